@@ -1,0 +1,1 @@
+"""Measured tables; no timed tests."""

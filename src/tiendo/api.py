@@ -1,0 +1,1 @@
+"""The public names, in the order of the flow."""

@@ -1,0 +1,1 @@
+"""Whether targets will be met: methods side by side, classes, outlook."""

@@ -1,0 +1,36 @@
+"""One way to compare Vietnamese words, whatever the keyboard that wrote them."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+# Old and new placing of the tone mark in oa, oe, uy, and i/y after t and s: one spelling stands for both.
+_PAIRS = (
+    ("òa", "oà"), ("óa", "oá"), ("ỏa", "oả"), ("õa", "oã"), ("ọa", "oạ"),
+    ("òe", "oè"), ("óe", "oé"), ("ỏe", "oẻ"), ("õe", "oẽ"), ("ọe", "oẹ"),
+    ("ùy", "uỳ"), ("úy", "uý"), ("ủy", "uỷ"), ("ũy", "uỹ"), ("ụy", "uỵ"),
+)  # fmt: skip
+_NEW = {new: old for old, new in _PAIRS}
+_TONE = re.compile("|".join(_NEW))
+_TI = re.compile(r"\btỉ\b")
+_BAC_SY = re.compile(r"\bsỹ\b")
+
+
+def fold(text: str) -> str:
+    """Fold spelling variants: NFC, lower case, ``tỉ`` = ``tỷ``, ``hoà`` = ``hòa``, ``sỹ`` = ``sĩ``, spaces joined.
+
+    The result is for comparing, never for showing; its length differs from the text's.
+
+    >>> fold("Uỷ ban  NHÂN DÂN") == fold("Ủy ban nhân dân")
+    True
+    """
+    text = " ".join(unicodedata.normalize("NFC", text).lower().split())
+    text = _TONE.sub(lambda match: _NEW[match[0]], text)
+    return _BAC_SY.sub("sĩ", _TI.sub("tỷ", text))
+
+
+def bare(text: str) -> str:
+    """The folded text without any Vietnamese mark, for search boxes: ``"Bắc Kạn"`` gives ``"bac kan"``."""
+    decomposed = unicodedata.normalize("NFD", fold(text).replace("đ", "d"))
+    return "".join(letter for letter in decomposed if not unicodedata.combining(letter))

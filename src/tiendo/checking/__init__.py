@@ -1,0 +1,1 @@
+"""What the numbers say of each other: relations, one network of intervals, rules, explanations."""

@@ -1,0 +1,111 @@
+"""What every command shares: its shape, the language of its words, and how it ends."""
+
+from __future__ import annotations
+
+import argparse
+import os
+import sys
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from importlib import import_module
+from typing import NoReturn
+
+
+@dataclass(frozen=True, slots=True)
+class Command:
+    """A command of ``tiendo``.
+
+    Attributes:
+        name: one or two words as typed (``"read"``, ``"corpus read"``).
+        vi, en: one line of help in each language.
+        module: the module that holds ``arguments(parser, say)`` and ``run(options, say) -> int``; loaded only when needed.
+    """
+
+    name: str
+    vi: str
+    en: str
+    module: str
+
+
+Say = Callable[[str, str], str]
+"""Picks the Vietnamese or the English of two wordings."""
+
+
+def speaker(language: str) -> Say:
+    """A function that gives the wording of one language (``"vi"`` or ``"en"``)."""
+    return (lambda vi, en: en) if language == "en" else (lambda vi, en: vi)
+
+
+def language_of(arguments: Sequence[str]) -> str:
+    """The language asked for: ``--lang``, else an English locale gives English, else Vietnamese."""
+    for index, word in enumerate(arguments):
+        if word.startswith("--lang="):
+            return word.removeprefix("--lang=")
+        if word == "--lang" and index + 1 < len(arguments):
+            return arguments[index + 1]
+    spoken = os.environ.get("LC_ALL") or os.environ.get("LC_MESSAGES") or os.environ.get("LANG") or ""
+    return "en" if spoken.startswith("en") else "vi"
+
+
+class _Parser(argparse.ArgumentParser):
+    """argparse with our own words and our own way to end."""
+
+    say: Say = staticmethod(speaker("vi"))
+
+    def error(self, message: str) -> NoReturn:
+        sys.stderr.write(f"{self.prog}: {message}\n{self.say('Xem', 'See')}: {self.prog} --help\n")
+        raise SystemExit(2)
+
+
+def main(commands: Sequence[Command], arguments: Sequence[str] | None = None) -> int:
+    """Run one command.
+
+    Args:
+        commands: every command that may be named, in the order of the flow.
+        arguments: the words after ``tiendo``; those of the process when ``None``.
+    Returns: the exit code.
+    """
+    words = list(sys.argv[1:] if arguments is None else arguments)
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(encoding="utf-8", errors="backslashreplace")
+    say = speaker(language_of(words))
+    command, rest = _choose(commands, words)
+    if command is None:
+        return _overview(commands, say, rest)
+    module = import_module(command.module)
+    parser = _Parser(prog=f"tiendo {command.name}", description=say(command.vi, command.en), add_help=False)
+    parser.say = say
+    parser.add_argument("-h", "--help", action="help", help=say("in trợ giúp này", "print this help"))
+    parser.add_argument("--lang", choices=("vi", "en"), help=say("ngôn ngữ", "language"))
+    module.arguments(parser, say)
+    try:
+        return int(module.run(parser.parse_args(rest), say))
+    except BrokenPipeError:
+        sys.stderr.close()
+        return 0
+    except KeyboardInterrupt:
+        sys.stderr.write(say("\nĐã dừng.\n", "\nStopped.\n"))
+        return 2
+
+
+def _choose(commands: Sequence[Command], words: list[str]) -> tuple[Command | None, list[str]]:
+    by_name = {command.name: command for command in commands}
+    for length in (2, 1):
+        name = " ".join(words[:length])
+        if len(words) >= length and name in by_name:
+            return by_name[name], words[length:]
+    return None, words
+
+
+def _overview(commands: Sequence[Command], say: Say, words: list[str]) -> int:
+    asked = not words or words[0] in {"-h", "--help", "help"} or words[0].startswith("--lang")
+    out = sys.stdout if asked else sys.stderr
+    if not asked:
+        out.write(say(f"tiendo: không có lệnh “{words[0]}”.\n", f"tiendo: there is no command '{words[0]}'.\n"))
+    out.write(say("Các lệnh:\n", "Commands:\n"))
+    width = max(len(command.name) for command in commands)
+    for command in commands:
+        out.write(f"  tiendo {command.name:<{width}}  {say(command.vi, command.en)}\n")
+    out.write(say("tiendo LỆNH --help nói rõ từng lệnh.\n", "tiendo COMMAND --help explains each.\n"))
+    return 0 if asked else 2

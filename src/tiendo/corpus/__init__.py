@@ -1,0 +1,1 @@
+"""Many documents: progress, resume, one machine or a cluster."""

@@ -1,0 +1,1 @@
+"""Figures in from Excel and out in open formats."""

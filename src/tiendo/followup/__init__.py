@@ -1,0 +1,1 @@
+"""What was decided until it is done: tasks, proposals, explanations."""

@@ -1,0 +1,1 @@
+"""The record of targets and values: posting, vintages, successions, roll-up, as of any day."""

@@ -1,0 +1,1 @@
+"""Word, Excel and PDF out, every figure bound to its source."""

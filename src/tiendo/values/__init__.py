@@ -1,0 +1,56 @@
+"""Frozen values that every room shares; nothing here imports from a room above."""
+
+from .amount import Amount, Hedge
+from .assessment import Assessment, MethodAnswer, Outlook, TargetClass
+from .document import Block, BlockKind, Cell, Document, Table
+from .finding import Certainty, Finding, FindingClass, Implied
+from .interval import Interval
+from .org import Level, OrgUnit, Succession, SuccessionKind
+from .period import Part, Period, PeriodError
+from .reading import Reading
+from .source import Source
+from .statement import Direction, IndicatorMention, Kind, Modality, Place, Statement, Unread
+from .target import Absence, Citation, Comparator, Measure, Observation, Origin, Plan, Target
+
+__all__ = [
+    "Absence",
+    "Amount",
+    "Assessment",
+    "Block",
+    "BlockKind",
+    "Cell",
+    "Certainty",
+    "Citation",
+    "Comparator",
+    "Direction",
+    "Document",
+    "Finding",
+    "FindingClass",
+    "Hedge",
+    "Implied",
+    "IndicatorMention",
+    "Interval",
+    "Kind",
+    "Level",
+    "Measure",
+    "MethodAnswer",
+    "Modality",
+    "Observation",
+    "OrgUnit",
+    "Origin",
+    "Outlook",
+    "Part",
+    "Period",
+    "PeriodError",
+    "Place",
+    "Plan",
+    "Reading",
+    "Source",
+    "Statement",
+    "Succession",
+    "SuccessionKind",
+    "Table",
+    "Target",
+    "TargetClass",
+    "Unread",
+]

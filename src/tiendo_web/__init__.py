@@ -1,0 +1,1 @@
+"""The web application over the library: storage, people, permissions, pages."""
