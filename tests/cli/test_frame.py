@@ -1,0 +1,47 @@
+"""How the command line answers before any command runs."""
+
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from tiendo.cli import LIBRARY_COMMANDS
+from tiendo.cli.command import language_of
+from tiendo_web.commands import RECORD_COMMANDS
+
+TIENDO = Path(sys.executable).with_name("tiendo")
+COMMANDS = (*LIBRARY_COMMANDS, *RECORD_COMMANDS)
+
+
+def run(*words: str, **environment: str) -> subprocess.CompletedProcess[str]:
+    return subprocess.run([str(TIENDO), *words], capture_output=True, text=True, env={"LANG": "C.UTF-8", **environment})
+
+
+def test_without_a_command_it_lists_the_commands_in_vietnamese() -> None:
+    done = run()
+    assert done.returncode == 0
+    assert done.stdout.startswith("Các lệnh:")
+    assert all(f"tiendo {command.name}" in done.stdout for command in COMMANDS)
+
+
+def test_an_english_locale_gives_english() -> None:
+    assert run(LANG="en_GB.UTF-8").stdout.startswith("Commands:")
+
+
+def test_an_unknown_command_is_named_on_standard_error() -> None:
+    done = run("redd")
+    assert (done.returncode, done.stdout) == (2, "")
+    assert "“redd”" in done.stderr
+
+
+@pytest.mark.parametrize("command", COMMANDS, ids=lambda command: command.name)
+def test_each_command_explains_itself(command) -> None:
+    done = run(*command.name.split(), "--help")
+    assert done.returncode == 0, done.stderr
+    assert command.vi in " ".join(done.stdout.split())
+
+
+def test_language_option_comes_before_the_locale() -> None:
+    assert language_of(["read", "--lang", "en"]) == "en"
+    assert language_of(["read", "--lang=en"]) == "en"
