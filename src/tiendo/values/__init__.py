@@ -1,11 +1,11 @@
 """Frozen values that every room shares; nothing here imports from a room above."""
 
 from .amount import Amount, Hedge
-from .assessment import Assessment, MethodAnswer, Outlook, TargetClass
+from .assessment import Assessment, Lagging, MethodAnswer, Outlook, Override, Required, TargetClass
 from .document import Block, BlockKind, Cell, Document, Table
 from .finding import Certainty, Finding, FindingClass, Implied
 from .interval import Interval
-from .org import Level, OrgUnit, Succession, SuccessionKind
+from .org import Level, OrgUnit, Succession, SuccessionKind, Tree
 from .period import Part, Period, PeriodError
 from .reading import Reading
 from .source import Source
@@ -31,6 +31,7 @@ __all__ = [
     "IndicatorMention",
     "Interval",
     "Kind",
+    "Lagging",
     "Level",
     "Measure",
     "MethodAnswer",
@@ -39,12 +40,14 @@ __all__ = [
     "OrgUnit",
     "Origin",
     "Outlook",
+    "Override",
     "Part",
     "Period",
     "PeriodError",
     "Place",
     "Plan",
     "Reading",
+    "Required",
     "Source",
     "Statement",
     "Succession",
@@ -52,5 +55,6 @@ __all__ = [
     "Table",
     "Target",
     "TargetClass",
+    "Tree",
     "Unread",
 ]

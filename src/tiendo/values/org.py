@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
+from decimal import Decimal
 from enum import StrEnum
 
 
@@ -15,6 +16,14 @@ class Level(StrEnum):
     DISTRICT = "district"
     COMMUNE = "commune"
     BODY = "body"
+
+
+class Tree(StrEnum):
+    """Which tree a unit stands in: the territory itself, or the Party or State bodies that answer for it."""
+
+    TERRITORY = "territory"
+    PARTY = "party"
+    GOVERNMENT = "government"
 
 
 class SuccessionKind(StrEnum):
@@ -32,12 +41,14 @@ class OrgUnit:
     """A unit during one stretch of its life; (``code``, ``start``) is the key, since codes are re-used.
 
     Attributes:
-        key: stable name inside Tiendo (``"commune/01843/1900"``): code and year of birth.
-        code: official code.
+        key: stable name inside Tiendo (``"commune/01843/1900"``): level, code and year of birth, 1900 when that is not known.
+        code: official code; for a body, its own short code.
         name: full name (``"Huyện Pác Nặm"``).
-        parent: key of the unit above, ``None`` at the top.
+        parent: key of the unit above in the same tree, ``None`` at the top.
         start, end: first and last day; ``None`` when not known or still in being.
         origin: where the row comes from: address or document, and its day.
+        tree: the tree it stands in.
+        place: key of the territory that a body answers for, ``None`` for a territory.
     """
 
     key: str
@@ -48,15 +59,25 @@ class OrgUnit:
     start: date | None
     end: date | None
     origin: str = ""
+    tree: Tree = Tree.TERRITORY
+    place: str | None = None
+
+    def alive(self, day: date) -> bool:
+        """True when the unit is in being on the day; an unknown end is open."""
+        return (self.start is None or self.start <= day) and (self.end is None or day <= self.end)
 
 
 @dataclass(frozen=True, slots=True)
 class Succession:
-    """On ``day`` the units ``before`` became the units ``after``.
+    """On ``day``, their first day, the units ``after`` took over from the units ``before``.
 
     Attributes:
-        shares: for a split, the part of ``before`` that goes to each of ``after`` is not known unless given here;
-            same length as ``after`` when given.
+        before, after: keys; ``after`` is empty when nobody takes over.
+        shares: for a split, the part (0 to 1) of ``before`` that goes to each of ``after``; empty when it is not known,
+            and then nothing is apportioned.
+        continues: for a split that undoes an earlier merge, the unit that each of ``after`` continues (``None`` where it
+            continues none); same length as ``after`` or empty.
+        known: the day the decision became known; the day itself when ``None``.
         origin: the resolution that decided it.
     """
 
@@ -65,3 +86,6 @@ class Succession:
     before: tuple[str, ...]
     after: tuple[str, ...]
     origin: str = ""
+    shares: tuple[Decimal, ...] = ()
+    continues: tuple[str | None, ...] = ()
+    known: date | None = None

@@ -71,6 +71,7 @@ class Plan:
         period: the years it governs.
         above: key of the plan that it carries out, ``None`` at the top.
         document: number and symbol (``"16-NQ/ĐH"``), empty when not known.
+        known: the day it became known, ``None`` when it always was.
     """
 
     key: str
@@ -79,6 +80,7 @@ class Plan:
     period: Period
     above: str | None = None
     document: str = ""
+    known: date | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,6 +98,10 @@ class Target:
         better: ``"up"``, ``"down"`` or ``"range"``.
         lead, coordinating: keys of the bodies that answer for it.
         amends: key of the target that this one replaces, with the reason in ``amendment``.
+        above: key of the target that it is a part of: the term target of an annual one, the province's of a district's.
+        known: the day it became known (its vintage), ``None`` when it always was.
+        implied: the interval ``(low, high)`` when no source prints the value and it follows from "x % of plan".
+        assigned_by: who set the value when two authorities set different ones (``"Trung ương"``, ``"tỉnh"``), else empty.
     """
 
     key: str
@@ -117,6 +123,10 @@ class Target:
     coordinating: tuple[str, ...] = ()
     amends: str | None = None
     amendment: str = ""
+    above: str | None = None
+    known: date | None = None
+    implied: tuple[Decimal, Decimal] | None = None
+    assigned_by: str = ""
 
 
 @dataclass(frozen=True, slots=True)
