@@ -1,0 +1,40 @@
+"""The tables of the record, in the order of the flow."""
+
+from .assessments import Assessment
+from .audit import AuditEntry, AuditHead
+from .documents import Document, ReadingState, ReviewState
+from .findings import Finding, FindingPlace, FindingState, ImpliedValue
+from .ledger import Observation, Plan, Target
+from .people import Role, RoleAssignment, Secrecy, User
+from .releases import Release
+from .settings import Setting
+from .statements import Decision, Statement, UnreadNumber
+from .units import OrgUnit, Succession, UnitClosure
+
+__all__ = [
+    "Assessment",
+    "AuditEntry",
+    "AuditHead",
+    "Decision",
+    "Document",
+    "Finding",
+    "FindingPlace",
+    "FindingState",
+    "ImpliedValue",
+    "Observation",
+    "OrgUnit",
+    "Plan",
+    "ReadingState",
+    "Release",
+    "ReviewState",
+    "Role",
+    "RoleAssignment",
+    "Secrecy",
+    "Setting",
+    "Statement",
+    "Succession",
+    "Target",
+    "UnitClosure",
+    "UnreadNumber",
+    "User",
+]
