@@ -34,6 +34,7 @@ class SecureHeaders:
         self.get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
+        """Answer, with the headers."""
         response = self.get_response(request)
         for name, value in FIXED.items():
             response.headers.setdefault(name, value)
