@@ -1,0 +1,1 @@
+"""The pages: what officers and leaders see, rendered on the server."""

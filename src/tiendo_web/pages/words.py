@@ -1,0 +1,81 @@
+"""The word, the icon and the tone of each state: one word for one thing, on every page.
+
+A state is shown by all three together, so colour never stands alone. Vietnamese is the source language.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
+
+from tiendo.values import Absence, Certainty, Direction, FindingClass, Kind, Modality, TargetClass
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """How a state looks: its word, the name of its icon in ``icons.svg``, its tone (a class of ``base.css``)."""
+
+    word: str | Promise
+    icon: str
+    tone: str
+
+
+TARGET_CLASSES: dict[TargetClass, Mark] = {
+    TargetClass.UNLIKELY: Mark(_("Khả năng không đạt"), "khong", "bad"),
+    TargetClass.HARD: Mark(_("Khó đạt"), "kho", "warn"),
+    TargetClass.LIKELY: Mark(_("Có khả năng đạt"), "kha", "ok"),
+    TargetClass.ACHIEVED: Mark(_("Đạt, vượt"), "dat", "ok"),
+    TargetClass.CANNOT_ASSESS: Mark(_("Chưa đánh giá được"), "chua", "none"),
+}
+"""Worst first; what cannot be assessed stands last."""
+
+CLASS_IN_SENTENCE: dict[TargetClass, str | Promise] = {
+    TargetClass.UNLIKELY: pgettext_lazy("trong câu", "khả năng không đạt"),
+    TargetClass.HARD: pgettext_lazy("trong câu", "khó đạt"),
+    TargetClass.LIKELY: pgettext_lazy("trong câu", "có khả năng đạt"),
+    TargetClass.ACHIEVED: pgettext_lazy("trong câu", "đạt, vượt"),
+    TargetClass.CANNOT_ASSESS: pgettext_lazy("trong câu", "chưa đánh giá được"),
+}
+
+FINDING_CLASSES: dict[FindingClass, Mark] = {
+    FindingClass.CONTRADICTION: Mark(_("Mâu thuẫn"), "mt", "bad"),
+    FindingClass.SUSPICION: Mark(_("Đáng ngờ"), "hoi", "warn"),
+    FindingClass.NOTE: Mark(_("Ghi chú"), "ghi", "plain"),
+}
+
+CERTAINTIES: dict[Certainty, str | Promise] = {
+    Certainty.SURE: _("Không có giá trị nào làm các câu cùng đúng, kể cả khi các số đã làm tròn."),
+    Certainty.PLAIN: _("Không khớp nếu đọc đúng như in; có thể do số đã làm tròn."),
+}
+
+KINDS: dict[Kind, str | Promise] = {
+    Kind.LEVEL: _("Mức"),
+    Kind.CHANGE: _("Thay đổi"),
+    Kind.SHARE_OF_TARGET: _("So với kế hoạch"),
+    Kind.RANK: _("Thứ hạng"),
+}
+
+KIND_CSS: dict[Kind, str] = {Kind.LEVEL: "lv", Kind.CHANGE: "ch", Kind.SHARE_OF_TARGET: "sh", Kind.RANK: "rk"}
+
+MODALITIES: dict[Modality, str | Promise] = {
+    Modality.ACTUAL: _("thực hiện"),
+    Modality.ESTIMATE: _("ước thực hiện"),
+    Modality.TARGET: _("mục tiêu"),
+}
+
+DIRECTIONS: dict[Direction, str | Promise] = {
+    Direction.UP: _("tăng"),
+    Direction.DOWN: _("giảm"),
+    Direction.OVER: _("vượt"),
+    Direction.SHORT: _("hụt"),
+}
+
+ABSENCES: dict[Absence, str | Promise] = {
+    Absence.NOT_YET_DUE: _("chưa đến kỳ"),
+    Absence.NOT_REPORTED: _("chưa báo cáo"),
+    Absence.ABOLISHED: _("đã bỏ"),
+    Absence.NOT_COMPARABLE: _("không so sánh được"),
+}
