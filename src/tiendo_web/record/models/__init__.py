@@ -4,7 +4,7 @@ from .assessments import Assessment
 from .audit import AuditEntry, AuditHead
 from .documents import Document, ReadingState, ReviewState
 from .findings import Finding, FindingPlace, FindingState, ImpliedValue
-from .ledger import Observation, Plan, Target
+from .ledger import LedgerAct, Observation, Plan, Target
 from .people import Role, RoleAssignment, Secrecy, User
 from .releases import Release
 from .settings import Setting
@@ -21,6 +21,7 @@ __all__ = [
     "FindingPlace",
     "FindingState",
     "ImpliedValue",
+    "LedgerAct",
     "Observation",
     "OrgUnit",
     "Plan",

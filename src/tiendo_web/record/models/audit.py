@@ -43,7 +43,7 @@ class AuditEntry(models.Model):
         """
         if not self._state.adding:
             raise TypeError(f"audit entry {self.number}: the trail is never changed")
-        super().save(*args, force_insert=True, **{key: value for key, value in kwargs.items() if key != "force_insert"})
+        super().save(*args, **{**kwargs, "force_insert": True})
 
 
 class AuditHead(models.Model):

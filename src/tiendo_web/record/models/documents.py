@@ -34,7 +34,7 @@ class Document(models.Model):
     Attributes:
         sha256: hash of the bytes; the file itself lies in ``settings.FILES`` under this name.
         name: file name as received.
-        structure: blocks and tables (``record.mapping.structure``).
+        structure: blocks and tables (``record.mapping.structure_of``).
         title, number, kind, issuer, issued, period: what the document is, read from itself or said by a person.
         state, phase, progress, error: the background reading: percent done, what is being done, one line when it failed.
         claimed_by, claimed_at, attempts: which worker holds it, since when it last gave a sign, how often it was tried.

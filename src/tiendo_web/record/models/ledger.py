@@ -1,4 +1,4 @@
-"""Plans, targets and the values observed."""
+"""Plans, targets, the values observed, and what people said of them. Nothing here is ever changed; entries follow entries."""
 
 from __future__ import annotations
 
@@ -7,84 +7,106 @@ from typing import Any
 from django.db import models
 
 from tiendo import values
+from tiendo.catalogue.fold import bare
 
+from ..codec import from_json, to_json
 from ..fields import ExactDecimalField, PeriodField
-from .shapes import WithAmount, WithOrigin
+from .shapes import WithAmount, WithOrigin, amount_columns, origin_columns
 
 
 class Plan(models.Model):
-    """A resolution, plan or programme that sets targets; ``key`` is ``values.Plan.key``."""
+    """A resolution, plan or programme that sets targets; ``body`` is the whole ``values.Plan``."""
 
-    key = models.CharField(max_length=160, primary_key=True)
+    key = models.CharField(max_length=200, primary_key=True)
     title = models.TextField()
     unit = models.ForeignKey("record.OrgUnit", on_delete=models.PROTECT, related_name="plans")
     period = PeriodField()
     above = models.ForeignKey("self", on_delete=models.PROTECT, null=True, related_name="below")
     number = models.CharField(max_length=80, blank=True)
+    body = models.JSONField()
 
     class Meta:
         ordering = ("period", "title")
 
+    @classmethod
+    def of(cls, value: values.Plan) -> Plan:
+        """The row of a value (not yet stored)."""
+        return cls(
+            key=value.key,
+            title=value.title,
+            unit_id=value.unit,
+            period=value.period,
+            above_id=value.above,
+            number=value.document,
+            body=to_json(value),
+        )
+
     @property
     def as_value(self) -> values.Plan:
         """The frozen value."""
-        return values.Plan(self.key, self.title, self.unit_id, self.period, self.above_id, self.number)
+        return from_json(values.Plan, self.body)
 
     def __str__(self) -> str:
         return self.title
 
 
-class Target(WithOrigin):
-    """What a plan wants of one indicator in one unit by one time; ``key`` is ``values.Target.key``."""
+class Target(models.Model):
+    """What a plan wants of one indicator in one unit by one time; ``body`` is the whole ``values.Target``.
 
-    key = models.CharField(max_length=200, primary_key=True)
+    Attributes:
+        folded: ``indicator_words`` without marks and capitals, for searching.
+        due_last: last day of ``due``, for sorting.
+        document: the document its origin names, ``None`` when the origin is a citation.
+    """
+
+    key = models.CharField(max_length=250, primary_key=True)
     plan = models.ForeignKey(Plan, on_delete=models.PROTECT, related_name="targets")
     unit = models.ForeignKey("record.OrgUnit", on_delete=models.PROTECT, related_name="targets")
-    indicator = models.CharField(max_length=160, db_index=True)
+    indicator = models.CharField(max_length=200, db_index=True)
     indicator_words = models.TextField()
-    folded = models.TextField(help_text="indicator_words without marks and capitals, for searching")
+    folded = models.TextField()
     comparator = models.CharField(max_length=12)
     value = ExactDecimalField(null=True)
     upper = ExactDecimalField(null=True)
     unit_of_measure = models.CharField(max_length=120, blank=True)
     due = PeriodField()
-    due_last = models.DateField(db_index=True, help_text="last day of due, for sorting")
-    measure = models.CharField(max_length=16)
+    due_last = models.DateField(db_index=True)
     better = models.CharField(max_length=8)
-    baseline = ExactDecimalField(null=True)
-    baseline_period = PeriodField(null=True)
-    lead = models.CharField(max_length=80, null=True)
-    coordinating = models.JSONField(default=list)
     amends = models.ForeignKey("self", on_delete=models.PROTECT, null=True, related_name="amended_by")
-    amendment = models.TextField(blank=True)
+    above = models.ForeignKey("self", on_delete=models.PROTECT, null=True, related_name="below")
+    document = models.ForeignKey("record.Document", on_delete=models.PROTECT, null=True, related_name="targets")
+    body = models.JSONField()
 
     class Meta:
         indexes = (models.Index(fields=("unit", "indicator")),)
 
+    @classmethod
+    def of(cls, value: values.Target, *, document: int | None = None) -> Target:
+        """The row of a value (not yet stored); ``document`` is the row of the document its origin names."""
+        return cls(
+            key=value.key,
+            plan_id=value.plan,
+            unit_id=value.unit,
+            indicator=value.indicator,
+            indicator_words=value.indicator_words,
+            folded=bare(value.indicator_words),
+            comparator=value.comparator.value,
+            value=value.value,
+            upper=value.upper,
+            unit_of_measure=value.unit_of_measure,
+            due=value.due,
+            due_last=value.due.last,
+            better=value.better,
+            amends_id=value.amends,
+            above_id=value.above,
+            document_id=document,
+            body=to_json(value),
+        )
+
     @property
     def as_value(self) -> values.Target:
         """The frozen value."""
-        return values.Target(
-            key=self.key,
-            plan=self.plan_id,
-            unit=self.unit_id,
-            indicator=self.indicator,
-            indicator_words=self.indicator_words,
-            comparator=values.Comparator(self.comparator),
-            value=self.value,
-            unit_of_measure=self.unit_of_measure,
-            due=self.due,
-            origin=self.origin,
-            upper=self.upper,
-            measure=values.Measure(self.measure),
-            better=self.better,
-            baseline=self.baseline,
-            baseline_period=self.baseline_period,
-            lead=self.lead,
-            coordinating=tuple(self.coordinating),
-            amends=self.amends_id,
-            amendment=self.amendment,
-        )
+        return from_json(values.Target, self.body)
 
     def __str__(self) -> str:
         return self.indicator_words
@@ -101,7 +123,7 @@ class Observation(WithAmount, WithOrigin):
 
     key = models.CharField(max_length=200, primary_key=True)
     unit = models.ForeignKey("record.OrgUnit", on_delete=models.PROTECT, related_name="observations")
-    indicator = models.CharField(max_length=160)
+    indicator = models.CharField(max_length=200)
     indicator_words = models.TextField(blank=True)
     period = PeriodField()
     period_last = models.DateField()
@@ -115,6 +137,31 @@ class Observation(WithAmount, WithOrigin):
     class Meta:
         indexes = (models.Index(fields=("unit", "indicator", "period_last")), models.Index(fields=("indicator", "known")))
 
+    @classmethod
+    def of(
+        cls, value: values.Observation, *, document: int | None = None, statement: int | None = None, words: str = ""
+    ) -> Observation:
+        """The row of a value (not yet stored).
+
+        Args: document, statement: the rows its origin names; words: the indicator as a person would say it.
+        """
+        return cls(
+            key=value.key,
+            unit_id=value.unit,
+            indicator=value.indicator,
+            indicator_words=words,
+            period=value.period,
+            period_last=value.period.last,
+            modality=value.modality.value,
+            known=value.known,
+            absence=value.absence.value if value.absence else None,
+            corrects_id=value.corrects,
+            note=value.note,
+            statement_id=statement,
+            **amount_columns(value.amount),
+            **origin_columns(value.origin, document),
+        )
+
     def save(self, *args: Any, **kwargs: Any) -> None:
         """Insert; a correction is a new row.
 
@@ -122,7 +169,7 @@ class Observation(WithAmount, WithOrigin):
         """
         if not self._state.adding:
             raise TypeError(f"observation {self.key}: a vintage is never changed; post a correction that names it")
-        super().save(*args, force_insert=True, **{key: value for key, value in kwargs.items() if key != "force_insert"})
+        super().save(*args, **{**kwargs, "force_insert": True})
 
     @property
     def as_value(self) -> values.Observation:
@@ -140,3 +187,20 @@ class Observation(WithAmount, WithOrigin):
             corrects=self.corrects_id,
             note=self.note,
         )
+
+
+class LedgerAct(models.Model):
+    """What people say of entries: settlements, withdrawals, reporting rounds and their steps.
+
+    ``kind`` names the class in ``tiendo.ledger``; ``body`` is the whole value.
+    """
+
+    key = models.CharField(max_length=250, primary_key=True)
+    kind = models.CharField(max_length=16, db_index=True)
+    unit = models.ForeignKey("record.OrgUnit", on_delete=models.PROTECT, null=True, related_name="ledger_acts")
+    known = models.DateField()
+    position = models.PositiveBigIntegerField(unique=True)
+    body = models.JSONField()
+
+    class Meta:
+        ordering = ("position",)
