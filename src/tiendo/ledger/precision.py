@@ -42,9 +42,15 @@ def measured(amount: Amount) -> UnitOfMeasure | None:
 
 
 def base_unit(amount: Amount) -> str:
-    """Code of the unit that the amount converts to; its printed unit when the catalogue lacks it."""
+    """Code of the unit that the amount converts to; its printed unit when the catalogue lacks it.
+
+    "Per year" is left out: an indicator of a year is printed with it or without. A noun that is counted stands for any other
+    ("lao động", "người"), since the indicator says what is counted.
+    """
     unit = measured(amount)
-    return unit.base if unit else fold(amount.unit)
+    if unit is not None and unit.kind == "counted_noun":
+        return "count"
+    return (unit.base if unit else fold(amount.unit).replace("/năm", "/year")).removesuffix("/year")
 
 
 def in_base(value: Decimal, amount: Amount) -> Decimal:
@@ -57,7 +63,7 @@ def half_step_of(value: Decimal, unit: str) -> Decimal:
     """Half a unit of the last printed digit; zero for a count of things."""
     known = unit_of_measure(unit)
     exponent = value.as_tuple().exponent
-    if known is not None and known.kind in {"counted_noun", "rank"} and exponent == 0:
+    if known is not None and known.kind in {"counted_noun", "rank"} and known.factor == 1 and exponent == 0:
         return Decimal(0)
     return Decimal(5).scaleb(int(exponent) - 1)
 
