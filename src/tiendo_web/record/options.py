@@ -1,0 +1,61 @@
+"""Settings that people may change: name, default, meaning. The day that pages speak of is one of them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from django.utils import timezone
+
+from .models import Setting
+
+
+@dataclass(frozen=True, slots=True)
+class Option:
+    """A setting.
+
+    Attributes:
+        name: as stored.
+        default: used until somebody sets it.
+        vi, en: what it means.
+    """
+
+    name: str
+    default: Any
+    vi: str
+    en: str
+
+
+OPTIONS = (
+    Option("day", None, "Ngày mà các trang nói tới (YYYY-MM-DD); để trống là hôm nay", "Day the pages speak of; empty: today"),
+    Option("unit", None, "Khóa của đơn vị mở ra đầu tiên", "Key of the unit shown first"),
+    Option("plan", None, "Khóa của kế hoạch mở ra đầu tiên", "Key of the plan shown first"),
+    Option("demonstration", False, "Bản trình diễn: mọi trang mang dấu ví dụ", "Demonstration: every page says so"),
+)
+_DEFAULTS = {option.name: option.default for option in OPTIONS}
+
+
+def read(name: str) -> Any:
+    """The value of a setting.
+
+    Raises: KeyError for a name that is no setting.
+    """
+    default = _DEFAULTS[name]
+    row = Setting.objects.filter(name=name).first()
+    return default if row is None else row.value
+
+
+def write(name: str, value: Any) -> None:
+    """Set a setting.
+
+    Raises: KeyError for a name that is no setting.
+    """
+    _DEFAULTS[name]
+    Setting.objects.update_or_create(name=name, defaults={"value": value})
+
+
+def day() -> date:
+    """The day that pages, assessments and reports speak of: the setting, else today in Vietnam. The only clock they know."""
+    given = read("day")
+    return date.fromisoformat(given) if given else timezone.localdate()

@@ -1,0 +1,60 @@
+"""The ledger as a person may see it, built from the record's rows."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Any
+
+from django.db.models import Q
+
+from tiendo import ledger, values
+
+from .. import models
+from ..codec import from_json
+from ..permissions import Person
+from . import visible
+
+_ACTS: dict[str, type[Any]] = {kind.__name__: kind for kind in (ledger.Settlement, ledger.Withdrawal, ledger.Round, ledger.Step)}
+
+
+def ledger_for(user: Person, *, units: Iterable[str] | None = None) -> ledger.Ledger:
+    """A frozen ledger of everything the person may see; ``units`` narrows it to these and what is below them."""
+    inside = Q() if units is None else Q(unit__above_rows__above__in=list(units))
+    return ledger.ledger_of(
+        [
+            *(row.as_value for row in models.OrgUnit.objects.all()),
+            *(row.as_value for row in models.Succession.objects.all()),
+            *(row.as_value for row in visible.plans(user).filter(inside)),
+            *(row.as_value for row in visible.targets(user).filter(inside)),
+            *(row.as_value for row in visible.observations(user).filter(inside).select_related("document")),
+            *(act_value(row) for row in models.LedgerAct.objects.filter(Q(unit=None) | Q(unit__in=visible.units(user)))),
+        ]
+    )
+
+
+def act_value(row: models.LedgerAct) -> ledger.Entry:
+    """The ledger's value of a stored act."""
+    entry: ledger.Entry = from_json(_ACTS[row.kind], row.body)
+    return entry
+
+
+def series(user: Person, unit: str, indicator: str) -> tuple[values.Observation, ...]:
+    """Every visible observation of an indicator in a unit, by period and then by the day it became known."""
+    rows = visible.observations(user).filter(unit=unit, indicator=indicator).select_related("document")
+    return tuple(row.as_value for row in rows.order_by("period_last", "known", "key"))
+
+
+def series_of_targets(user: Person, targets: Iterable[models.Target]) -> dict[str, tuple[values.Observation, ...]]:
+    """For each target (by key) the visible observations of its indicator and unit, in one query.
+
+    The same order as :func:`series`.
+    """
+    targets = list(targets)
+    wanted = {(target.unit_id, target.indicator) for target in targets}
+    rows = visible.observations(user).filter(
+        unit__in={unit for unit, _ in wanted}, indicator__in={indicator for _, indicator in wanted}
+    )
+    found: dict[tuple[str, str], list[values.Observation]] = {}
+    for row in rows.select_related("document").order_by("period_last", "known", "key"):
+        found.setdefault((row.unit_id, row.indicator), []).append(row.as_value)
+    return {target.pk: tuple(found.get((target.unit_id, target.indicator), ())) for target in targets}
