@@ -8,6 +8,7 @@ from typing import Any
 
 from django.utils.translation import gettext as _
 
+from .. import checks
 from ..correction import corrected, said
 from ..models import Decision, Document, Role, Statement, User
 from ..queries import visible
@@ -74,6 +75,7 @@ class RejectStatement(_OnStatement):
         """Pending becomes rejected."""
         _must_wait(row)
         _set(row, Decision.REJECTED, actor, at)
+        checks.ask(row.document)
         return Outcome(row, {"surface": row.surface, "reason": self.reason.strip()})
 
 
@@ -98,6 +100,7 @@ class CorrectStatement(_OnStatement):
         new.decided_by, new.decided_at = actor, at
         new.save()
         _set(row, Decision.CORRECTED, actor, at)
+        checks.ask(row.document)
         return Outcome(new, {"new": new.pk, "before": before, "after": after})
 
 
@@ -109,6 +112,7 @@ class UndoDecision(_OnStatement):
         """Returns the row that waits again."""
         if row.decision in (Decision.ACCEPTED, Decision.REJECTED):
             was, old = row.decision, row.corrects
+            checks.ask(row.document)
             if old is None:
                 _set(row, Decision.PENDING, None, None)
                 return Outcome(row, {"was": was})

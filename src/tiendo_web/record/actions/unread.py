@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 
 from tiendo.values import Hedge, Kind, Modality
 
+from .. import checks
 from ..correction import corrected
 from ..models import Decision, Role, Statement, UnreadNumber, User
 from ..queries import visible
@@ -68,6 +69,7 @@ class ReadUnread(_OnUnread):
         statement.decided_by, statement.decided_at = actor, at
         statement.save()
         row.statement = statement
+        checks.ask(row.document)
         _decided(row, actor, at, "statement")
         return Outcome(row, {"surface": row.surface, "statement": statement.pk, "fields": self.fields})
 

@@ -1,0 +1,156 @@
+"""Checking one document against its neighbours and the ledger, and keeping what people decided about earlier findings."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from hashlib import sha256
+
+from django.db import transaction
+from django.db.models import Q
+from django.utils import timezone
+
+from tiendo.checking import check
+from tiendo.values import Finding as FindingValue
+from tiendo.values import Implied, Source
+from tiendo_web.record.mapping import reading_of
+from tiendo_web.record.models import (
+    Document,
+    Finding,
+    FindingPlace,
+    FindingState,
+    ImpliedValue,
+    Observation,
+    ReadingState,
+    Statement,
+    UnitClosure,
+)
+from tiendo_web.record.models.shapes import place_columns
+
+NEIGHBOURS = 60
+"""At most this many other documents are read beside one; the latest that speak of the same indicators."""
+
+
+def check_document(key: int) -> int:
+    """Check one document and store what was found; returns the number of findings that touch it.
+
+    Running it again gives the same rows: a finding is known by its rule and its places, so a settled one stays settled; one
+    that is found no longer is marked so, not removed.
+    """
+    Document.objects.filter(pk=key).update(to_check=False)
+    document = Document.objects.get(pk=key)
+    together = [document, *neighbours(document)]
+    answer = check([reading_of(one) for one in together], record=[one.as_value for one in comparable(document)])
+    rows = {one.sha256: one for one in reversed(together)}
+    touching = [one for one in answer.findings if any(source.document == document.sha256 for source in one.sources)]
+    with transaction.atomic():
+        Document.objects.select_for_update().get(pk=key)
+        kept = [_keep(one, document, rows) for one in touching]
+        _retire(document, rows.values(), kept)
+        _replace_implied(document, answer.implied, rows)
+    return len(kept)
+
+
+def neighbours(document: Document) -> list[Document]:
+    """Other read documents of the same line of units that speak of an indicator this one speaks of, the latest first."""
+    codes = document.statements.counted().exclude(indicator_code=None).values("indicator_code")
+    line = Q(unit__above_rows__above=document.unit_id) | Q(unit__below_rows__below=document.unit_id)
+    read = Document.objects.filter(line, state=ReadingState.READ).exclude(pk=document.pk).exclude(sha256=document.sha256)
+    speaking = read.filter(statements__in=Statement.objects.filter(indicator_code__in=codes))
+    keys = speaking.order_by().values_list("pk", flat=True).distinct()
+    return list(Document.objects.filter(pk__in=keys).order_by("-issued", "-pk")[:NEIGHBOURS])
+
+
+def comparable(document: Document) -> list[Observation]:
+    """Values of the ledger for the indicators of a document, in its unit's territory and below, that it did not give itself."""
+    codes = document.statements.counted().exclude(indicator_code=None).values("indicator_code")
+    below = UnitClosure.objects.filter(above=document.unit.as_value.place or document.unit_id).values("below")
+    values = Observation.objects.filter(indicator__in=codes, unit__in=below)
+    return list(values.exclude(document=document).select_related("document"))
+
+
+def fingerprint(finding: FindingValue, rows: Mapping[str, Document]) -> str:
+    """What makes two findings the same: rule and places, whatever the order in which the documents came."""
+    places = sorted(
+        (str(rows[one.document].pk) if one.document in rows else one.document, one.start, one.end) for one in finding.sources
+    )
+    return sha256(repr((finding.code, places)).encode()).hexdigest()
+
+
+def _keep(finding: FindingValue, document: Document, rows: Mapping[str, Document]) -> int:
+    row, new = Finding.objects.get_or_create(
+        fingerprint=fingerprint(finding, rows),
+        defaults={"document": document, "found_at": timezone.now(), **_words(finding)},
+    )
+    if new:
+        FindingPlace.objects.bulk_create([_place(row, position, source, rows) for position, source in enumerate(finding.sources)])
+        return row.pk
+    for name, value in _words(finding).items():
+        setattr(row, name, value)
+    if row.state == FindingState.GONE:
+        row.state = FindingState.OPEN
+    row.save()
+    return row.pk
+
+
+def _words(finding: FindingValue) -> dict[str, str]:
+    return {
+        "code": finding.code,
+        "cls": finding.cls.value,
+        "certainty": finding.certainty.value,
+        "message": finding.message,
+        "message_en": finding.message_en,
+        "computed": finding.computed,
+        "reason": finding.reason,
+    }
+
+
+def _place(finding: Finding, position: int, source: Source, rows: Mapping[str, Document]) -> FindingPlace:
+    document = rows.get(source.document)
+    statement = observation = None
+    if document is not None:
+        spans = document.statements.counted().filter(start__lte=source.start, end__gte=source.end)
+        statement = spans.order_by("-start", "end").first()
+    else:
+        observation = Observation.objects.filter(pk=source.part).first()
+    return FindingPlace(
+        finding=finding,
+        position=position,
+        document=document,
+        statement=statement,
+        observation=observation,
+        **place_columns(source),
+    )
+
+
+def _retire(document: Document, together: Iterable[Document], kept: Sequence[int]) -> None:
+    """Open findings of this document that this check should have given again and did not."""
+    elsewhere = FindingPlace.objects.exclude(document=None).exclude(document__in=[one.pk for one in together])
+    stale = Finding.objects.filter(state=FindingState.OPEN, places__document=document).exclude(pk__in=kept)
+    stale = stale.exclude(pk__in=elsewhere.values("finding"))
+    Finding.objects.filter(pk__in=list(stale.values_list("pk", flat=True))).update(state=FindingState.GONE)
+
+
+def _replace_implied(document: Document, implied: Iterable[Implied], rows: Mapping[str, Document]) -> None:
+    ImpliedValue.objects.filter(document=document).delete()
+    for one in implied:
+        if any(source.document == document.sha256 for source in one.premises):
+            _add_implied(document, one, rows)
+
+
+def _add_implied(document: Document, one: Implied, rows: Mapping[str, Document]) -> None:
+    premises = [(rows[source.document], source) for source in one.premises if source.document in rows]
+    row = ImpliedValue.objects.create(
+        document=document,
+        indicator=one.indicator,
+        place=one.place,
+        period=one.period,
+        low=one.interval.low,
+        high=one.interval.high,
+        low_open=one.interval.low_open,
+        high_open=one.interval.high_open,
+        unit_of_measure=one.unit,
+        role=one.role,
+        derivation=one.derivation,
+        premises=[{"document": held.pk, **place_columns(source)} for held, source in premises],
+    )
+    row.documents.set({held for held, _source in premises})

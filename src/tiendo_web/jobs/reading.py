@@ -1,0 +1,85 @@
+"""Reading one document in the background: open → read → store → check → done, with progress after each step."""
+
+from __future__ import annotations
+
+import logging
+
+from tiendo.catalogue import bare
+from tiendo.documents import DocumentError, open_document
+from tiendo.reading import read
+from tiendo.values import Document as DocumentValue
+from tiendo.values import Reading
+from tiendo_web.record import files
+from tiendo_web.record.mapping import statement_columns, structure_of
+from tiendo_web.record.models import Document, ReadingState, Statement, UnreadNumber
+from tiendo_web.record.models.shapes import place_columns
+
+from . import claims
+from .checking import check_document
+
+log = logging.getLogger(__name__)
+
+
+def read_document(row: Document) -> None:
+    """Do all the work on a claimed document. What goes wrong ends as one clear line on the document, never as a crash."""
+    try:
+        with claims.signs_of_life(row):
+            _work(row)
+    except claims.Lost:
+        log.warning("document %s: another worker took over", row.pk)
+    except DocumentError as error:
+        _fail(row, str(error))
+    except FileNotFoundError:
+        _fail(row, f"{row.name}: tệp không còn trong kho. Gửi lại tệp.")
+    except Exception:
+        log.exception("document %s", row.pk)
+        _fail(row, f"{row.name}: lỗi trong bộ đọc, đã ghi vào nhật ký. Gửi tệp cho quản trị.")
+
+
+def _work(row: Document) -> None:
+    claims.say(row, 5, "mở tệp")
+    document = open_document(row.name, data=files.path_of(row.sha256).read_bytes(), published=row.issued)
+    if "\0" in document.text:
+        _fail(row, f"{row.name}: văn bản có ký tự rỗng (NUL). Lưu lại tệp từ chương trình soạn thảo rồi gửi lại.")
+        return
+    claims.say(row, 35, "đọc số liệu")
+    reading = read(document)
+    claims.say(row, 70, "ghi số liệu")
+    _store(row, reading)
+    claims.say(row, 80, "kiểm tra")
+    check_document(row.pk)
+    with claims.still_mine(row) as held:
+        held.state, held.progress, held.phase, held.claimed_by = ReadingState.READ, 100, "", ""
+        held.save(update_fields=("state", "progress", "phase", "claimed_by"))
+
+
+def _store(row: Document, reading: Reading) -> None:
+    """Text and statements in one transaction; those of a reading that was cut off give way."""
+    with claims.still_mine(row) as held:
+        held.statements.all().delete()
+        held.unread.all().delete()
+        _describe(held, reading.document)
+        held.to_check = True
+        held.version += 1
+        held.save()
+        Statement.objects.bulk_create(
+            [Statement(document=held, **statement_columns(one)) for one in reading.statements], batch_size=500
+        )
+        UnreadNumber.objects.bulk_create(
+            [UnreadNumber(document=held, reason=one.reason, **place_columns(one.source)) for one in reading.unread], batch_size=500
+        )
+
+
+def _describe(held: Document, document: DocumentValue) -> None:
+    held.format = document.format
+    held.text = document.text
+    held.structure = structure_of(document)
+    held.warnings = list(document.warnings)
+    held.issued = held.issued or document.published
+    held.folded = bare(f"{held.title} {held.number} {held.name} {document.text}")
+
+
+def _fail(row: Document, line: str) -> None:
+    Document.objects.filter(pk=row.pk, claimed_by=claims.me()).update(
+        state=ReadingState.FAILED, error=line, phase="", claimed_by="", to_check=False
+    )

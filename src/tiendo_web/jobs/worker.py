@@ -1,0 +1,70 @@
+"""The worker: takes what waits, one after another, until it is told to stop."""
+
+from __future__ import annotations
+
+import logging
+import signal
+import threading
+from types import FrameType
+
+from django.db import OperationalError, close_old_connections
+
+from tiendo_web.record.models import Document, ReadingState
+
+from . import claims
+from .checking import check_document
+from .reading import read_document
+
+log = logging.getLogger(__name__)
+IDLE_SECONDS = 0.5
+
+
+def work_once() -> bool:
+    """Do one piece of work; False when nothing waits."""
+    document = claims.claim()
+    if document is not None:
+        read_document(document)
+        return True
+    changed = Document.objects.filter(to_check=True, state=ReadingState.READ).order_by("pk").first()
+    if changed is not None:
+        check_document(changed.pk)
+        return True
+    return False
+
+
+def work_until_done() -> int:
+    """Do everything that waits; returns the number of pieces of work."""
+    done = 0
+    while work_once():
+        done += 1
+    return done
+
+
+def run(stop: threading.Event) -> None:
+    """Work until ``stop`` is set. A database that is away for a while is waited for."""
+    while not stop.is_set():
+        try:
+            close_old_connections()
+            if not work_once():
+                stop.wait(IDLE_SECONDS)
+        except OperationalError as error:
+            log.error("database: %s; trying again", error)
+            stop.wait(5)
+        except Exception:
+            log.exception("worker")
+            stop.wait(5)
+
+
+def main() -> None:
+    """Entry point of the worker process; ends cleanly on SIGTERM and SIGINT, after the step in hand."""
+    import django
+
+    django.setup()
+    stop = threading.Event()
+
+    def end(_number: int, _frame: FrameType | None) -> None:
+        stop.set()
+
+    signal.signal(signal.SIGTERM, end)
+    signal.signal(signal.SIGINT, end)
+    run(stop)
