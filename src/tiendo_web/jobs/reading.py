@@ -59,7 +59,7 @@ def _store(row: Document, reading: Reading) -> None:
         held.statements.all().delete()
         held.unread.all().delete()
         _describe(held, reading.document)
-        held.to_check = True
+        held.changes += 1
         held.version += 1
         held.save()
         Statement.objects.bulk_create(
@@ -81,5 +81,5 @@ def _describe(held: Document, document: DocumentValue) -> None:
 
 def _fail(row: Document, line: str) -> None:
     Document.objects.filter(pk=row.pk, claimed_by=claims.me()).update(
-        state=ReadingState.FAILED, error=line, phase="", claimed_by="", to_check=False
+        state=ReadingState.FAILED, error=line, phase="", claimed_by=""
     )

@@ -9,7 +9,7 @@ from types import FrameType
 
 from django.db import OperationalError, close_old_connections
 
-from tiendo_web.record.models import Document, ReadingState
+from tiendo_web.record import checks
 
 from . import claims
 from .checking import check_document
@@ -25,7 +25,7 @@ def work_once() -> bool:
     if document is not None:
         read_document(document)
         return True
-    changed = Document.objects.filter(to_check=True, state=ReadingState.READ).order_by("pk").first()
+    changed = checks.waiting().first()
     if changed is not None:
         check_document(changed.pk)
         return True

@@ -186,7 +186,8 @@ class Migration(migrations.Migration):
                 ("claimed_by", models.CharField(blank=True, max_length=80)),
                 ("claimed_at", models.DateTimeField(null=True)),
                 ("attempts", models.PositiveSmallIntegerField(default=0)),
-                ("to_check", models.BooleanField(db_index=True, default=False)),
+                ("changes", models.PositiveIntegerField(default=0)),
+                ("checked", models.PositiveIntegerField(default=0)),
                 (
                     "review",
                     models.CharField(

@@ -38,7 +38,8 @@ class Document(models.Model):
         title, number, kind, issuer, issued, period: what the document is, read from itself or said by a person.
         state, phase, progress, error: the background reading: percent done, what is being done, one line when it failed.
         claimed_by, claimed_at, attempts: which worker holds it, since when it last gave a sign, how often it was tried.
-        to_check: its statements changed since they were last checked; the worker clears it.
+        changes, checked: how often its statements changed, and how many of these changes the last check knew; the worker
+            checks the document again while they differ.
         version: grows with every action on the document; the version seen comes back with an action.
     """
 
@@ -67,7 +68,8 @@ class Document(models.Model):
     claimed_by = models.CharField(max_length=80, blank=True)
     claimed_at = models.DateTimeField(null=True)
     attempts = models.PositiveSmallIntegerField(default=0)
-    to_check = models.BooleanField(default=False, db_index=True)
+    changes = models.PositiveIntegerField(default=0)
+    checked = models.PositiveIntegerField(default=0)
 
     review = models.CharField(max_length=10, choices=ReviewState.choices, default=ReviewState.OPEN)
     review_note = models.TextField(blank=True)
