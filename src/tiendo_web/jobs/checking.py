@@ -36,7 +36,6 @@ def check_document(key: int) -> int:
     Running it again gives the same rows: a finding is known by its rule and its places, so a settled one stays settled; one
     that is found no longer is marked so, not removed.
     """
-    Document.objects.filter(pk=key).update(to_check=False)
     document = Document.objects.get(pk=key)
     together = [document, *neighbours(document)]
     answer = check([reading_of(one) for one in together], record=[one.as_value for one in comparable(document)])
@@ -44,6 +43,7 @@ def check_document(key: int) -> int:
     touching = [one for one in answer.findings if any(source.document == document.sha256 for source in one.sources)]
     with transaction.atomic():
         Document.objects.select_for_update().get(pk=key)
+        Document.objects.filter(pk=key).update(checked=document.changes)
         kept = [_keep(one, document, rows) for one in touching]
         _retire(document, rows.values(), kept)
         _replace_implied(document, answer.implied, rows)
@@ -70,9 +70,8 @@ def comparable(document: Document) -> list[Observation]:
 
 def fingerprint(finding: FindingValue, rows: Mapping[str, Document]) -> str:
     """What makes two findings the same: rule and places, whatever the order in which the documents came."""
-    places = sorted(
-        (str(rows[one.document].pk) if one.document in rows else one.document, one.start, one.end) for one in finding.sources
-    )
+    keys = {sha256: str(row.pk) for sha256, row in rows.items()}
+    places = sorted((keys.get(one.document, one.document), one.start, one.end) for one in finding.sources)
     return sha256(repr((finding.code, places)).encode()).hexdigest()
 
 

@@ -62,13 +62,11 @@ def _dead_here() -> list[str]:
 
 
 def _alive(name: str) -> bool:
+    """False only for a process of this machine that is certainly gone."""
     machine, _, process = name.rpartition(":")
-    return (
-        machine != socket.gethostname()
-        or not process.isdecimal()
-        or Path(f"/proc/{process}").exists()
-        or not Path("/proc").is_dir()
-    )
+    if machine != socket.gethostname() or not Path("/proc/self").exists():
+        return True
+    return Path("/proc", process).exists()
 
 
 def say(document: Document, progress: int, phase: str) -> None:
