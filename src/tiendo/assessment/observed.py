@@ -1,0 +1,172 @@
+"""From a ledger's observations to the figures that count on a day: one per period, in the target's unit, oldest first."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from enum import StrEnum
+from functools import cache
+from importlib.resources import files
+
+import yaml
+
+from tiendo.catalogue import fold, indicators, units_of_measure
+from tiendo.values import Amount, Measure, Modality, Observation, Period, Target
+
+
+class Nature(StrEnum):
+    """What a figure of part of a year says of the whole year."""
+
+    FLOW = "flow"  # adds up over the year: revenue, trees planted
+    STOCK = "stock"  # stands at a day: population, schools that meet the standard
+    RATE = "rate"  # neither: a share, a growth rate, a score, a rank
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """One usable value.
+
+    Attributes:
+        key: key of its observation.
+        period: what it is about.
+        value: in the target's unit of measure.
+        estimate: True for an expected value ("ước").
+        half_step: half a unit of its last printed digit, in the target's unit.
+    """
+
+    key: str
+    period: Period
+    value: float
+    estimate: bool
+    half_step: float
+
+    @property
+    def time(self) -> float:
+        """The end of its period in years: the whole of 2023 and 31 December 2023 are 2023.0."""
+        return years(self.period.last)
+
+
+def years(day: date) -> float:
+    """A day as a number of years; the last day of 2023 is 2023.0."""
+    length = (date(day.year, 12, 31) - date(day.year - 1, 12, 31)).days
+    return day.year - 1 + (day - date(day.year - 1, 12, 31)).days / length
+
+
+def figures(target: Target, observations: Iterable[Observation], on: date) -> tuple[Figure, ...]:
+    """The figures known on a day: corrections and later vintages replace earlier ones, actual values replace estimates.
+
+    Observations of another unit, of a plan ("mục tiêu"), without a number, in a unit of measure that cannot be converted, or not
+    yet known on the day are left out.
+    """
+    known = [one for one in observations if one.known <= on]
+    corrected = {one.corrects for one in known if one.corrects}
+    best: dict[tuple[date, date, bool], Observation] = {}
+    for one in sorted(known, key=lambda one: (one.modality is Modality.ACTUAL, one.known, one.key)):
+        fits = one.unit == target.unit and one.indicator == target.indicator and one.key not in corrected
+        if fits and one.amount is not None and one.modality is not Modality.TARGET:
+            best[one.period.first, one.period.last, one.period.is_point] = one
+    found = []
+    for one in best.values():
+        factor = _factor(one.amount.unit, target.unit_of_measure) if one.amount is not None else None
+        if one.amount is not None and factor is not None:
+            found.append(
+                Figure(
+                    key=one.key,
+                    period=one.period,
+                    value=float(_middle(one.amount) * factor),
+                    estimate=one.modality is Modality.ESTIMATE,
+                    half_step=float(one.amount.half_step * factor),
+                )
+            )
+    return tuple(sorted(found, key=lambda figure: (figure.period.last, figure.period.first, figure.key)))
+
+
+def nature(target: Target, found: Sequence[Figure]) -> Nature:
+    """Whether the indicator adds up over a year, stands at a day, or is a rate.
+
+    The catalogue's kind of quantity and the unit of measure settle rates; the words of the indicator and the periods of its
+    figures tell flows from stocks.
+    """
+    known = indicators().get(target.indicator)
+    quantity = known.quantity if known else ""
+    unit = fold(target.unit_of_measure)
+    per_something = "/" in unit.removesuffix("/năm")
+    if quantity in {"share", "growth_rate", "rank", "score", "index"} or per_something or unit.startswith("%") or unit == "điểm":
+        return Nature.RATE
+    if _says(target, "stock"):
+        return Nature.STOCK
+    if _says(target, "flow") or any(figure.period.is_cumulative for figure in found):
+        return Nature.FLOW
+    return Nature.STOCK
+
+
+def over_term(target: Target) -> bool:
+    """True when the target speaks of all its years together: a yearly average, or a total that each year adds to.
+
+    A running total that is reported as such ("lũy kế") is a stock: its last value is the total.
+    """
+    if target.measure is Measure.CUMULATIVE:
+        return not _says(target, "stock")
+    return target.measure is Measure.YEARLY_AVERAGE
+
+
+def is_growth(target: Target) -> bool:
+    """True when the series is itself a rate of change."""
+    known = indicators().get(target.indicator)
+    if known:
+        return known.quantity == "growth_rate"
+    words = fold(target.indicator_words)
+    return "%" in target.unit_of_measure and (words.startswith("tăng trưởng") or "tốc độ tăng" in words)
+
+
+def _middle(amount: Amount) -> Decimal:
+    return amount.value if amount.upper is None else (amount.value + amount.upper) / 2
+
+
+def _says(target: Target, nature_name: str) -> bool:
+    known = indicators().get(target.indicator)
+    words = f" {fold(known.name if known else '')} {fold(target.indicator_words)} "
+    return any(f" {word} " in words for word in _words(nature_name))
+
+
+@cache
+def _words(nature_name: str) -> tuple[str, ...]:
+    text = files("tiendo.assessment").joinpath("data", "natures.yaml").read_text(encoding="utf-8")
+    return tuple(fold(word) for word in yaml.safe_load(text)[nature_name])
+
+
+@cache
+def _factor(printed: str, wanted: str) -> Decimal | None:
+    """What a value in one unit is multiplied by to stand in another; ``None`` when the two do not convert."""
+    mine, theirs = _plain(printed), _plain(wanted)
+    if mine == theirs or not mine:
+        return Decimal(1)
+    by_name = _by_name()
+    left, right = by_name.get(mine), by_name.get(theirs)
+    if left is None or right is None:
+        return None
+    if left.kind == right.kind == "counted_noun":
+        return left.factor / right.factor
+    return left.factor / right.factor if left.base == right.base else None
+
+
+def _plain(unit: str) -> str:
+    return fold(unit).removesuffix("/năm").strip()
+
+
+@cache
+def _by_name() -> dict[str, _Unit]:
+    named: dict[str, _Unit] = {}
+    for unit in units_of_measure().values():
+        for name in (unit.code, *unit.printed):
+            named.setdefault(_plain(name), _Unit(unit.kind, unit.base, unit.factor))
+    return named
+
+
+@dataclass(frozen=True, slots=True)
+class _Unit:
+    kind: str
+    base: str
+    factor: Decimal

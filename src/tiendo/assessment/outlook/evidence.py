@@ -1,0 +1,148 @@
+"""What a forecast of a target rests on: its yearly series, and what has already been told of the due year itself."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from tiendo.values import Measure
+
+from ..aim import threshold
+from ..observed import Figure, Nature, is_growth, years
+from ..standing import Standing
+from ..wording import Words
+from .learned import learned
+
+LEAST_PART = 1 / 24  # a part of a year shorter than a fortnight tells nothing of the year
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """The material of one forecast, in the units of the way (sums and logarithms for targets over a term).
+
+    Attributes:
+        points: the yearly series before the due time, oldest first.
+        due, goal, direction: what is asked.
+        told: value and standard error of the due value as already told by an estimate or a part of the year.
+        summed: the series is a running total, so it cannot fall back to its mean.
+        keys: the observations used, oldest first.
+        basis: what it rests on.
+    """
+
+    points: tuple[tuple[float, float], ...]
+    due: float
+    goal: float
+    direction: int
+    told: tuple[float, float] | None
+    summed: bool
+    keys: tuple[str, ...]
+    basis: Words
+
+
+def evidence(stand: Standing) -> Evidence | None:
+    """The material for a target, ``None`` when there is nothing to forecast from or nothing to be reached."""
+    target = stand.target
+    aim = threshold(target, stand.value if stand.value is not None else float(target.value or 0))
+    if aim is None or not stand.figures:
+        return None
+    goal, side = aim
+    due = years(target.due.last)
+    if stand.over_term:
+        return _summed(stand, due, side)
+    growth = is_growth(target) or target.measure is Measure.GROWTH
+    yearly, partial = _yearly(stand, growth)
+    series = {time: value for time, (value, _) in yearly.items() if time < due}
+    keys = [key for time, (_, key) in sorted(yearly.items()) if time < due]
+    if target.baseline is not None and target.baseline_period is not None:
+        series.setdefault(years(target.baseline_period.last), float(target.baseline))
+    points = tuple(sorted((time, value) for time, value in series.items() if time < due))
+    told, teller = _told(stand, partial, points, growth)
+    if teller:
+        keys.append(teller.key)
+    if not points and told is None:
+        return None
+    return Evidence(points, due, goal, side, told, False, tuple(dict.fromkeys(keys)), _basis(points, teller))
+
+
+def _yearly(stand: Standing, growth: bool) -> tuple[dict[float, tuple[float, str]], list[Figure]]:
+    """Yearly values by time with their keys, and the partial figures of flows and growth rates."""
+    yearly: dict[float, tuple[float, str]] = {}
+    partial: list[Figure] = []
+    whole_years = {one.period.last.year for one in stand.figures if one.period.is_year}
+    for one in stand.figures:
+        if one.period.years != 1:
+            continue
+        if one.period.is_year or not (stand.nature is Nature.FLOW or growth):
+            yearly[one.time] = (one.value, one.key)
+        elif one.period.is_cumulative or one.period.is_point:
+            partial.append(one)
+            if one.period.last.year not in whole_years:
+                value = one.value if growth else _whole(one)[0]
+                yearly[float(one.period.last.year)] = (value, one.key)
+    return yearly, partial
+
+
+def _whole(one: Figure) -> tuple[float, float]:
+    """The whole year's flow that a part of the year tells, with its standard error."""
+    use = learned()
+    part = max(LEAST_PART, one.time - (one.period.last.year - 1))
+    whole = one.value / part**use.season_power
+    return whole, abs(whole) * use.season_spread * (1 - part) / math.sqrt(part)
+
+
+def _told(
+    stand: Standing, partial: Sequence[Figure], points: Sequence[tuple[float, float]], growth: bool
+) -> tuple[tuple[float, float] | None, Figure | None]:
+    """What the due year's own figures tell of the due value."""
+    target, use = stand.target, learned()
+    if stand.result is not None:
+        error = use.estimate_spread * abs(stand.result.value) if stand.result.estimate else 0.0
+        return (stand.result.value, max(error, stand.result.half_step)), stand.result
+    inside = [one for one in partial if one.period.last.year == target.due.last.year]
+    if not inside or target.due.last.month != 12:
+        return None, None
+    newest = inside[-1]
+    if not growth:
+        return _whole(newest), newest
+    part = max(LEAST_PART, newest.time - (newest.period.last.year - 1))
+    values = [value for _, value in points] or [newest.value]
+    mean = math.fsum(values) / len(values)
+    lay = math.sqrt(math.fsum((value - mean) ** 2 for value in values) / len(values))
+    error = max(lay, use.estimate_spread * abs(newest.value)) * math.sqrt(1 - part)
+    return (newest.value, max(error, newest.half_step)), newest
+
+
+def _summed(stand: Standing, due: float, side: int) -> Evidence | None:
+    """A total or average over the term: the running sum, carried back before the term by the years known from then."""
+    way = stand.way
+    if way is None or way.target is None:
+        return None
+    growth = is_growth(stand.target)
+    first = way.points[0][0]
+    before = {one.period.last.year: one for one in stand.figures if one.period.is_year and one.period.last.year <= first}
+    points = list(way.points)
+    year, total = int(first), 0.0
+    while year in before:
+        value = before[year].value
+        total -= math.log1p(value / 100) if growth and stand.target.measure is Measure.YEARLY_AVERAGE else value
+        points.insert(0, (float(year - 1), total))
+        year -= 1
+    keys = tuple(one.key for one in stand.figures)
+    used = tuple(point for point in points if point[0] < due)
+    told = (way.latest, 0.0) if way.time >= due else None
+    return Evidence(used, due, way.target, side, told, True, keys, _basis(used, None))
+
+
+def _basis(points: Sequence[tuple[float, float]], teller: Figure | None) -> Words:
+    vi, en = [], []
+    if points:
+        first, last = math.ceil(points[0][0]), math.ceil(points[-1][0])
+        span = str(last) if first == last else f"{first}–{last}"
+        vi.append(f"{len(points)} số liệu năm {span}")
+        en.append(f"{len(points)} figures of {span}")
+    if teller is not None:
+        kind = ("số ước", "an estimate") if teller.estimate else ("số đã có", "a figure")
+        vi.append(f"{kind[0]} của kỳ {teller.period}")
+        en.append(f"{kind[1]} of {teller.period}")
+    return Words(" và ".join(vi), " and ".join(en))

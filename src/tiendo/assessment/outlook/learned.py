@@ -1,0 +1,50 @@
+"""What was learned from past series: a handful of numbers, shipped as data with the script that learned them."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+
+LEARNED_FILE = "outlook.json"
+
+
+@dataclass(frozen=True, slots=True)
+class Learned:
+    """The numbers of the outlook; ``tools/train_outlook.py`` writes them and ``docs/outlook.md`` shows their back-test.
+
+    Attributes:
+        fading: weight of a yearly step against the step after it, in the recent drift.
+        caution: steps of "no drift" that are added to the drift of a short series.
+        usual_step: usual size of a yearly step relative to the level, for series too short to show their own.
+        usual_weight: how many steps that usual size counts for.
+        intercept, trend, level: weights for a long series; the ``_short`` ones add to them for two points and fade with more.
+        one_intercept, one_trend: weights for a single point.
+        season_power: share of a yearly flow made in a fraction f of the year is f to this power.
+        season_spread: relative error of a year's flow told from a part f is this times (1 - f) / sqrt(f).
+        estimate_spread: relative error of an estimate of a year given near its end.
+    """
+
+    fading: float
+    caution: float
+    usual_step: float
+    usual_weight: float
+    intercept: float
+    intercept_short: float
+    trend: float
+    trend_short: float
+    level: float
+    level_short: float
+    one_intercept: float
+    one_trend: float
+    season_power: float
+    season_spread: float
+    estimate_spread: float
+
+
+@cache
+def learned() -> Learned:
+    """The numbers that ship with the package."""
+    text = files("tiendo.assessment").joinpath("data", LEARNED_FILE).read_text(encoding="utf-8")
+    return Learned(**json.loads(text)["numbers"])
