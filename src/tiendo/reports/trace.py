@@ -1,0 +1,55 @@
+"""Where a figure comes from, in words and as an address."""
+
+from __future__ import annotations
+
+from tiendo.values import Citation, Origin, Source
+
+from .paper import Annex, Column, Figure, Grid, Label, LabelKind, Name, Paper, Row, Words, figures
+
+
+def address_of(figure: Figure) -> str:
+    """The web address of a figure's first citation that has one, else empty."""
+    for origin in figure.origins:
+        if isinstance(origin, Citation) and origin.address.startswith(("http://", "https://")):
+            return origin.address
+    return ""
+
+
+def origin_words(origin: Origin, documents: dict[str, str]) -> str:
+    """One origin in words: the document and the passage, or the citation.
+
+    Args: documents: name of each document by its hash; a hash without a name is shown by its first characters.
+    """
+    if isinstance(origin, Source):
+        name = documents.get(origin.document, f"văn bản {origin.document[:12]}")
+        place = f", mục {origin.part}" if origin.part else ""
+        return f"{name}{place}, ký tự {origin.start}-{origin.end}: “{origin.surface}”"
+    day = f" ({origin.day})" if origin.day else ""
+    return f"{origin.title}{day}. {origin.address}".strip()
+
+
+def trace_annex(paper: Paper, documents: dict[str, str]) -> Annex:
+    """The annex that lists every figure of a paper with its origin; a figure that is printed twice stands once."""
+    rows: list[Row] = []
+    seen: set[tuple[str, str]] = set()
+    for figure in figures(paper):
+        if (figure.key, figure.printed) in seen:
+            continue
+        seen.add((figure.key, figure.printed))
+        origins = "; ".join(origin_words(origin, documents) for origin in figure.origins)
+        said = f"{figure.how}. {origins}" if figure.how else origins
+        rows.append(
+            Row(
+                (
+                    (Label(str(len(rows) + 1), LabelKind.ORDER),),
+                    (Figure(figure.printed, figure.key, figure.origins, figure.how),),
+                    (Name(said, figure.key),),
+                )
+            )
+        )
+    columns = (
+        Column((Words("TT"),), 10, "center"),
+        Column((Words("Số liệu"),), 40),
+        Column((Words("Nguồn"),), 115),
+    )
+    return Annex((Words("Nguồn của từng số liệu"),), (Grid(columns, tuple(rows)),))

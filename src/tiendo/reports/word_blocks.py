@@ -1,0 +1,178 @@
+"""Headings, paragraphs, tables and pictures of a paper, in Word."""
+
+from __future__ import annotations
+
+from io import BytesIO
+from typing import Any
+
+from docx.enum.table import WD_ALIGN_VERTICAL, WD_TABLE_ALIGNMENT
+from docx.enum.text import WD_ALIGN_PARAGRAPH, WD_LINE_SPACING
+from docx.shared import Mm, Pt
+
+from .layout import Rule
+from .ooxml import element, keep_row_whole, repeat_head, table_frame
+from .paper import Column, Figure, Grid, Heading, Line, Paragraph, Picture, Style, plain
+
+_ALIGN = {"left": WD_ALIGN_PARAGRAPH.LEFT, "center": WD_ALIGN_PARAGRAPH.CENTER, "right": WD_ALIGN_PARAGRAPH.RIGHT}
+
+
+class Writer:
+    """Writes blocks into one document by one rule; counts figures so that each has a name of its own."""
+
+    def __init__(self, document: Any, rule: Rule, *, controls: bool) -> None:
+        self.document = document
+        self.rule = rule
+        self.controls = controls
+        self.figures = 0
+        self.text_width = 210 - rule.margins[2] - rule.margins[3]
+
+    def heading(self, block: Heading, label: str) -> None:
+        """A heading with its label; it stays with the paragraph below it."""
+        if block.level == 0:
+            self._part(block, label)
+            return
+        paragraph = self.body_paragraph()
+        paragraph.paragraph_format.keep_with_next = True
+        bold = block.level <= 2
+        capitals = block.level == 1
+        self.run(paragraph, label, bold=bold)
+        self.line(paragraph, block.line, bold=bold, capitals=capitals)
+
+    def _part(self, block: Heading, label: str) -> None:
+        for text, line in ((label, None), ("", block.line)):
+            paragraph = self.body_paragraph()
+            paragraph.alignment = WD_ALIGN_PARAGRAPH.CENTER
+            paragraph.paragraph_format.first_line_indent = Mm(0)
+            paragraph.paragraph_format.keep_with_next = True
+            if line is None:
+                self.run(paragraph, text, bold=True)
+            else:
+                self.line(paragraph, line, bold=True, capitals=True)
+
+    def paragraph(self, block: Paragraph, label: str) -> None:
+        """A body paragraph, an item with its hyphen or number, or a note."""
+        paragraph = self.body_paragraph()
+        if label:
+            self.run(paragraph, label)
+        self.line(paragraph, block.lead, bold=True)
+        self.line(paragraph, block.line, italic=block.style is Style.NOTE)
+
+    def body_paragraph(self) -> Any:
+        """An empty paragraph set as the rule sets its body."""
+        paragraph = self.document.add_paragraph()
+        paragraph.alignment = WD_ALIGN_PARAGRAPH.JUSTIFY
+        form = paragraph.paragraph_format
+        form.first_line_indent = Mm(self.rule.indent)
+        form.space_before = Pt(self.rule.gap)
+        form.line_spacing_rule = WD_LINE_SPACING.AT_LEAST
+        form.line_spacing = Pt(self.rule.leading)
+        return paragraph
+
+    def grid(self, block: Grid) -> None:
+        """A table: caption, unit line, head repeated on each page, full thin borders."""
+        if block.caption:
+            self._above(block.caption, WD_ALIGN_PARAGRAPH.CENTER, bold=True)
+        if block.unit_note:
+            self._above(block.unit_note, WD_ALIGN_PARAGRAPH.RIGHT, italic=True)
+        table = self.document.add_table(rows=1 + len(block.rows), cols=len(block.columns))
+        table.alignment = WD_TABLE_ALIGNMENT.CENTER
+        table_frame(table, lined=True)
+        widths = self._widths(block.columns)
+        for column, width in zip(table.columns, widths, strict=True):
+            column.width = Mm(width)
+        cells = list(table._cells)
+        for at, column in enumerate(block.columns):
+            self.cell(cells[at], column.head, "center", widths[at], bold=True)
+        for row_at, row in enumerate(block.rows, start=1):
+            for at, line in enumerate(row.cells):
+                target = cells[row_at * len(block.columns) + at]
+                self.cell(target, line, block.columns[at].align, widths[at], bold=row.section)
+        for row in table.rows:
+            keep_row_whole(row)
+        repeat_head(table.rows[0])
+        self._small_gap()
+
+    def cell(self, cell: Any, line: Line, align: str, width: float, *, bold: bool = False) -> None:
+        """One cell: middle of its height, single lines, no indent."""
+        cell.width = Mm(width)
+        cell.vertical_alignment = WD_ALIGN_VERTICAL.CENTER
+        paragraph = cell.paragraphs[0]
+        paragraph.alignment = _ALIGN[align]
+        paragraph.paragraph_format.space_before = Pt(1)
+        paragraph.paragraph_format.space_after = Pt(1)
+        self.line(paragraph, line, bold=bold, size=self.rule.table)
+
+    def picture(self, block: Picture) -> None:
+        """A chart as a picture, with the words that say the same as its description."""
+        from .charts import png
+
+        paragraph = self.document.add_paragraph()
+        paragraph.alignment = WD_ALIGN_PARAGRAPH.CENTER
+        shape = paragraph.add_run().add_picture(BytesIO(png(block.svg)), width=Mm(block.width))
+        shape._inline.docPr.set("descr", plain(block.alternative))
+
+    def foot(self, section: Any, words: str) -> None:
+        """A small line at the foot of every page of a section."""
+        for footer in (section.footer, section.first_page_footer):
+            paragraph = footer.paragraphs[0]
+            paragraph.alignment = WD_ALIGN_PARAGRAPH.CENTER
+            if not paragraph.runs:
+                self.run(paragraph, words, italic=True, size=10)
+
+    def line(
+        self,
+        paragraph: Any,
+        line: Line,
+        *,
+        bold: bool = False,
+        italic: bool = False,
+        size: float | None = None,
+        capitals: bool = False,
+    ) -> None:
+        """Inlines one after the other; each figure is marked with its key."""
+        for inline in line:
+            text = inline.text.upper() if capitals else inline.text
+            run = self.run(paragraph, text, bold=bold, italic=italic, size=size)
+            if isinstance(inline, Figure):
+                self.figures += 1
+                (self._control if self.controls else self._bookmark)(run, inline)
+
+    def run(self, paragraph: Any, text: str, *, bold: bool = False, italic: bool = False, size: float | None = None) -> Any:
+        """A run of characters in the rule's font."""
+        run = paragraph.add_run(text)
+        run.bold, run.italic = bold or None, italic or None
+        if size is not None:
+            run.font.size = Pt(size)
+        return run
+
+    def _bookmark(self, run: Any, figure: Figure) -> None:
+        name = f"so_{self.figures}"
+        run._r.addprevious(element("bookmarkStart", id=self.figures, name=name))
+        run._r.addnext(element("bookmarkEnd", id=self.figures))
+
+    def _control(self, run: Any, figure: Figure) -> None:
+        control, properties, content = element("sdt"), element("sdtPr"), element("sdtContent")
+        # Word allows 64 characters in a tag.
+        for part in (element("tag", val=figure.key[:64]), element("id", val=self.figures), element("lock", val="sdtLocked")):
+            properties.append(part)
+        control.append(properties)
+        control.append(content)
+        run._r.addprevious(control)
+        content.append(run._r)
+
+    def _above(self, line: Line, align: Any, *, bold: bool = False, italic: bool = False) -> None:
+        paragraph = self.document.add_paragraph()
+        paragraph.alignment = align
+        paragraph.paragraph_format.space_before = Pt(self.rule.gap)
+        paragraph.paragraph_format.space_after = Pt(3)
+        paragraph.paragraph_format.keep_with_next = True
+        self.line(paragraph, line, bold=bold, italic=italic, size=None if bold else self.rule.table)
+
+    def _small_gap(self) -> None:
+        paragraph = self.document.add_paragraph()
+        paragraph.paragraph_format.line_spacing_rule = WD_LINE_SPACING.EXACTLY
+        paragraph.paragraph_format.line_spacing = Pt(6)
+
+    def _widths(self, columns: tuple[Column, ...]) -> tuple[float, ...]:
+        total = sum(column.width for column in columns)
+        return tuple(column.width * self.text_width / total for column in columns)
