@@ -31,9 +31,20 @@ def main(folder: Path) -> None:
     new, new_keys = _new_units(base)
     events = _events(json.loads((folder / "vietnamadminunits/data/converter_2025.json").read_text("utf-8")), old_keys, new_keys)
     events = sorted([*_provinces(old, new, events), *events])
-    _write("org_units.csv.gz", ("key", "code", "name", "level", "parent", "start", "end"), [*old, *new])
+    _write(
+        "org_units.csv.gz",
+        ("key", "code", "name", "level", "parent", "start", "end"),
+        [(row[0], row[1], _tidy(row[2]), *row[3:]) for row in (*old, *new)],
+    )
     _write("org_units_successions.csv.gz", ("day", "kind", "before", "after"), events)
     sys.stderr.write(f"{len(old)} old, {len(new)} new units, {len(events)} events\n")
+
+
+def _tidy(name: str) -> str:
+    """The kind of a unit in running-text capitals: ``Thành Phố`` becomes ``Thành phố``."""
+    for kind in ("Thành Phố", "Thị Xã", "Thị Trấn", "Đặc Khu"):
+        name = name.replace(kind + " ", kind.capitalize() + " ") if name.startswith(kind) else name
+    return name
 
 
 def _key(level: str, code: str, start: str) -> str:

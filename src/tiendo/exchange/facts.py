@@ -266,15 +266,15 @@ def _of_congress(title: str) -> bool:
 
 
 def _plan_above(plan: Plan, plans: Mapping[str, Plan]) -> str | None:
-    """The unit's own term resolution, else the plan of the same name of the unit above."""
+    """The unit's own term resolution, else the plan of the same name of the unit above; a numbered plan the other way round."""
     if _of_congress(plan.title):
         return None
-    for other in plans.values():
-        if other.unit == plan.unit and _of_congress(other.title) and other.period.covers(plan.period):
-            return other.key
     parent = org_units()[plan.unit].parent
-    above = plans.get(_plan_key(plan.title, parent)) if parent else None
-    return above.key if above else None
+    same = [key for key in (_plan_key(plan.title, parent),) if key in plans] if parent else []
+    own = [
+        one.key for one in plans.values() if one.unit == plan.unit and _of_congress(one.title) and one.period.covers(plan.period)
+    ]
+    return next(iter([*same, *own] if plan.document else [*own, *same]), None)
 
 
 def _shared(targets: list[Target]) -> list[Target]:

@@ -4,6 +4,8 @@ from .entries import Change, ChangeKind, Entry, LedgerError, Settlement, Withdra
 from .posting import post, post_all
 from .rounds import Act, Progress, Round, Stage, Step, StepError, Submission, progress, submission
 from .state import Ledger, ledger_of
+from .territory import Territory
+from .views import across, composed, seen
 from .vintages import Value, value, vintages
 
 __all__ = [
@@ -20,8 +22,11 @@ __all__ = [
     "Step",
     "StepError",
     "Submission",
+    "Territory",
     "Value",
     "Withdrawal",
+    "across",
+    "composed",
     "key_of",
     "known_on",
     "ledger_of",
@@ -29,6 +34,7 @@ __all__ = [
     "post",
     "post_all",
     "progress",
+    "seen",
     "submission",
     "value",
     "vintages",

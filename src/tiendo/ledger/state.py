@@ -12,6 +12,7 @@ from tiendo.values import Observation, OrgUnit, Period, Plan, Succession, Target
 
 from .entries import Entry, Settlement, Withdrawal, key_of, known_on
 from .rounds import Round, Step
+from .territory import Territory, territory_of
 
 T = TypeVar("T")
 Cell = tuple[str, str, Period]
@@ -46,6 +47,11 @@ class Ledger:
     def successions(self) -> tuple[Succession, ...]:
         """What became of units, earliest first."""
         return tuple(sorted(self._of(Succession).values(), key=lambda event: (event.day, event.before)))
+
+    @cached_property
+    def territory(self) -> Territory:
+        """The land that the units stand for."""
+        return territory_of(self.units, self.successions)
 
     @cached_property
     def plans(self) -> Mapping[str, Plan]:
