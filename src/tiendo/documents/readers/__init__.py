@@ -1,0 +1,1 @@
+"""One reader per file format: ``read(data, name) -> Draft``; loaded only when a file of the format comes."""
