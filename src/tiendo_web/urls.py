@@ -2,7 +2,10 @@
 
 from django.urls import include, path
 
+from .health import health
+
 urlpatterns = [
+    path("health", health),
     path("tai-khoan/", include("allauth.urls")),
     path("", include("tiendo_web.pages.urls")),
 ]

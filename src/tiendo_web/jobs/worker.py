@@ -59,7 +59,10 @@ def main() -> None:
     """Entry point of the worker process; ends cleanly on SIGTERM and SIGINT, after the step in hand."""
     import django
 
+    from tiendo_web.lifeline import end_with_parent
+
     django.setup()
+    end_with_parent()
     stop = threading.Event()
 
     def end(_number: int, _frame: FrameType | None) -> None:

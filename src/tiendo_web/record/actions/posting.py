@@ -75,7 +75,7 @@ def _four_eyes(row: Document, actor: User) -> None:
 
 
 def _store(row: Document) -> Posted:
-    setting = _setting(row)
+    setting = setting_of(row)
     observations: list[Observation] = []
     targets: list[Target] = []
     left: list[tuple[int, str]] = []
@@ -114,7 +114,8 @@ def _new(table: Any, rows: list[Any]) -> list[str]:
     return [row.pk for row in fresh]
 
 
-def _setting(row: Document) -> Setting:
+def setting_of(row: Document) -> Setting:
+    """What posting needs to know of a document besides its statements."""
     day = row.issued or row.uploaded_at.date()
     home = territory_of(row.unit)
     plans = Plan.objects.filter(Q(unit=home) | Q(unit__above_rows__above=home))

@@ -1,0 +1,164 @@
+"""Building the demonstration in the folder that ``TIENDO_VAR`` names; run as a process of its own by ``tiendo demo``.
+
+Everything goes the way it would in an office: documents are uploaded, read by the worker's code, decided on and posted through
+the same actions, by example accounts, so that the audit trail of the demonstration is a real one.
+"""
+
+from __future__ import annotations
+
+import csv
+import sys
+import time
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from importlib.resources import files as resource_files
+from pathlib import Path
+from typing import Any, TypeVar
+
+import django
+
+T = TypeVar("T")
+
+
+def build(folder: Path) -> None:
+    """Build the whole demonstration; ``folder`` is the one that ``TIENDO_VAR`` names."""
+    from django.core.management import call_command
+
+    tell("Tạo cơ sở dữ liệu")
+    call_command("migrate", verbosity=0)
+    tell("Nạp chỉ tiêu, số liệu và đơn vị của Bắc Kạn")
+    load_facts()
+    people = make_accounts()
+    tell("Dựng các văn bản trình diễn")
+    paths = make_documents(folder / "van-ban")
+    upload(paths, people)
+    read_all()
+    decide(people)
+    set_options()
+
+
+def tell(line: str) -> None:
+    """One line of progress, to standard error."""
+    sys.stderr.write(f"  {line}\n")
+    sys.stderr.flush()
+
+
+def counted(items: Sequence[T], what: str) -> Iterator[T]:
+    """The items, with a line that says how many are done, how many are left and the rate."""
+    begun = time.monotonic()
+    for done, item in enumerate(items, start=1):
+        yield item
+        rate = done / max(time.monotonic() - begun, 1e-6)
+        sys.stderr.write(f"\r  {what}: xong {done}, còn {len(items) - done}, {rate:.1f}/giây   ")
+        sys.stderr.flush()
+    sys.stderr.write("\n" if items else "")
+
+
+def load_facts() -> None:
+    """Units, plans, targets and observations with their citations."""
+    from tiendo.catalogue import bodies_of, org_units
+    from tiendo.exchange.facts import read_facts
+    from tiendo_web.record.loading import load
+
+    folder = Path(str(resource_files("tiendo_web.demo").joinpath("facts")))
+    with (folder / "names.csv").open(encoding="utf-8", newline="") as file:
+        names = {row["indicator"]: row["name"] for row in csv.DictReader(file)}
+    from .scene import PROVINCE
+
+    load([*read_facts(folder), *bodies_of(org_units()[PROVINCE])], names=names)
+
+
+def make_accounts() -> Mapping[str, Any]:
+    """The example accounts, by user name. The first accounts of a record are made by nobody: the trail begins after them."""
+    from tiendo_web.record.models import RoleAssignment, User
+
+    from .scene import ACCOUNTS, PASSWORD, PROVINCE
+
+    people = {}
+    for account in ACCOUNTS:
+        user = User(username=account.username, full_name=account.full_name, position=account.position, example=True)
+        user.set_password(PASSWORD)
+        user.save()
+        for role in account.roles:
+            RoleAssignment.objects.create(user=user, unit_id=PROVINCE, role=role)
+        people[account.username] = user
+    return people
+
+
+def make_documents(folder: Path) -> tuple[Path, ...]:
+    """All documents as files; those that are not loaded stay there for a visitor to upload."""
+    from .documents import build as write_documents
+
+    return write_documents(folder)
+
+
+def upload(paths: Iterable[Path], people: Mapping[str, Any]) -> None:
+    """Hand in every document of the scene up to its day, as the officer, to the unit that issued it."""
+    from tiendo.catalogue import units_named
+    from tiendo_web.record.actions import UploadDocument
+
+    from .documents import documents
+    from .scene import DAY, LEFT_TO_TRY, OFFICER
+
+    by_file = {path.name: path for path in paths}
+    for document in sorted(documents(), key=lambda one: one.day):
+        if document.day > DAY or document.file.rpartition(".")[0] in LEFT_TO_TRY:
+            continue
+        kind = document.kind.capitalize() or "Tin"
+        UploadDocument(
+            unit=units_named(document.unit, document.day)[0].key,
+            name=document.file,
+            content=[by_file[document.file].read_bytes()],
+            title=f"{kind} {document.subject}" if document.kind else document.subject,
+            number=document.number,
+            issued=document.day,
+        ).run(people[OFFICER.username], via="command")
+
+
+def read_all() -> None:
+    """Do the worker's work, one document after another."""
+    from tiendo_web.jobs.worker import work_once, work_until_done
+    from tiendo_web.record.models import Document, ReadingState
+
+    waiting = list(Document.objects.filter(state=ReadingState.QUEUED).values_list("pk", flat=True))
+    for _key in counted(waiting, "Đọc và kiểm tra văn bản"):
+        work_once()
+    work_until_done()
+
+
+def decide(people: Mapping[str, Any]) -> None:
+    """What the example office has decided so far (``decisions``)."""
+    from tiendo_web.record.models import Document
+
+    from .decisions import decide_on
+    from .scene import LEADER, OFFICER
+
+    documents = list(Document.objects.order_by("issued", "pk"))
+    for document in counted(documents, "Soát số liệu (ví dụ)"):
+        decide_on(document.pk, officer=people[OFFICER.username], leader=people[LEADER.username])
+
+
+def set_options() -> None:
+    """The day and the unit that the pages open with."""
+    from tiendo_web.record import options
+
+    from .scene import DAY, PLAN, PROVINCE
+
+    options.write("day", DAY.isoformat())
+    options.write("unit", PROVINCE)
+    options.write("plan", PLAN)
+    options.write("demonstration", True)
+
+
+def main() -> int:
+    """Entry point of the building process."""
+    django.setup()
+    from django.conf import settings
+    from django.db import connection
+
+    build(Path(settings.VAR))
+    connection.close()
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,86 @@
+"""Entries of a ledger into the record's tables, many at once. Loading the same entries again changes nothing."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from django.db import models, transaction
+from django.db.models import Max
+
+from tiendo import ledger, values
+from tiendo.catalogue import indicators
+
+from .codec import to_json
+from .models import LedgerAct, Observation, OrgUnit, Plan, Succession, Target
+from .models.units import rebuild_closure
+
+BATCH = 1000
+
+
+@dataclass(frozen=True, slots=True)
+class Loaded:
+    """How many rows were added, by kind."""
+
+    units: int
+    successions: int
+    plans: int
+    targets: int
+    observations: int
+    acts: int
+
+
+def load(entries: Iterable[ledger.Entry], *, names: Mapping[str, str] | None = None) -> Loaded:
+    """Store entries whose origins are citations, in one transaction, upper units and plans first.
+
+    Args: names: how people call indicators that the catalogue lacks, by code.
+    Raises: ValueError when an entry names a document; figures of documents enter through ``PostStatements``.
+    """
+    by_kind: dict[type, list[Any]] = {}
+    for entry in entries:
+        by_kind.setdefault(type(entry), []).append(entry)
+    units = by_kind.pop(values.OrgUnit, [])
+    words = {code: known.name for code, known in indicators().items()} | dict(names or {})
+    with transaction.atomic():
+        added = _add(OrgUnit, [OrgUnit.of(unit) for unit in units])
+        if added:
+            rebuild_closure()
+        return Loaded(
+            units=added,
+            successions=_add(Succession, [Succession.of(ledger.key_of(one), one) for one in by_kind.pop(values.Succession, [])]),
+            plans=_add(Plan, [Plan.of(one) for one in by_kind.pop(values.Plan, [])]),
+            targets=_add(Target, [Target.of(one) for one in by_kind.pop(values.Target, [])]),
+            observations=_add(
+                Observation,
+                [Observation.of(one, words=words.get(one.indicator, "")) for one in by_kind.pop(values.Observation, [])],
+            ),
+            acts=_add_acts([act for acts in by_kind.values() for act in acts]),
+        )
+
+
+def _add(table: type[models.Model], rows: list[Any]) -> int:
+    by_key = {row.pk: row for row in rows}
+    held: set[Any] = set()
+    keys = list(by_key)
+    for start in range(0, len(keys), BATCH):
+        held.update(table._default_manager.filter(pk__in=keys[start : start + BATCH]).values_list("pk", flat=True))
+    fresh = [row for key, row in by_key.items() if key not in held]
+    table._default_manager.bulk_create(fresh, batch_size=BATCH)
+    return len(fresh)
+
+
+def _add_acts(acts: list[Any]) -> int:
+    first = (LedgerAct.objects.aggregate(last=Max("position"))["last"] or 0) + 1
+    rows = [
+        LedgerAct(
+            key=ledger.key_of(act),
+            kind=type(act).__name__,
+            unit_id=getattr(act, "unit", None),
+            known=act.known,
+            position=first + position,
+            body=to_json(act),
+        )
+        for position, act in enumerate(acts)
+    ]
+    return _add(LedgerAct, rows)
