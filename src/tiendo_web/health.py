@@ -1,4 +1,4 @@
-"""``/health``: whether the application can do its work, for the supervisor and for monitoring. It names no person and no document."""
+"""``/health``: whether the application can do its work, for the supervisor and for monitoring. It names nobody."""
 
 from __future__ import annotations
 
