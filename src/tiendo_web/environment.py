@@ -54,6 +54,7 @@ def database(folder: Path) -> dict[str, Any]:
         "NAME": str(folder / "tiendo.sqlite3"),
         "OPTIONS": dict(SQLITE_OPTIONS),
         "CONN_MAX_AGE": 60,
+        "TEST": {"NAME": str(folder / "test.sqlite3")},
     }
 
 
