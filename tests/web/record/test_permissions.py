@@ -1,0 +1,145 @@
+"""Who may do what: one table, every action against every role. A new action without a row fails."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+
+import pytest
+
+from tests.web.office import NORTH, SOUTH, Office, make_finding, make_person
+from tiendo_web.record import actions as a
+from tiendo_web.record.models import AuditEntry, FindingState, ReadingState, ReviewState, Role, UnreadNumber
+
+WORKING = {"reporter", "reviewer", "approver"}
+SETTLING = {"reviewer", "approver"}
+
+
+def unread_of(office: Office) -> UnreadNumber:
+    return UnreadNumber.objects.create(document=office.document, start=0, end=3, surface="Năm", reason="thử")
+
+
+def submitted(office: Office) -> int:
+    office.document.statements.update(decision="accepted")
+    office.document.review = ReviewState.SUBMITTED
+    office.document.save()
+    return office.document.pk
+
+
+def failed(office: Office) -> int:
+    office.document.state = ReadingState.FAILED
+    office.document.save()
+    return office.document.pk
+
+
+def decided(office: Office) -> int:
+    office.document.statements.update(decision="accepted")
+    return office.document.pk
+
+
+def accepted(office: Office) -> int:
+    office.grain.decision = "accepted"
+    office.grain.save()
+    return office.grain.pk
+
+
+def settled(office: Office) -> int:
+    finding = make_finding(office.document, office.grain)
+    finding.state = FindingState.SETTLED
+    finding.save()
+    return finding.pk
+
+
+TABLE: dict[str, tuple[set[str], Callable[[Office], a.Action]]] = {
+    "UploadDocument": (WORKING, lambda o: a.UploadDocument(unit=NORTH, name="a.txt", content=[b"x"])),
+    "DescribeDocument": (WORKING, lambda o: a.DescribeDocument(document=o.document.pk, seen=1, title="Báo cáo năm")),
+    "ReadAgain": (WORKING, lambda o: a.ReadAgain(document=failed(o), seen=1)),
+    "AcceptStatement": (WORKING, lambda o: a.AcceptStatement(statement=o.grain.pk, seen=1)),
+    "CorrectStatement": (WORKING, lambda o: a.CorrectStatement(statement=o.grain.pk, seen=1, fields={"value": "1.260"})),
+    "RejectStatement": (WORKING, lambda o: a.RejectStatement(statement=o.grain.pk, seen=1)),
+    "UndoDecision": (WORKING, lambda o: a.UndoDecision(statement=accepted(o), seen=1)),
+    "AcceptMany": (WORKING, lambda o: a.AcceptMany(document=o.document.pk, statements=((o.grain.pk, 1), (o.growth.pk, 1)))),
+    "ReadUnread": (WORKING, lambda o: a.ReadUnread(unread=unread_of(o).pk, seen=1, fields={"value": "5"})),
+    "DismissUnread": (WORKING, lambda o: a.DismissUnread(unread=unread_of(o).pk, seen=1)),
+    "SubmitDocument": (WORKING, lambda o: a.SubmitDocument(document=decided(o), seen=1)),
+    "ReturnDocument": ({"approver"}, lambda o: a.ReturnDocument(document=submitted(o), seen=1, reason="thiếu biểu")),
+    "PostStatements": ({"approver"}, lambda o: a.PostStatements(document=submitted(o), seen=1)),
+    "SettleFinding": (
+        SETTLING,
+        lambda o: a.SettleFinding(finding=make_finding(o.document, o.grain).pk, seen=1, reason="đã hỏi phòng"),
+    ),
+    "ReopenFinding": (SETTLING, lambda o: a.ReopenFinding(finding=settled(o), seen=1, reason="chưa rõ")),
+    "ReleaseReport": (
+        {"leader"},
+        lambda o: a.ReleaseReport(
+            unit=NORTH, title="Báo cáo", day=date(2024, 12, 31), content=b"docx", observations=(), targets=()
+        ),
+    ),
+    "CreateAccount": (
+        {"administrator"},
+        lambda o: a.CreateAccount(unit=NORTH, username="moi", full_name="Người Mới", password="mot-mat-khau-dai", role="reader"),
+    ),
+    "GrantRole": ({"administrator"}, lambda o: a.GrantRole(unit=NORTH, username="reader", role="reviewer")),
+    "RevokeRole": ({"administrator"}, lambda o: a.RevokeRole(unit=NORTH, username="reader", role="reader")),
+}
+
+
+def test_every_action_has_a_row():
+    assert set(TABLE) == {action.__name__ for action in a.ACTIONS}
+
+
+def test_every_action_class_is_listed():
+    def below(kind: type) -> set[type]:
+        return {kind} | {deeper for child in kind.__subclasses__() for deeper in below(child)}
+
+    concrete = {kind for kind in below(a.Action) if not kind.__name__.startswith("_") and kind is not a.Action}
+    assert concrete == set(a.ACTIONS)
+
+
+@pytest.mark.parametrize("role", [role.value for role in Role])
+@pytest.mark.parametrize("name", TABLE)
+def test_a_role_may_do_what_its_row_says(office, name, role):
+    may, make = TABLE[name]
+    action = make(office)
+    if role in may:
+        action.run(office.people[role])
+        entry = AuditEntry.objects.get()
+        assert (entry.action, entry.actor) == (name, role)
+    else:
+        with pytest.raises((a.NotPermitted, a.NotFound)):
+            action.run(office.people[role])
+        assert not AuditEntry.objects.exists()
+
+
+@pytest.mark.parametrize("name", TABLE)
+def test_the_same_role_in_another_unit_finds_nothing(office, name):
+    may, make = TABLE[name]
+    action = make(office)
+    for role in may:
+        with pytest.raises(a.NotFound):
+            action.run(make_person(f"{role}-nam", role, SOUTH))
+
+
+@pytest.mark.parametrize("name", TABLE)
+def test_nobody_without_a_role_and_nobody_whose_account_is_closed(office, name):
+    may, make = TABLE[name]
+    action = make(office)
+    closed = office.people[min(may)]
+    closed.is_active = False
+    closed.save()
+    for user in (make_person("khong-vai-tro", None), closed):
+        with pytest.raises(a.NotFound):
+            action.run(user)
+
+
+@pytest.mark.parametrize("name", sorted({"AcceptStatement", "SubmitDocument", "PostStatements", "SettleFinding", "DescribeDocument"}))
+def test_a_secret_document_needs_clearance_for_its_level(office, name):
+    may, make = TABLE[name]
+    action = make(office)
+    office.document.refresh_from_db()
+    office.document.secrecy = 2
+    office.document.save()
+    role = min(may)
+    with pytest.raises(a.NotFound):
+        action.run(office.person(role, clearance=1))
+    action.run(office.person(role, clearance=2))
