@@ -34,3 +34,17 @@ def bare(text: str) -> str:
     """The folded text without any Vietnamese mark, for search boxes: ``"Bắc Kạn"`` gives ``"bac kan"``."""
     decomposed = unicodedata.normalize("NFD", fold(text).replace("đ", "d"))
     return "".join(letter for letter in decomposed if not unicodedata.combining(letter))
+
+
+def fold_in_place(text: str) -> str:
+    """Like :func:`fold`, but every character keeps its offset: spaces stay, and the text must be in NFC already.
+
+    >>> fold_in_place("Tỉ lệ hoà  giải")
+    'tỷ lệ hòa  giải'
+    """
+    low = text.lower()
+    if len(low) != len(text):
+        low = "".join(small if len(small := letter.lower()) == 1 else letter for letter in text)
+    for new, old in _NEW.items():
+        low = low.replace(new, old)
+    return _BAC_SY.sub("sĩ", _TI.sub("tỷ", low))

@@ -1,0 +1,301 @@
+"""What stands to the left and to the right of an amount: its verb and hedges, the words before them, the words after it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from .amounts import AmountMark
+from .periods import TimeMark
+from .tokens import SIGN, WORD, Tokens
+from .vocabulary import Vocabulary, match_at, match_until
+
+_PREDICATES = (
+    "up",
+    "down",
+    "over",
+    "short",
+    "to",
+    "level",
+    "multiple",
+    "equal",
+    "share",
+    "estimate",
+    "target",
+    "rank",
+    "yearly",
+    "noun_rate",
+    "hedge",
+    "base",
+)
+_STOP_SIGNS = frozenset({";", ":", ".", "!", "?", "…", '"', "“", "”", "‘", "’", "•", "+", "="})
+LOOK = 40
+"""No step looks at more tokens than this on either side of an amount."""
+
+
+@dataclass(slots=True)
+class Scene:
+    """One sentence with everything that was found in it.
+
+    Attributes:
+        covers: for each token the time or the amount that covers it, else ``None``.
+    """
+
+    vocabulary: Vocabulary
+    text: str
+    low: str
+    tokens: Tokens
+    times: list[TimeMark]
+    amounts: list[AmountMark]
+    covers: list[TimeMark | AmountMark | None] = field(default_factory=list)
+
+    def __post_init__(self) -> None:
+        self.covers = [None] * len(self.tokens.words)
+        for mark in (*self.times, *self.amounts):
+            for k in range(mark.start, mark.end):
+                self.covers[k] = mark
+
+
+@dataclass(slots=True)
+class Left:
+    """The verb group before an amount.
+
+    Attributes:
+        cues: (category, value, token) of its words, the nearest first.
+        hedge: the hedge, empty when none is printed.
+        times: times that stand inside it.
+        end: one past the last token of what stands before it.
+        stop: what stands there: ``word``, ``comma``, ``sign``, ``open`` (a bracket), ``amount``, ``start`` or ``and``.
+    """
+
+    cues: list[tuple[str, str, int]]
+    hedge: str
+    times: list[TimeMark]
+    end: int
+    stop: str
+
+    def has(self, *categories: str) -> bool:
+        """Whether a cue of one of the categories stands in the group."""
+        return any(cue[0] in categories for cue in self.cues)
+
+    def first(self, *categories: str) -> int:
+        """Position (0 is nearest) of the first cue of one of the categories, 99 when there is none."""
+        return next((k for k, cue in enumerate(self.cues) if cue[0] in categories), 99)
+
+
+def left_of(scene: Scene, amount: AmountMark) -> Left:
+    """Read the verb group that ends where the amount begins."""
+    words, kinds = scene.tokens.words, scene.tokens.kinds
+    rows = scene.vocabulary.ending(_PREDICATES)
+    cues: list[tuple[str, str, int]] = []
+    found: list[TimeMark] = []
+    hedge, j, floor = "", amount.start - 1, max(-1, amount.start - 1 - LOOK)
+    while j > floor:
+        cover = scene.covers[j]
+        if isinstance(cover, TimeMark):
+            found.append(cover)
+            j = cover.start - 1
+            continue
+        if cover is not None:
+            return Left(cues, hedge, found, j + 1, "amount")
+        if kinds[j] == SIGN:
+            if words[j] == "(" or words[j] == "[":
+                return Left(cues, hedge, found, j + 1, "open")
+            if words[j] == ")" and (opened := _bracket(scene, j)) is not None and not (cues and cues[-1][0] == "none"):
+                return Left(cues, hedge, found, j + 1, "word") if opened < j else Left(cues, hedge, found, j + 1, "sign")
+            if words[j] in {"-", "–", "/"} and j > floor + 1 and cues == [] and words[j] != "/":
+                j -= 1
+                continue
+            return Left(cues, hedge, found, j + 1, "comma" if words[j] == "," else "sign")
+        match = match_until(rows, words, j)
+        if match is None or j - match[0] < -1 or any(scene.covers[k] is not None for k in range(j - match[0] + 1, j)):
+            if words[j] == "và":
+                return Left(cues, hedge, found, j + 1, "and")
+            return Left(cues, hedge, found, j + 1, "word")
+        size, category, value = match
+        if category == "hedge":
+            if cues and value in {"over", "under", "almost"} and cues[-1][0] not in {"hedge"}:
+                return Left(cues, hedge, found, j + 1, "word")
+            hedge = hedge or value
+            if value == "over" and hedge == "about":
+                hedge = "over"
+        cues.append((category, value, j - size + 1))
+        j -= size
+    return Left(cues, hedge, found, j + 1, "start")
+
+
+def _bracket(scene: Scene, close: int) -> int | None:
+    """The token of the bracket that a closing bracket belongs to, within reach."""
+    for k in range(close - 1, max(-1, close - LOOK), -1):
+        if scene.tokens.words[k] == "(":
+            return k
+    return None
+
+
+def subject(scene: Scene, end: int) -> tuple[int, int] | None:
+    """The noun phrase that ends before token ``end``.
+
+    Returns: its tokens ``(first, one past last)``, trimmed of what names nothing, ``None`` when nothing is left.
+    """
+    tokens = scene.tokens
+    words, kinds = tokens.words, tokens.kinds
+    vocabulary = scene.vocabulary
+    strong = vocabulary.ending(("strong", "part"))
+    pairs = vocabulary.ending(("pair",))
+    last = _without_tail(scene, end)
+    j, floor, first = last - 1, max(-1, last - 1 - LOOK), last
+    while j > floor:
+        cover = scene.covers[j]
+        if cover is not None:
+            if isinstance(cover, TimeMark) and first - last == 0:
+                j = cover.start - 1
+                last = first = _without_tail(scene, cover.start)
+                j = last - 1
+                continue
+            if isinstance(cover, AmountMark):
+                first = _after_amount(scene, cover, first, last)
+            break
+        if kinds[j] == SIGN and words[j] != "/":
+            pair = match_until(pairs, words, min(j + 4, last - 1)) if words[j] == "," else None
+            if words[j] == ",":
+                reach = _enumeration(scene, j, first, last)
+                if reach is not None:
+                    first = reach
+                    j = reach - 1
+                    continue
+                break
+            if words[j] == ")":
+                opened = _bracket(scene, j)
+                if opened is not None and not any(isinstance(c, AmountMark) for c in scene.covers[opened:j]):
+                    if j - opened > 5 or first < last:
+                        if first >= last:
+                            last = first = _without_tail(scene, opened)
+                            j = last - 1
+                            continue
+                    first = opened
+                    j = opened - 1
+                    continue
+                break
+            if words[j] in {"-", "–"} and j > floor + 1 and kinds[j - 1] == WORD and j + 1 < last:
+                first = j
+                j -= 1
+                continue
+            _ = pair
+            break
+        match = match_until(strong, words, j)
+        if match is not None and not _part_of_name(scene, j, match, first):
+            break
+        first = j
+        j -= 1
+    first = _without_lead(scene, first, last)
+    return (first, last) if first < last else None
+
+
+def _part_of_name(scene: Scene, j: int, match: tuple[int, str, str], first: int) -> bool:
+    """Words such as "còn" or "hay" are borders only where a phrase may begin."""
+    return match[0] == 1 and scene.tokens.words[j] == "như" and first <= j + 1
+
+
+def _enumeration(scene: Scene, comma: int, first: int, last: int) -> int | None:
+    """Where the noun phrase goes on to the left of a comma that joins nouns; ``None`` when the comma parts clauses."""
+    words = scene.tokens.words
+    for back in range(1, 7):
+        start = comma - back
+        if start < 0:
+            break
+        match = match_at(scene.vocabulary.starting("pair"), words, start)
+        if match and start + match[0] > comma + 1 and start + match[0] <= last:
+            return start
+    return None
+
+
+def _after_amount(scene: Scene, amount: AmountMark, first: int, last: int) -> int:
+    """Where a noun phrase begins that follows another amount in the same clause: after the last word that joins."""
+    for k in range(last - 1, amount.end - 1, -1):
+        if scene.tokens.words[k] in {"và", "với", "cùng", "nhưng", "song", "còn", "có", "cho", "nâng", "là", "trên", "của"}:
+            return k + 1
+    return amount.end if amount.end >= first else first
+
+
+def _without_tail(scene: Scene, end: int) -> int:
+    rows = scene.vocabulary.ending(("trim_tail",))
+    while end > 0 and scene.covers[end - 1] is None:
+        match = match_until(rows, scene.tokens.words, end - 1)
+        if match is None:
+            break
+        end -= match[0]
+    return max(end, 0)
+
+
+def _without_lead(scene: Scene, first: int, last: int) -> int:
+    rows = scene.vocabulary.starting("trim_lead")
+    while first < last:
+        if scene.tokens.kinds[first] == SIGN and scene.tokens.words[first] != "(":
+            first += 1
+            continue
+        match = match_at(rows, scene.tokens.words, first)
+        if match is None or first + match[0] >= last:
+            break
+        first += match[0]
+    return first
+
+
+_RIGHT_BORDERS = frozenset(
+    {
+        "và",
+        "với",
+        "để",
+        "tại",
+        "ở",
+        "trong",
+        "trên",
+        "từ",
+        "do",
+        "theo",
+        "nhằm",
+        "so",
+        "mang",
+        "tăng",
+        "giảm",
+        "bằng",
+        "nên",
+        "nhưng",
+        "song",
+        "thì",
+        "là",
+        "vào",
+        "mà",
+        "khi",
+        "gồm",
+        "chiếm",
+        "hoặc",
+        "đến",
+        "tới",
+        "nếu",
+        "vì",
+        "ước",
+        "trở",
+        "nâng",
+        "đóng",
+        "hiệu",
+        "xuất",
+        "qua",
+        "còn",
+        "cùng",
+        "như",
+        "khiến",
+        "tương",
+    }
+)
+
+
+def right_of(scene: Scene, start: int, longest: int = 14) -> tuple[int, int]:
+    """The words from token ``start`` on that belong to the noun before them: up to a sign, an amount, a time or a new clause."""
+    words, kinds = scene.tokens.words, scene.tokens.kinds
+    end, size = start, min(len(words), start + longest)
+    while (
+        end < size and scene.covers[end] is None and (kinds[end] == WORD or words[end] == "/") and words[end] not in _RIGHT_BORDERS
+    ):
+        end += 1
+    if end < len(words) and words[end] == "-" and end + 1 < size and kinds[end + 1] == WORD:
+        return start, right_of(scene, end + 1, size - end)[1]
+    return start, end

@@ -1,0 +1,96 @@
+"""What a number is: a level, a change, a share of a target or a standing, and which way it goes."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from tiendo.values import Direction, Kind
+
+from .amounts import AmountMark
+from .clauses import Left, Scene
+from .periods import TimeMark
+from .vocabulary import match_at
+
+_BEFORE_PLAN = frozenset({"so", "với", "của", "tổng", "số", "mức", "theo", "cả", "trên", "/", "được", "toàn", "bộ"})
+
+
+def plan_after(scene: Scene, amount: AmountMark) -> int | None:
+    """One past the words that name the plan a share is measured against ("kế hoạch", "so với dự toán"), else ``None``."""
+    words, i = scene.tokens.words, amount.end
+    limit = i + 4
+    while i < len(words) and i < limit and words[i] in _BEFORE_PLAN:
+        i += 1
+    match = match_at(scene.vocabulary.starting("plan"), words, i)
+    return i + match[0] if match else None
+
+
+def base_time_after(scene: Scene, amount: AmountMark) -> TimeMark | None:
+    """The time that stands straight after "so với" (or after nothing) behind an amount."""
+    words, i = scene.tokens.words, amount.end
+    for _ in range(4):
+        if i >= len(words):
+            return None
+        cover = scene.covers[i]
+        if isinstance(cover, TimeMark):
+            return cover
+        if words[i] not in {"so", "với", "mức", "của", "thời", "điểm", "trung", "bình", "quân", "đợt", "mưa", "lũ"}:
+            return None
+        i += 1
+    return None
+
+
+def kind_of(scene: Scene, amount: AmountMark, left: Left) -> tuple[Kind, Direction | None, str]:
+    """Kind and direction of an amount with the name of the rule that told them."""
+    plan = plan_after(scene, amount) if amount.kind in {"percent", "multiple", "percentage_point", ""} else None
+    if left.has("rank") and amount.kind in {"", "places", "noun"} and left.first("rank") <= 1 and not left.has("up", "down"):
+        return Kind.RANK, None, "rank.verb"
+    level, up, down = left.first("level"), left.first("up"), left.first("down")
+    change = min(up, down)
+    verb = _blocking(left)
+    if (
+        left.has("over", "short")
+        and amount.kind in {"percent", "multiple", "measure", "noun", "scale"}
+        and min(left.first("over"), left.first("short")) < verb
+    ):
+        if amount.kind == "percent" or plan:
+            over = left.first("over") < left.first("short")
+            return Kind.SHARE_OF_TARGET, Direction.OVER if over else Direction.SHORT, "share.over"
+    if plan and amount.kind == "percent":
+        if change < verb and change < 99:
+            return Kind.SHARE_OF_TARGET, Direction.OVER if up < down else Direction.SHORT, "share.change_against_plan"
+        return Kind.SHARE_OF_TARGET, None, "share.plan"
+    if left.first("noun_rate") < 99 and left.first("noun_rate") <= change:
+        return Kind.LEVEL, None, "level.noun_of_growth"
+    if left.cues and scene.tokens.words[left.cues[0][2]] == "từ" and amount.upper is None and _moves_on(scene, amount):
+        return Kind.LEVEL, None, "level.left"
+    if change < 99 and left.first("to") < change:
+        return Kind.LEVEL, None, "level.reached"
+    if amount.kind == "multiple":
+        if change < 99 or base_time_after(scene, amount) is not None:
+            return Kind.CHANGE, Direction.DOWN if down < up else Direction.UP, "change.multiple"
+        return Kind.LEVEL, None, "level.multiple_of_another"
+    if change < 99 and change < verb:
+        return Kind.CHANGE, Direction.UP if up < down else Direction.DOWN, "change.verb"
+    if left.has("equal") and amount.kind == "percent" and base_time_after(scene, amount) is not None:
+        return Kind.CHANGE, Direction.DOWN if amount.value < Decimal(100) else Direction.UP, "change.equal_to_earlier"
+    _ = level
+    return Kind.LEVEL, None, "level"
+
+
+def _moves_on(scene: Scene, amount: AmountMark) -> bool:
+    """Whether "lên", "xuống", "còn" or "đến" leads from this amount to the next one ("từ 28,85% xuống còn 24,71%")."""
+    words = scene.tokens.words
+    for k in range(amount.end, min(len(words), amount.end + 14)):
+        if isinstance(scene.covers[k], AmountMark) or words[k] in {";", "."}:
+            return False
+        if words[k] in {"lên", "xuống", "còn", "thành", "tới"} or (words[k] == "đến" and not isinstance(scene.covers[k], TimeMark)):
+            return True
+    return False
+
+
+def _blocking(left: Left) -> int:
+    """Position of the nearest word that states a level, so that a change verb farther off is its noun."""
+    for position, (category, value, _) in enumerate(left.cues):
+        if category == "level" and value == "state":
+            return position
+    return 99

@@ -1,0 +1,43 @@
+"""One regular expression cuts a sentence into words, numbers, dates, document numbers and signs."""
+
+from __future__ import annotations
+
+import re
+
+WORD, DATE, DOCUMENT, NUMBER, SIGN = 1, 2, 3, 4, 5
+"""Kinds of tokens, as the groups of the expression are numbered."""
+
+# A document number ("40-KL/TW", "2562/QĐ - TTg", "54/2017/QH14") is told by its capitals; "21,4 ha/KH 20" is none.
+_TOKEN = re.compile(
+    r"([^\W\d_](?:[^\W_]|(?<=[mM])[²³])*)"
+    r"|(\d{1,2}[/.-]\d{1,2}[/.-]\d{4}(?![\d]))"
+    r"|(\d{1,6}[a-zđ]?(?:/\d{4})?\s?[-–/]\s?(?!KH\s?\d)[A-ZĐ]{2}[A-ZĐa-zđ\d]{0,7}(?:\s?[-–/]\s?[A-ZĐ]\w{0,9}){0,3})"
+    r"|(\d{1,3}(?: \d{3}){2,}(?![\d.,]*\d)|\d{1,18}(?:[.,]\d{1,14}){0,8})"
+    r"|([^\w\s]|_|\w)"
+)
+
+
+class Tokens:
+    """The tokens of one sentence, as parallel lists.
+
+    Attributes:
+        words: folded text of each token.
+        starts, ends: its offsets in the view.
+        kinds: its kind.
+    """
+
+    __slots__ = ("ends", "kinds", "starts", "words")
+
+    def __init__(self, text: str, low: str, start: int, end: int) -> None:
+        self.words: list[str] = []
+        self.starts: list[int] = []
+        self.ends: list[int] = []
+        self.kinds: list[int] = []
+        words, starts, ends, kinds = self.words.append, self.starts.append, self.ends.append, self.kinds.append
+        for match in _TOKEN.finditer(text, start, end):
+            a, b = match.span()
+            kind = match.lastindex or SIGN
+            words(low[a:b])
+            starts(a)
+            ends(b)
+            kinds(kind)
