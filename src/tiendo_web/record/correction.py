@@ -25,7 +25,8 @@ def number(text: str) -> Decimal:
     whole, comma, decimals = bare.partition(",")
     groups = whole.split(".")
     grouped = len(groups) > 1 and 1 <= len(groups[0]) <= 3 and all(len(group) == 3 for group in groups[1:])
-    if (len(groups) > 1 and not grouped) or not "".join(groups).isdecimal() or (comma and not decimals.isdecimal()):
+    digits = [*groups, decimals] if comma else groups
+    if (len(groups) > 1 and not grouped) or not all(part.isascii() and part.isdigit() for part in digits):
         raise ValueError(text)
     try:
         return Decimal("".join(groups) + (f".{decimals}" if comma else ""))

@@ -132,7 +132,9 @@ def test_nobody_without_a_role_and_nobody_whose_account_is_closed(office, name):
             action.run(user)
 
 
-@pytest.mark.parametrize("name", sorted({"AcceptStatement", "SubmitDocument", "PostStatements", "SettleFinding", "DescribeDocument"}))
+@pytest.mark.parametrize(
+    "name", sorted({"AcceptStatement", "SubmitDocument", "PostStatements", "SettleFinding", "DescribeDocument"})
+)
 def test_a_secret_document_needs_clearance_for_its_level(office, name):
     may, make = TABLE[name]
     action = make(office)

@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from django.db.models import Q
 from django.utils.translation import gettext as _
 
 from tiendo.catalogue import indicators
@@ -118,7 +117,7 @@ def setting_of(row: Document) -> Setting:
     """What posting needs to know of a document besides its statements."""
     day = row.issued or row.uploaded_at.date()
     home = territory_of(row.unit)
-    plans = Plan.objects.filter(Q(unit=home) | Q(unit__above_rows__above=home))
+    plans = Plan.objects.filter(unit__above_rows__above=home)
     return Setting(
         unit_of=unit_finder(day),
         home=home,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from datetime import date
 from typing import Any
 
 from django.db.models import Q
@@ -17,10 +18,10 @@ from . import visible
 _ACTS: dict[str, type[Any]] = {kind.__name__: kind for kind in (ledger.Settlement, ledger.Withdrawal, ledger.Round, ledger.Step)}
 
 
-def ledger_for(user: Person, *, units: Iterable[str] | None = None) -> ledger.Ledger:
-    """A frozen ledger of everything the person may see; ``units`` narrows it to these and what is below them."""
+def ledger_for(user: Person, *, known_by: date, units: Iterable[str] | None = None) -> ledger.Ledger:
+    """A frozen ledger of what the person may see, as it stood on a day; ``units`` narrows it to these and what is below them."""
     inside = Q() if units is None else Q(unit__above_rows__above__in=list(units))
-    return ledger.ledger_of(
+    everything = ledger.ledger_of(
         [
             *(row.as_value for row in models.OrgUnit.objects.all()),
             *(row.as_value for row in models.Succession.objects.all()),
@@ -30,6 +31,7 @@ def ledger_for(user: Person, *, units: Iterable[str] | None = None) -> ledger.Le
             *(act_value(row) for row in models.LedgerAct.objects.filter(Q(unit=None) | Q(unit__in=visible.units(user)))),
         ]
     )
+    return everything.as_known(known_by)
 
 
 def act_value(row: models.LedgerAct) -> ledger.Entry:
@@ -38,21 +40,20 @@ def act_value(row: models.LedgerAct) -> ledger.Entry:
     return entry
 
 
-def series(user: Person, unit: str, indicator: str) -> tuple[values.Observation, ...]:
-    """Every visible observation of an indicator in a unit, by period and then by the day it became known."""
-    rows = visible.observations(user).filter(unit=unit, indicator=indicator).select_related("document")
+def series(user: Person, unit: str, indicator: str, *, known_by: date) -> tuple[values.Observation, ...]:
+    """Visible observations of an indicator in a unit known by a day, by period and then by the day they became known."""
+    rows = visible.observations(user).filter(unit=unit, indicator=indicator, known__lte=known_by).select_related("document")
     return tuple(row.as_value for row in rows.order_by("period_last", "known", "key"))
 
 
-def series_of_targets(user: Person, targets: Iterable[models.Target]) -> dict[str, tuple[values.Observation, ...]]:
-    """For each target (by key) the visible observations of its indicator and unit, in one query.
-
-    The same order as :func:`series`.
-    """
+def series_of_targets(
+    user: Person, targets: Iterable[models.Target], *, known_by: date
+) -> dict[str, tuple[values.Observation, ...]]:
+    """For each target (by key) the series of its indicator and unit, all in one query."""
     targets = list(targets)
     wanted = {(target.unit_id, target.indicator) for target in targets}
     rows = visible.observations(user).filter(
-        unit__in={unit for unit, _ in wanted}, indicator__in={indicator for _, indicator in wanted}
+        known__lte=known_by, unit__in={unit for unit, _ in wanted}, indicator__in={indicator for _, indicator in wanted}
     )
     found: dict[tuple[str, str], list[values.Observation]] = {}
     for row in rows.select_related("document").order_by("period_last", "known", "key"):
