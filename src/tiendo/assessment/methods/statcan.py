@@ -74,7 +74,7 @@ def _value(way: Way, target: float | None) -> float | None:
     made = sign * way.direction * compound_rate(base, way.latest, way.time - way.base_time)
     if target is None:
         return made
-    if way.due is None or way.due <= way.base_time or base * target < 0:
+    if way.due is None or way.due == way.base_time or base * target < 0:
         return None
     needed = abs(compound_rate(base, target, way.due - way.base_time))
     return made / needed if needed else None

@@ -19,6 +19,7 @@ class Learned:
         caution: steps of "no drift" that are added to the drift of a short series.
         usual_step: usual size of a yearly step relative to the level, for series too short to show their own.
         usual_weight: how many steps that usual size counts for.
+        steady: how fast the level loses its meaning as a series moves steadily.
         intercept, trend, level: weights for a long series; the ``_short`` ones add to them for two points and fade with more.
         one_intercept, one_trend: weights for a single point.
         season_power: share of a yearly flow made in a fraction f of the year is f to this power.
@@ -30,6 +31,7 @@ class Learned:
     caution: float
     usual_step: float
     usual_weight: float
+    steady: float
     intercept: float
     intercept_short: float
     trend: float

@@ -87,6 +87,24 @@ class Spread:
         )
 
 
+@dataclass(frozen=True, slots=True)
+class Shape:
+    """What a series says of a later time before any weight is learned.
+
+    Attributes:
+        trend, trend_error, level, level_error: as in ``Spread``.
+        short: 1 divided by the number of steps; 0 for a single point.
+        faith: how much the level still means, 1 for a series without direction, less for one that moves steadily.
+    """
+
+    trend: float
+    trend_error: float
+    level: float
+    level_error: float
+    short: float
+    faith: float
+
+
 def spread_of(
     points: Sequence[tuple[float, float]], due: float, direction: int, *, size: float = 0.0, numbers: Learned | None = None
 ) -> Spread:
@@ -99,32 +117,45 @@ def spread_of(
         size: a magnitude to lean on when every value is zero (the target's).
     Raises: ValueError when there is no point, or the last is not before ``due``.
     """
+    use = numbers or learned()
+    shape = shape_of(points, due, size=size, numbers=use)
+    single = len(points) == 1
+    return Spread(
+        trend=shape.trend,
+        trend_error=shape.trend_error,
+        level=shape.level,
+        level_error=shape.level_error,
+        intercept=use.one_intercept if single else use.intercept + use.intercept_short * shape.short,
+        trend_weight=use.one_trend if single else use.trend + use.trend_short * shape.short,
+        level_weight=0.0 if single else (use.level + use.level_short * shape.short) * shape.faith,
+        direction=direction,
+    )
+
+
+def shape_of(points: Sequence[tuple[float, float]], due: float, *, size: float, numbers: Learned) -> Shape:
+    """Trend and level of a series at a later time, with their standard errors; arguments as in ``spread_of``."""
     if not points or points[-1][0] >= due:
         raise ValueError("a spread needs at least one point before the due time")
-    use = numbers or learned()
     values = [value for _, value in points]
     mean = math.fsum(values) / len(values)
     scale = math.fsum(abs(value) for value in values) / len(values) or abs(size) or 1.0
-    usual = use.usual_step * scale
+    usual = numbers.usual_step * scale
     ahead = due - points[-1][0]
     if len(points) == 1:
         error = usual * math.sqrt(ahead * (1 + ahead))
-        return Spread(mean, error, mean, error, use.one_intercept, use.one_trend, 0.0, direction)
+        return Shape(mean, error, mean, error, 0.0, 1.0)
     steps = [(b - a) / (t - s) for (s, a), (t, b) in pairwise(points)]
     count = len(steps)
-    drift, uneven = _movement(steps, usual, use)
+    drift, uneven = _movement(steps, usual, numbers)
     wide = math.sqrt((math.fsum((value - mean) ** 2 for value in values) + uneven**2) / (count + 2))
     growth = math.sqrt(ahead * (1 + ahead / count))
-    short = 1 / count
-    return Spread(
+    return Shape(
         trend=values[-1] + drift * ahead,
         trend_error=uneven * growth,
         level=mean,
         level_error=wide * growth,
-        intercept=use.intercept + use.intercept_short * short,
-        trend_weight=use.trend + use.trend_short * short,
-        level_weight=use.level + use.level_short * short,
-        direction=direction,
+        short=1 / count,
+        faith=(1 + numbers.steady * (1 - 1 / count) * (drift / uneven) ** 2) ** -0.5,
     )
 
 
