@@ -18,7 +18,7 @@ from . import visible
 _ACTS: dict[str, type[Any]] = {kind.__name__: kind for kind in (ledger.Settlement, ledger.Withdrawal, ledger.Round, ledger.Step)}
 
 
-def ledger_for(user: Person, *, known_by: date, units: Iterable[str] | None = None) -> ledger.Ledger:
+def ledger_for(user: Person, *, known_by: date | None = None, units: Iterable[str] | None = None) -> ledger.Ledger:
     """A frozen ledger of what the person may see, as it stood on a day; ``units`` narrows it to these and what is below them."""
     inside = Q() if units is None else Q(unit__above_rows__above__in=list(units))
     everything = ledger.ledger_of(
@@ -31,7 +31,7 @@ def ledger_for(user: Person, *, known_by: date, units: Iterable[str] | None = No
             *(act_value(row) for row in models.LedgerAct.objects.filter(Q(unit=None) | Q(unit__in=visible.units(user)))),
         ]
     )
-    return everything.as_known(known_by)
+    return everything if known_by is None else everything.as_known(known_by)
 
 
 def act_value(row: models.LedgerAct) -> ledger.Entry:
@@ -40,22 +40,26 @@ def act_value(row: models.LedgerAct) -> ledger.Entry:
     return entry
 
 
-def series(user: Person, unit: str, indicator: str, *, known_by: date) -> tuple[values.Observation, ...]:
+def series(user: Person, unit: str, indicator: str, *, known_by: date | None = None) -> tuple[values.Observation, ...]:
     """Visible observations of an indicator in a unit known by a day, by period and then by the day they became known."""
-    rows = visible.observations(user).filter(unit=unit, indicator=indicator, known__lte=known_by).select_related("document")
+    rows = visible.observations(user).filter(_known(known_by), unit=unit, indicator=indicator).select_related("document")
     return tuple(row.as_value for row in rows.order_by("period_last", "known", "key"))
 
 
 def series_of_targets(
-    user: Person, targets: Iterable[models.Target], *, known_by: date
+    user: Person, targets: Iterable[models.Target], *, known_by: date | None = None
 ) -> dict[str, tuple[values.Observation, ...]]:
     """For each target (by key) the series of its indicator and unit, all in one query."""
     targets = list(targets)
     wanted = {(target.unit_id, target.indicator) for target in targets}
     rows = visible.observations(user).filter(
-        known__lte=known_by, unit__in={unit for unit, _ in wanted}, indicator__in={indicator for _, indicator in wanted}
+        _known(known_by), unit__in={unit for unit, _ in wanted}, indicator__in={indicator for _, indicator in wanted}
     )
     found: dict[tuple[str, str], list[values.Observation]] = {}
     for row in rows.select_related("document").order_by("period_last", "known", "key"):
         found.setdefault((row.unit_id, row.indicator), []).append(row.as_value)
     return {target.pk: tuple(found.get((target.unit_id, target.indicator), ())) for target in targets}
+
+
+def _known(by: date | None) -> Q:
+    return Q() if by is None else Q(known__lte=by)

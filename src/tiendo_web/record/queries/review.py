@@ -48,6 +48,6 @@ def acceptable(document: Document) -> list[Statement]:
     troubled = FindingPlace.objects.filter(
         document=document, finding__state=FindingState.OPEN, finding__cls__in=("contradiction", "suspicion")
     ).values("statement")
-    waiting = document.statements.filter(decision=Decision.PENDING, other_reading=None)
+    waiting = document.statements.filter(decision=Decision.PENDING)
     named = waiting.exclude(indicator_code=None).exclude(period=None)
     return list(named.exclude(pk__in=troubled.exclude(statement=None)))
