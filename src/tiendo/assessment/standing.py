@@ -161,11 +161,11 @@ def _over_term(base: Standing) -> Standing:
         fill = mean if target.measure is Measure.YEARLY_AVERAGE else 0.0
         total += yearly.get(year, fill)
         points.append((float(year), total))
-    value = _average(total, newest - first + 1, growth) if target.measure is Measure.YEARLY_AVERAGE else total
-    base = replace(base, value=value if newest >= first else None, gaps=gaps)
     if newest < first:
-        return replace(base, problem=Words("Chưa có số liệu trong kỳ của chỉ tiêu.", "No figure of the target's term is known."))
-    return _with_way(base, tuple(points), from_zero=True)
+        none = Words("Chưa có số liệu trong kỳ của chỉ tiêu.", "No figure of the target's term is known.")
+        return replace(base, value=None, gaps=gaps, problem=none)
+    value = _average(total, newest - first + 1, growth) if target.measure is Measure.YEARLY_AVERAGE else total
+    return _with_way(replace(base, value=value, gaps=gaps), tuple(points), from_zero=True)
 
 
 def _part(value: float, growth: bool) -> float:
