@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from dataclasses import dataclass, fields, is_dataclass, replace
-from typing import Any, TypeVar
+from dataclasses import dataclass, replace
+from typing import TypeVar
 
 from ...values import Amount, Hedge, Modality, Reading, Source, Statement
 from ...values.records import Cause as CauseRecord
 from ...values.records import (
     CitedDocument,
     Directive,
+    DocumentCount,
+    Judgement,
     Meeting,
     MoneyAsked,
     Person,
@@ -31,7 +33,7 @@ from .outline import outline
 from .people import Mention, mentions, persons
 from .speech import Said, speech
 
-Record = TypeVar("Record")
+Record = TypeVar("Record", DocumentCount, Judgement)
 
 
 def read_records(reading: Reading) -> Records:
@@ -165,15 +167,9 @@ class _Scribe:
 
     def outward(self, record: Record) -> Record:
         """A record whose spans are counted in the view, with them counted in the printed text."""
-        if self.seen.offsets is None or not is_dataclass(record):
+        if self.seen.offsets is None:
             return record
-        changes: dict[str, Any] = {}
-        for field in fields(record):
-            value = getattr(record, field.name)
-            if isinstance(value, Source):
-                changes[field.name] = self.source(value.start, value.end)
-            elif field.name in {"statements", "also_at"}:
-                changes[field.name] = self.spans(value)
-            elif field.name == "statement":
-                changes[field.name] = self.span(value)
-        return replace(record, **changes)
+        source = self.source(record.source.start, record.source.end)
+        if isinstance(record, DocumentCount):
+            return replace(record, source=source, statement=self.span(record.statement))
+        return replace(record, source=source, statements=self.spans(record.statements), also_at=self.spans(record.also_at))

@@ -5,18 +5,12 @@ from __future__ import annotations
 import re
 from collections import Counter
 
-from .words import LOWER, UPPER
+from .words import LOWER, UPPER, forms
 
-_PROVINCE = re.compile(
-    r"(?<!\w)(?:Tỉnh ủy|Tỉnh uỷ|Thành ủy|Thành uỷ|UBND (?:tỉnh|TP|thành phố)|HĐND (?:tỉnh|TP|thành phố)|Đảng bộ tỉnh|[Ss]ở(?= )|tỉnh|Tỉnh|Chủ tịch UBND tỉnh|ĐBQH tỉnh)(?!\w)"
-)
-_CENTRAL = re.compile(
-    r"(?<!\w)(?:Trung ương|TW|Chính phủ|Quốc hội|Thủ tướng|Phó Thủ tướng|Ban Bí thư|Bộ Chính trị|Bộ trưởng|Thứ trưởng|[Cc]ác [Bb]ộ|[Bb]ộ,? ngành|Bộ(?= [A-ZĐ])|Tổng cục|Chủ tịch nước|Tổng Bí thư|Ngân hàng Nhà nước|EVN)(?!\w)"
-)
-_DISTRICT = re.compile(
-    r"(?<!\w)(?:Huyện ủy|Huyện uỷ|Thị ủy|Quận ủy|UBND huyện|HĐND huyện|huyện|Huyện|thị xã|quận|Đảng bộ huyện)(?!\w)"
-)
-_COMMUNE = re.compile(r"(?<!\w)(?:Đảng ủy xã|UBND xã|HĐND xã|xã|phường|thị trấn|thôn|bản|tổ dân phố)(?!\w)")
+_PROVINCE = re.compile(rf"(?<!\w)(?:{forms('bodies_province')})(?!\w)")
+_CENTRAL = re.compile(rf"(?<!\w)(?:{forms('bodies_central')})(?!\w)")
+_DISTRICT = re.compile(rf"(?<!\w)(?:{forms('bodies_district')})(?!\w)")
+_COMMUNE = re.compile(rf"(?<!\w)(?:{forms('bodies_commune')})(?!\w)")
 RANKS = {"central": 4, "province": 3, "district": 2, "commune": 1}
 
 
@@ -36,7 +30,8 @@ def rank_of(words: str | None) -> int:
 
 
 _PLACE = re.compile(
-    rf"(?<!\w)(?P<noun>tỉnh|Tỉnh ủy|huyện|Huyện ủy|xã|thành phố|TP\.?)\s+(?P<name>HCM|[{UPPER}][{LOWER}]+(?:\s[{UPPER}][{LOWER}]+){{0,2}})"
+    rf"(?<!\w)(?P<noun>tỉnh|Tỉnh ủy|huyện|Huyện ủy|xã|thành phố|TP\.?)\s+(?P<name>HCM|"
+    rf"[{UPPER}][{LOWER}]+(?:\s[{UPPER}][{LOWER}]+){{0,2}})"
 )
 _NOUN = {"Tỉnh ủy": "tỉnh", "Huyện ủy": "huyện", "TP.": "thành phố", "TP": "thành phố"}
 
@@ -61,12 +56,9 @@ def main_place(text: str, names: frozenset[str] = frozenset()) -> str | None:
     return counts.most_common(1)[0][0]
 
 
-_LEADER = re.compile(
-    r"(?<!\w)(?:Tổng Bí thư|[Bb]í thư|[Cc]hủ tịch|[Tt]hủ tướng|[Bb]ộ trưởng|[Tt]hứ trưởng|[Tt]rưởng|[Tt]hường trực|[Gg]iám đốc|[Cc]hánh|[Ll]ãnh đạo|Ủy viên|"
-    r"[Bb]an [Tt]hường vụ|Tỉnh ủy|Huyện ủy|Thành ủy|UBND|HĐND|[Hh]ội nghị|[Đđ]oàn (?:công tác|kiểm tra|giám sát)|[Đđ]ại biểu|[Cc]hính phủ|[Qq]uốc hội|[Bb]ộ Chính trị|[Bb]an Chấp hành|Bộ )(?!\w)"
-)
+_LEADER = re.compile(rf"(?<!\w)(?:{forms('leaders')})(?!\w)")
 _ADDRESSEE = re.compile(
-    r"(?<!\w)(?:cấp|ngành|bộ|đơn vị|cơ quan|địa phương|sở|cấp ủy|chính quyền|chúng ta|toàn|Đảng bộ|các đồng chí|cán bộ|đảng viên|đại biểu|người đứng đầu|chủ đầu tư|ban|phòng|Mặt trận|đoàn thể)(?!\w)",
+    rf"(?<!\w)(?:{forms('addressees')})(?!\w)",
     re.IGNORECASE,
 )
 

@@ -10,7 +10,7 @@ from functools import cache
 from ...catalogue import fold, table
 from .dates import first_date
 from .outline import Paragraph, ParagraphKind, Span
-from .words import LOWER, UPPER, any_of
+from .words import LOWER, UPPER, any_of, forms
 
 # Types that reports cite and that neither list of the catalogue holds, and those that name no document of their own.
 _MORE_TYPES = (
@@ -43,7 +43,7 @@ _NOT_CITED_BY_TITLE = (
 )
 # A yardstick or a national programme is no cited document.
 _NOT_A_DOCUMENT = re.compile(
-    r"(?:chương trình (?:mục tiêu quốc gia|MTQG|OCOP|phối hợp|khuyến|giảm nghèo|nông thôn|1719)|kế hoạch (?:đề ra|giao|năm\b|được giao|vốn|đầu tư công)|chỉ thị của|kết luận (?:buổi|hội nghị|phiên|cuộc)|luật (?:pháp|sư|định))",
+    rf"(?:{forms('no_documents')})",
     re.IGNORECASE,
 )
 _NUMBER = rf"\d+[a-z]?(?:/\d{{4}})?\s?[-–/]\s?[{UPPER}][{UPPER}{LOWER}0-9]*(?:\s?[-–/]\s?[{UPPER}][{UPPER}{LOWER}0-9]*){{0,3}}"
@@ -53,16 +53,15 @@ _ISSUED_BY = re.compile(
 )
 _ABOUT = re.compile(r"\s*,?\s*(?:\([^)]{1,30}\)\s*)?(?:về(?: việc)?|“)\s*")
 _TITLE_END = re.compile(
-    r"[.;:\n”\"()]|\s[-–]\s*Ảnh|, (?:trong đó|nhằm|để|đến nay|đã|với|từ đó|qua đó|tỉnh|huyện|thành phố|dự kiến|lấy|rồi|hoàn thành|có|phân công|bây giờ|góp phần)\b|"
+    r"[.;:\n”\"()]|\s[-–]\s*Ảnh|, (?:trong đó|nhằm|để|đến nay|đã|với|từ đó|qua đó|tỉnh|huyện|"
+    r"thành phố|dự kiến|lấy|rồi|hoàn thành|có|phân công|bây giờ|góp phần)\b|"
     r"\s(?:đã|được|nêu|cho phép|diễn ra|theo hướng|đang|sẽ|có hiệu lực|trên địa bàn)\s|"
     r"(?:\s+và\s+|,\s+)(?=(?:các\s+)?(?:kế hoạch|chương trình|nghị quyết|kết luận|chỉ thị|đề án|quyết định|đánh giá)\b)",
     re.IGNORECASE,
 )
 # A title opens with one of these; anything else after a type word is the sentence going on.
 _OPENER = re.compile(
-    r"(?:Đại hội|phát triển|thực hiện|triển khai|về(?! đích)|công tác|tài chính|xây dựng|điều chỉnh|luân chuyển|ngân sách|cải cách|hành động|(?:tái )?cơ cấu|chuyển đổi|"
-    r"đầu tư công trung hạn|phòng,? chống|bảo vệ|sử dụng|tổ chức|sắp xếp|5 năm|năm năm|quốc gia|cán bộ|bầu cử|kiểm tra|giám sát|đào tạo|thu(?! )|nâng cao|đẩy mạnh|tăng cường|"
-    r"Chiến lược|ứng phó|giảm nghèo|làm việc|kinh tế|quản lý|tiếp tục|một số|tinh giản|thí điểm|bảo tồn|chăm sóc|phổ cập|đổi mới|thành lập|sáp nhập|hợp nhất|thi đua|chuẩn bị|tuyên truyền)",
+    rf"(?:{forms('title_openers')})",
     re.IGNORECASE,
 )
 _BEFORE = re.compile(r"(?:Bộ|Sở|Phòng|Ban|Vụ|ban hành theo|theo|chỉ tiêu|vượt|so với|%|trong)\s+$")
@@ -140,7 +139,8 @@ def _self_titled(text: str, paragraph: Paragraph) -> list[Citation]:
 def _joined(text: str, match: re.Match[str], end: int) -> Citation | None:
     """Two types in one phrase that ends in the meeting which adopted them: "nghị quyết, kết luận của Hội nghị lần này"."""
     phrase = re.compile(
-        r"(?:nghị quyết|kết luận|chỉ thị|quyết định)(?:, (?:nghị quyết|kết luận|chỉ thị|quyết định))+ của (?P<issuer>(?:Hội nghị|kỳ họp|Đại hội|Trung ương|Tỉnh ủy)(?: lần này| này)?)",
+        r"(?:nghị quyết|kết luận|chỉ thị|quyết định)(?:, (?:nghị quyết|kết luận|chỉ thị|"
+        r"quyết định))+ của (?P<issuer>(?:Hội nghị|kỳ họp|Đại hội|Trung ương|Tỉnh ủy)(?: lần này| này)?)",
         re.IGNORECASE,
     ).match(text, match.start(), end)
     if phrase is None:
@@ -223,7 +223,8 @@ def _titled(text: str, match: re.Match[str], paragraph: Paragraph) -> Citation |
         return None
     if congress:
         tail = re.compile(
-            rf"Đại hội(?:\s+(?:đại biểu|toàn quốc|Đảng bộ|đảng bộ|tỉnh|huyện|thành phố|xã|các cấp|Đảng|lần thứ|[{UPPER}][\w-]*)){{0,10}}(?:,?\s*nhiệm kỳ\s+\d{{4}}\s*[-–]\s*\d{{4}})?"
+            rf"Đại hội(?:\s+(?:đại biểu|toàn quốc|Đảng bộ|đảng bộ|tỉnh|huyện|thành phố|xã|các cấp|Đảng|lần thứ|"
+            rf"[{UPPER}][\w-]*)){{0,10}}(?:,?\s*nhiệm kỳ\s+\d{{4}}\s*[-–]\s*\d{{4}})?"
         ).match(text, at, paragraph.end)
         stop = tail.end() if tail else stop
     issuer = None

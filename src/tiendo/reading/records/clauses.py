@@ -6,13 +6,13 @@ import re
 from functools import cache
 
 from .outline import Span, split_at, trim
-from .words import any_of, table
+from .words import any_of, forms, table
 
 _JOIN = re.compile(r"\s*(?:,\s*(?:đồng thời,?\s*)?|\s(?:và|đồng thời)\s+)")
 _WHOLE = re.compile(r"(?<!\w)(?:từ đó|qua đó|để (?:tỉnh|huyện|địa phương|các|người|xã))(?!\w)")
 _PASSIVE = re.compile(r"[^,;]{4,110}?(?<!đạt)\s(?:tiếp tục |đã |luôn |cơ bản |thường xuyên |từng bước )*được\s(?!tỉnh tính)")
 _LEAD_IN = re.compile(
-    r"(?:(?:Trên cơ sở đó|Đồng thời|Bên cạnh đó|Từ đó|Qua đó|Ngoài ra|Cùng với đó|Trước mắt|Trong đó|Mặt khác|Thứ \w+ là|Một là|Hai là|Ba là|Bốn là|Năm là|Sáu là)\s*[,:]?\s+)",
+    rf"(?:(?:{forms('lead_ins')})",
     re.IGNORECASE,
 )
 _CONTINUES = re.compile(r"(?:nhất là|trong đó|như|gắn với|nhằm|để|góp phần|phục vụ|theo|trước hết là|đặc biệt là)\s*,?\s*$")

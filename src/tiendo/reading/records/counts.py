@@ -14,7 +14,9 @@ from .outline import Paragraph
 _ISSUED = re.compile(r"(?<!\w)(?:ban hành|cụ thể hóa|cụ thể hoá|thông qua|xây dựng|ra)(?!\w)", re.IGNORECASE)
 _TO_COME = re.compile(r"(?<!\w)(?:sẽ|dự kiến|cần|phải|kế hoạch) (?:ban hành|thông qua)", re.IGNORECASE)
 _WHO = re.compile(
-    r"(?P<who>(?:Ban Chấp hành|Ban Thường vụ|Tỉnh ủy|Huyện ủy|Thành ủy|Đảng ủy|UBND|HĐND|Chính phủ|Quốc hội|Thủ tướng|Sở|Hội đồng nhân dân|Ủy ban nhân dân|Đảng bộ|[Cc]ấp ủy|[Tt]ỉnh|[Hh]uyện|[Xx]ã)[^.;:]{0,80}?)\s+(?:đã |tiếp tục |kịp thời )*(?:ban hành|thông qua|xây dựng)"
+    r"(?P<who>(?:Ban Chấp hành|Ban Thường vụ|Tỉnh ủy|Huyện ủy|Thành ủy|Đảng ủy|UBND|HĐND|Chính phủ|"
+    r"Quốc hội|Thủ tướng|Sở|Hội đồng nhân dân|Ủy ban nhân dân|Đảng bộ|[Cc]ấp ủy|[Tt]ỉnh|[Hh]uyện|"
+    r"[Xx]ã)[^.;:]{0,80}?)\s+(?:đã |tiếp tục |kịp thời )*(?:ban hành|thông qua|xây dựng)"
 )
 
 

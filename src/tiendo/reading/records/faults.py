@@ -8,20 +8,14 @@ from dataclasses import dataclass
 
 from .clauses import begins_with_action
 from .outline import Paragraph, ParagraphKind, Span, split_at, trim
+from .words import forms
 
 # A predicate that finds fault. A figure alone is none: "còn 28,6%" needs a word that judges.
-FAULT = re.compile(
-    r"(?<!\w)(?:"
-    r"(?:vẫn )?còn (?:rất |khá |tương đối )?(?:thấp|chậm|hạn chế|nhỏ|nhỏ lẻ|yếu|cao|khó khăn|bất cập|nhiều (?:khó|bất|hạn)|lúng túng|manh mún|thiếu|gặp|xảy ra|tiềm ẩn|phức tạp|để xảy ra|tình trạng|một số|có (?:nơi|mặt|lúc)|ít|mờ nhạt|hình thức|tồn|dàn trải|phụ thuộc|chưa|lãng phí)|"
-    r"(?:vẫn |cũng |đôi khi |một số nơi )?chưa (?:thật(?: sự)?|thực sự|được(?! quan tâm)|cao|đạt(?! \d)|đáp ứng|kịp|quyết liệt|chủ động|chặt|hiệu quả|đồng bộ|tương xứng|bền vững|nhiều|rõ|nghiêm|tốt|phát huy|tạo|có|quan tâm|thường xuyên|sâu|đều|hợp lý|phù hợp|bảo đảm|đảm bảo|hết|triệt để|mạnh|nhanh|vững|toàn diện|đúng|làm|giải quyết|gắn|thu hút|khai thác|linh hoạt|bám|sát|ổn định|hoàn thành)|"
-    r"(?:gặp|có) (?:rất |khá )?(?:nhiều )?(?:khó khăn|thách thức|trở ngại|vướng mắc)|rất khó khăn|gặp nhiều thách thức|"
-    r"thiếu (?!nhi|niên)\w|chậm (?:được|so|tiến độ|triển khai|trễ|ban hành)|(?:ban hành|triển khai|thực hiện|giải ngân|tiến độ) (?:còn )?chậm|đạt (?:rất )?thấp|xuống cấp|diễn biến (?:phức tạp|khó lường|bất thường)|"
-    r"ảnh hưởng (?:lớn|xấu|tiêu cực|nghiêm trọng)|không (?:lớn|cao|đồng đều|đồng bộ|đảm bảo|bảo đảm|hiệu quả|đạt (?:kế hoạch|mục tiêu|chỉ tiêu|yêu cầu))|khó thoát|lúng túng|manh mún|nhỏ lẻ|hiệu quả (?:chưa|không) cao|suy giảm|sụt giảm|tồn đọng|hạn hẹp|(?<!gia )tăng cao(?! nhất)"
-    r")"
-)
+FAULT = re.compile(rf"(?<!\w)(?:{forms('fault_predicates')})")
 # The heading words of a list of faults; the list follows.
 _LABEL = re.compile(
-    r"(?P<label>(?:khó khăn|hạn chế|tồn tại|vướng mắc|bất cập|yếu kém|khuyết điểm)(?:(?:,| và) (?:khó khăn|hạn chế|tồn tại|vướng mắc|bất cập|yếu kém|khuyết điểm|thách thức))*)"
+    r"(?P<label>(?:khó khăn|hạn chế|tồn tại|vướng mắc|bất cập|yếu kém|khuyết điểm)(?:(?:,|"
+    r" và) (?:khó khăn|hạn chế|tồn tại|vướng mắc|bất cập|yếu kém|khuyết điểm|thách thức))*)"
     r"(?P<tail>[^.;:]{0,70}?)(?:,?\s*như(?: sau| là)?\s*:?|,?\s*đó là\s*:?|\s*:|,?\s*cụ thể(?: là)?\s*:?)\s+",
     re.IGNORECASE,
 )
@@ -29,11 +23,11 @@ _STILL = re.compile(r"(?<!\w)(?:còn|gặp|tồn tại|bộc lộ|một số|nh�
 _NOT_HERE = re.compile(
     r"(?:khắc phục|tháo gỡ|giải quyết|vượt qua|vượt|nguyên nhân|phát biểu|nêu|chỉ ra|làm rõ|đánh giá)\s[^,.;]{0,50}$", re.IGNORECASE
 )
-_GOOD = re.compile(
-    r"(?<!\w)(?:được (?:cải thiện|nâng lên|giữ vững|quan tâm|đảm bảo|bảo đảm|triển khai|tăng cường)|đạt (?:và vượt|kết quả)|ổn định|tích cực|phát triển khá|hoàn thành)(?!\w)"
-)
+_GOOD = re.compile(rf"(?<!\w)(?:{forms('good_predicates')})(?!\w)")
 _CAUSE = re.compile(
-    r"(?P<lead>[Nn]guyên nhân(?: (?P<kind>khách quan|chủ quan))?(?:[^.;:]{0,90}?)?(?:\s(?:là|do|được)(?:\s+[^,.;:]{0,36}?(?:chỉ ra,? đó là|là|do))?\s*:?|,?\s*đó là\s*:?|\s*:|\s+như)(?:\s+do)?\s+)"
+    r"(?P<lead>[Nn]guyên nhân(?: (?P<kind>khách quan|chủ quan))?(?:[^.;:]{0,90}?)?(?:\s(?:là|do|"
+    r"được)(?:\s+[^,.;:]{0,36}?(?:chỉ ra,? đó là|là|do))?\s*:?|,?\s*đó là\s*:?|\s*:|"
+    r"\s+như)(?:\s+do)?\s+)"
 )
 _ALONGSIDE = re.compile(r"[Bb]ên cạnh nguyên nhân (?P<kind>khách quan|chủ quan) (?:như|là)\s*:?\s*")
 _SO = re.compile(r"\s(?:nên|do đó|vì vậy|dẫn đến|khiến(?: cho)?|làm cho)\s")
@@ -153,7 +147,8 @@ def _own_subjects(text: str, start: int, end: int) -> list[Span]:
         at = start + comma.end()
         stop = min((text.find(mark, at, end) for mark in (",", ";") if text.find(mark, at, end) > 0), default=end)
         subject = re.match(
-            r"(?:chất lượng|sản lượng|công tác|việc|tiến độ|số|tỷ lệ|kết quả|năng lực|một số|các|quy mô|đời sống|tình hình|hoạt động|nguồn|cơ sở|thiếu|hạ tầng|giải ngân|chưa)\s",
+            r"(?:chất lượng|sản lượng|công tác|việc|tiến độ|số|tỷ lệ|kết quả|năng lực|một số|các|quy mô|"
+            r"đời sống|tình hình|hoạt động|nguồn|cơ sở|thiếu|hạ tầng|giải ngân|chưa)\s",
             text[at:stop],
             re.IGNORECASE,
         )

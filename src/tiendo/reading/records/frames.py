@@ -9,34 +9,32 @@ from functools import cache
 from .bodies import rank_of
 from .clauses import begins_with_action
 from .outline import Span
-from .words import SYLLABLE, UPPER, any_of, table
+from .words import SYLLABLE, UPPER, any_of, forms, table
 
 # After these the verb is a noun or belongs to someone else: "ý kiến chỉ đạo", "được quan tâm chỉ đạo".
-_NOUN_BEFORE = re.compile(
-    r"(?:ý kiến|công tác|sự|văn bản|nội dung|được|tinh thần|kết quả|việc|trong|công tác lãnh đạo,|lãnh đạo,|phát biểu|ban|Ban|cơ quan|bị|những|các|theo|đơn|thư|phản ánh,|bám sát|"
-    r"quan tâm(?: lãnh đạo,?)?|khiếu nại,|đáp ứng|nhu cầu,|vượt|cao hơn|giải quyết|hồ sơ|tập trung|tiếp tục|có|để|nhằm|được (?:tỉnh|huyện|Trung ương|các cấp)|(?:dự toán|kế hoạch|chỉ tiêu|nhiệm vụ)[^,;.]{0,24}(?:tỉnh|Trung ương|huyện|HĐND tỉnh|UBND tỉnh))\s+$"
-)
-_NOUN_AFTER = re.compile(
-    r"\s*(?:[().]|của|cần thiết|nhiệm vụ trong|điều hành|số\s+\d|trên\b|đặt ra|về chất|kỹ thuật|bức thiết|đề ra\b)"
-)
+_NOUN_BEFORE = re.compile(rf"(?:{forms('order_nouns_before')})\s+$")
+_NOUN_AFTER = re.compile(rf"\s*(?:{forms('order_nouns_after')})")
 # Words that may stand between a speaker and the verb.
-_ADVERBS = r"(?:\s+(?:cũng|đã|đồng thời|tiếp tục|khẩn trương|kịp thời|thường xuyên|thống nhất|nghiêm túc|sẽ|còn|vừa|luôn|trực tiếp|cơ bản|rất))*\s*,?\s*"
-_BODY = (
-    r"(?:[Bb]an [Tt]hường vụ|[Tt]hường trực|[Tt]ỉnh ủy|[Tt]ỉnh uỷ|[Hh]uyện ủy|[Tt]hành ủy|[Đđ]ảng ủy|[Đđ]ảng bộ|UBND|HĐND|[ỦUủu]y ban|[Cc]hính phủ|[Qq]uốc hội|[Tt]hủ tướng|[Bb]ộ trưởng|[Bb]ộ(?= [A-ZĐ])|"
-    r"[Ss]ở|[Hh]ội nghị|[Đđ]oàn|[Tt]ỉnh|[Hh]uyện|[Tt]hành phố|[Cc]ác đại biểu|[Đđ]ại biểu|[Cc]ác đồng chí|[Đđ]ồng chí|[ÔÔô]ng|[Bb]à|[Bb]í thư|[Cc]hủ tịch|[Pp]hó (?:Bí thư|Chủ tịch|Thủ tướng|Trưởng)|"
-    r"[Tt]rưởng (?:ban|đoàn|Ban|Đoàn)|[Tt]ập thể|[Cc]ấp ủy|[Cc]hính quyền|[Ll]ãnh đạo|[Gg]iám đốc|[Cc]ử tri|[Nn]hân dân|[Đđ]ịa phương|[Xx]ã|[Đđ]ơn vị|[Nn]gười đứng đầu|[Tt]hứ trưởng|[Hh]ội đồng|[Cc]ông an|[Mm]ặt trận)"
+_ADVERBS = (
+    r"(?:\s+(?:cũng|đã|đồng thời|tiếp tục|khẩn trương|kịp thời|thường xuyên|thống nhất|nghiêm túc|sẽ|"
+    r"còn|vừa|luôn|trực tiếp|cơ bản|rất))*\s*,?\s*"
 )
+_BODY = rf"(?:{forms('speaking_bodies')})"
 _RECEIVER = re.compile(
-    rf"(?:với |cho |tới |đến )?(?P<who>(?:tất cả )?(?:{_BODY}|[Cc]ác|[Tt]ừng|[Mm]ỗi|Trung ương|[Nn]gành|[Cc]ơ quan|[Pp]hòng|Ban(?= )|Văn phòng|[Dd]oanh nghiệp|[Cc]hủ đầu tư|[Bb]í thư|toàn|tỉnh|huyện|{SYLLABLE}(?: {SYLLABLE}){{1,2}}(?= (?:cần|phải)))(?!\w))"
+    rf"(?:với |cho |tới |đến )?(?P<who>(?:tất cả )?(?:{_BODY}|[Cc]ác|[Tt]ừng|[Mm]ỗi|Trung ương|"
+    rf"[Nn]gành|[Cc]ơ quan|[Pp]hòng|Ban(?= )|Văn phòng|[Dd]oanh nghiệp|[Cc]hủ đầu tư|[Bb]í thư|toàn|"
+    rf"tỉnh|huyện|{SYLLABLE}(?: {SYLLABLE}){{1,2}}(?= (?:cần|phải)))(?!\w))"
 )
 _LEAD = re.compile(
-    r"[\s,:“\"]*(?:rằng\s+|là\s+)?(?:(?:trong|từ|thời gian|những tháng|năm|để|nhằm|qua|trước mắt|trên cơ sở)\s[^,:;.]{2,70}?(?:,\s*|\s(?=huyện|tỉnh|các|cần|phải)))?",
+    r"[\s,:“\"]*(?:rằng\s+|là\s+)?(?:(?:trong|từ|thời gian|những tháng|năm|để|nhằm|qua|trước mắt|"
+    r"trên cơ sở)\s[^,:;.]{2,70}?(?:,\s*|\s(?=huyện|tỉnh|các|cần|phải)))?",
     re.IGNORECASE,
 )
 _MODAL = re.compile(r"(?<!\w)(?:cần(?: phải)?|phải)(?!\w)(?!\s*(?:thiết|quan tâm trong|đạt\b|thơ))")
 _SOFT = re.compile(r"(?:\s*(?:quan tâm|xem xét|tiếp tục quan tâm|chỉ đạo|nghiên cứu,? xem xét)(?:,| và)?\s+(?=[^\s]+\s+[^\s]+\s))?")
 _SKIP = re.compile(
-    r"\s*,?\s*(?:theo (?:chức năng|thẩm quyền|nhiệm vụ)[^,;:]{0,20}(?:, nhiệm vụ)?(?: được giao)?|về việc|về|một số nội dung(?: sau| như)?\s*:|như\s*:|:|trong thời gian tới,?)\s*"
+    r"\s*,?\s*(?:theo (?:chức năng|thẩm quyền|nhiệm vụ)[^,;:]{0,20}(?:, nhiệm vụ)?(?: được giao)?|"
+    r"về việc|về|một số nội dung(?: sau| như)?\s*:|như\s*:|:|trong thời gian tới,?)\s*"
 )
 
 
@@ -89,7 +87,8 @@ def _asks_above(text: str, match: re.Match[str], span: Span) -> bool:
 
 
 _SPEAKER = re.compile(
-    rf"(?:^|[,;:.]\s*|\s)(?P<who>{_BODY}(?!\w)[^;:]{{0,230}}?|{SYLLABLE}(?: {SYLLABLE}){{1,3}}|(?:cấp ủy|chính quyền)[^;:.]{{3,90}}?){_ADVERBS}$"
+    rf"(?:^|[,;:.]\s*|\s)(?P<who>{_BODY}(?!\w)[^;:]{{0,230}}?|{SYLLABLE}(?: {SYLLABLE}){{1,3}}|"
+    rf"(?:cấp ủy|chính quyền)[^;:.]{{3,90}}?){_ADVERBS}$"
 )
 
 

@@ -23,12 +23,15 @@ _SET_WORDS = (
 _TARGETS = frozenset({"chỉ tiêu", "nhiệm vụ", "chỉ tiêu, nhiệm vụ", "mục tiêu", "tiêu chí"})
 _FORECAST = re.compile(r"dự báo|dự kiến|khả năng|đến cuối nhiệm kỳ|ước", re.IGNORECASE)
 _NO_NUMBER = re.compile(
-    r"(?:nhiều|hầu hết|phần lớn|tất cả|các|đa số) chỉ tiêu[^.;,:]{0,40}? (?:đều )?(?:đạt và vượt|đạt|vượt|hoàn thành)(?! \d)(?: (?:và vượt|kế hoạch|mục tiêu|đề ra|nghị quyết))*",
+    r"(?:nhiều|hầu hết|phần lớn|tất cả|các|đa số) chỉ tiêu[^.;,:]{0,40}? (?:đều )?(?:đạt và vượt|đạt|"
+    r"vượt|hoàn thành)(?! \d)(?: (?:và vượt|kế hoạch|mục tiêu|đề ra|nghị quyết))*",
     re.IGNORECASE,
 )
 _VERDICT = re.compile(
-    rf"(?P<words>đạt và vượt|vượt và đạt|hoàn thành(?: và)? vượt(?: mức)?|đều vượt|vượt|hoàn thành|đạt|chưa đạt|không đạt|chưa hoàn thành)\s+(?:mức |các |được )?{_YARDSTICK}"
-    r"(?:\s+(?:kế hoạch|chỉ tiêu|nghị quyết))?(?:\s+(?:đề ra|được giao|giao|năm(?: \d{4})?|nhiệm kỳ|giai đoạn \d{4}\s*[-–]\s*\d{4}))*",
+    rf"(?P<words>đạt và vượt|vượt và đạt|hoàn thành(?: và)? vượt(?: mức)?|đều vượt|vượt|hoàn thành|đạt|"
+    rf"chưa đạt|không đạt|chưa hoàn thành)\s+(?:mức |các |được )?{_YARDSTICK}"
+    r"(?:\s+(?:kế hoạch|chỉ tiêu|nghị quyết))?(?:\s+(?:đề ra|được giao|giao|năm(?: \d{4})?|nhiệm kỳ|"
+    r"giai đoạn \d{4}\s*[-–]\s*\d{4}))*",
 )
 _AIM = re.compile(
     r"(?<!\w)(?:phấn đấu|quyết tâm|để|nhằm|cần|phải|sẽ|yêu cầu|tập trung|nếu|giải pháp|cố gắng|khả năng|mong muốn|theo)(?!\w)"
@@ -101,15 +104,12 @@ def _sets(text: str, paragraph: Paragraph, here: Sequence[Statement], place: str
 
 
 def _with_figure(judgement: Judgement, name: str, value: int, source: Source, statement: Statement) -> Judgement:
-    figures = {
-        "met": judgement.met,
-        "likely_met": judgement.likely_met,
-        "hard": judgement.hard,
-        "not_met": judgement.not_met,
-        name: value,
-    }
     spans = (*judgement.statements, (statement.source.start, statement.source.end))
-    return replace(judgement, source=source, statements=spans, **figures)
+    met = value if name == "met" else judgement.met
+    likely = value if name == "likely_met" else judgement.likely_met
+    hard = value if name == "hard" else judgement.hard
+    not_met = value if name == "not_met" else judgement.not_met
+    return replace(judgement, source=source, statements=spans, met=met, likely_met=likely, hard=hard, not_met=not_met)
 
 
 def _figure(text: str, statement: Statement, paragraph: Paragraph) -> tuple[str, int] | None:
@@ -169,11 +169,17 @@ def _shares(text: str, paragraph: Paragraph, here: Sequence[Statement], place: s
         spans = tuple((s.source.start, s.source.end) for s in (level, statement) if s)
         found.append(
             Judgement(
-                _source(text, start, end, document), "indicator", statement.place.words if statement.place else place,
-                str(statement.period) if statement.period else None, indicator=mention.words if mention else None,
-                against=(tail[0].strip() if tail else None), percent_of_target=percent, verdict=_verdict(statement, percent), statements=spans,
+                _source(text, start, end, document),
+                "indicator",
+                statement.place.words if statement.place else place,
+                str(statement.period) if statement.period else None,
+                indicator=mention.words if mention else None,
+                against=tail[0].strip() if tail else None,
+                percent_of_target=percent,
+                verdict=_verdict(statement, percent),
+                statements=spans,
             )
-        )  # fmt: skip
+        )
     return found
 
 

@@ -37,7 +37,8 @@ _WHEN = re.compile(
     r"[Tt]rước đó,?\s*(?:ngày|sáng|chiều)?\s*\(?\d{1,2}[/-]\d{1,2}|\(\s*\d{1,2}[/-]\d{1,2}\s*\))"
 )
 _HAPPENED = re.compile(
-    r"tổ chức|diễn ra|khai mạc|bế mạc|chủ trì|chủ tọa|tiến hành|họp|làm việc|dự|tham dự|kiểm tra|thăm|tiếp|gặp|khảo sát|đối thoại|phối hợp",
+    r"tổ chức|diễn ra|khai mạc|bế mạc|chủ trì|chủ tọa|tiến hành|họp|làm việc|dự|tham dự|kiểm tra|thăm|"
+    r"tiếp|gặp|khảo sát|đối thoại|phối hợp",
     re.IGNORECASE,
 )
 _TO_COME = re.compile(r"\bsẽ (?:tổ chức|diễn ra|họp|khai mạc|làm việc)|dự kiến (?:tổ chức|diễn ra)", re.IGNORECASE)
@@ -46,10 +47,12 @@ _SUBJECT = re.compile(
     r"(?<!\w)(?:về|để|nhằm|nghe|bàn về|bàn|đánh giá(?: sơ kết)?|sơ kết|tổng kết|triển khai|thảo luận|xem xét)\s+(?P<what>[^.;]{8,})"
 )
 _WITH = re.compile(
-    r"(?P<host>[^.;]{3,240}?)\s+(?:đã |có )?(?:buổi |cuộc )?làm việc với\s+(?P<guest>[^,.;]{3,120}?)(?=\s+(?:về|để|nhằm|do)\s|[,.;]|$)"
+    r"(?P<host>[^.;]{3,240}?)\s+(?:đã |có )?(?:buổi |"
+    r"cuộc )?làm việc với\s+(?P<guest>[^,.;]{3,120}?)(?=\s+(?:về|để|nhằm|do)\s|[,.;]|$)"
 )
 _AT = re.compile(
-    r"(?<!\w)tại\s+(?P<place>(?:xã|huyện|thị trấn|thành phố|TP|phường|tỉnh|trụ sở|Hội trường|hội trường|Trung tâm)[^.;]{2,60}?)(?=[.;]|,\s*(?:đồng chí|Ban|UBND)|$)"
+    r"(?<!\w)tại\s+(?P<place>(?:xã|huyện|thị trấn|thành phố|TP|phường|tỉnh|trụ sở|Hội trường|"
+    r"hội trường|Trung tâm)[^.;]{2,60}?)(?=[.;]|,\s*(?:đồng chí|Ban|UBND)|$)"
 )
 
 

@@ -37,7 +37,8 @@ class Paragraph:
 
 _LINE = re.compile(r"[^\r\n]+")
 _MARK = re.compile(r"(?:\(\d{1,2}\)|\d{1,2}(?:\.\d{1,2}){0,2}[.)](?=\s)|[IVX]{1,5}\.(?=\s)|[a-zđ]\)|[-–+•*](?=\s))\s*")
-# A sentence ends at . ! ? … before a space and a capital (or a quotation mark, a bracket, a digit); a dot inside an abbreviation does not end it.
+# A sentence ends at . ! ? … before a space and a capital (or a quotation mark, a bracket, a digit);
+# a dot inside an abbreviation does not end it.
 _STOP = re.compile(r"(?:\.{3}|[.!?…]|\./\.)+(?=[\s\"”’)]|$)")
 _ABBREVIATION = re.compile(r"(?:^|[\s(])(?:TP|Tp|TX|TT|đ/c|Đ/c|ThS|TS|PGS|GS|BS|KS|Mr|Mrs|tr|St|số|No|v\.v|[A-ZĐ])$")
 _CAPTION = re.compile(
@@ -47,8 +48,10 @@ _CAPTION = re.compile(
 )
 # One sentence that only tells what a photograph shows: a person, a verb of the moment, the occasion.
 _SCENE = re.compile(
-    r"(?:Các |Các đồng chí |Các đại biểu |Đại biểu |Đồng chí |Ông |Bà |Lãnh đạo |Đoàn |Phó |Chủ tịch |Bí thư |Giám đốc |Bộ trưởng |Thủ tướng )"
-    r"[^.]{0,220}?(?:phát biểu|báo cáo|trao|tặng|chụp ảnh|kiểm tra|tham quan|thăm|nêu ý kiến|dự|chủ trì|điều hành|kết luận|đọc|trình bày|tại|gợi ý)"
+    r"(?:Các |Các đồng chí |Các đại biểu |Đại biểu |Đồng chí |Ông |Bà |Lãnh đạo |Đoàn |Phó |Chủ tịch |"
+    r"Bí thư |Giám đốc |Bộ trưởng |Thủ tướng )"
+    r"[^.]{0,220}?(?:phát biểu|báo cáo|trao|tặng|chụp ảnh|kiểm tra|tham quan|thăm|nêu ý kiến|dự|"
+    r"chủ trì|điều hành|kết luận|đọc|trình bày|tại|gợi ý)"
     r"[^.:;]{0,160}\.?$"
 )
 _FURNITURE = re.compile(r"(?:\d{1,2}:\d{2}(?:\s*/\s*\d{1,2}:\d{2})?|Xem thêm|Tin liên quan.*|[\d\s:/.-]{1,24})$")

@@ -9,17 +9,14 @@ from functools import cache
 
 from ...catalogue import fold
 from .outline import Paragraph, ParagraphKind, Span
-from .words import GAP, SYLLABLE, any_of, table
+from .words import GAP, SYLLABLE, any_of, forms, table
 
 # A name after one of these belongs to a school, a street, a prize, a movement.
-_NAMED_AFTER = re.compile(
-    r"(?:Trường(?:\s+[\w]+){0,4}|[Đđ]ường|[Pp]hố|[Gg]iải(?: thưởng)?|Quỹ|Khu|Công ty(?:\s+\w+){0,3}|[Bb]ệnh viện|[Cc]hùa|[Đđ]ền|[Tt]ượng đài|tư tưởng|"
-    r"tấm gương|Đoàn (?:TNCS|Thanh niên Cộng sản)|TNCS|Học viện(?:\s+[\w]+){0,4}|Thành phố|thành phố|TP\.?|Bảo tàng|Lăng|Huân chương|Huy chương|danh nhân|"
-    r"anh hùng|Anh hùng|liệt sĩ|nhà thơ|làng|[Tt]hôn|[Xx]ã|[Hh]uyện|[Tt]ỉnh|[Pp]hường|[Tt]hị xã|[Tt]hị trấn|[Qq]uận|[Bb]ản|[Bb]uôn|[Tt]ổ|hồ|sông|núi|đèo)\s+$"
-)
+_NAMED_AFTER = re.compile(rf"(?:{forms('named_after')})\s+$")
 _HISTORICAL = {"hồ chí minh", "võ nguyên giáp", "lê nin", "trần hưng đạo"}
 _BYLINE = re.compile(
-    rf"(?:(?:Bài(?:,| và)? ảnh|Bài|Ảnh|Tin(?:,| và)? ảnh|Tác giả|Thực hiện)\s*:\s*)?(?P<name>{SYLLABLE}(?:{GAP}{SYLLABLE}){{1,3}})[!.]?$"
+    rf"(?:(?:Bài(?:,| và)? ảnh|Bài|Ảnh|Tin(?:,| và)? ảnh|Tác giả|"
+    rf"Thực hiện)\s*:\s*)?(?P<name>{SYLLABLE}(?:{GAP}{SYLLABLE}){{1,3}})[!.]?$"
 )
 _ADMIN = re.compile(r"(?:tỉnh|huyện|xã|phường|thành phố|TP\.?|thị xã|thị trấn|quận|Tỉnh|Huyện|Thành phố)\s+$")
 _JUST_NAME = re.compile(rf"{SYLLABLE}(?:{GAP}{SYLLABLE}){{0,2}}")
@@ -129,7 +126,7 @@ def _positions_before(text: str, before: int, start: int) -> tuple[int, tuple[st
     border = before
     for match in re.compile(r"[;:.()\n\"“”…]").finditer(text, before, start):
         border = match.end()
-    heads = [match for match in head.finditer(text, border, start)]
+    heads = list(head.finditer(text, border, start))
     if not heads:
         return start, ()
     last = heads[-1]

@@ -35,13 +35,15 @@ _NUMERIC = re.compile(r"\d[\d.,]*\s*(?:%|tỷ|triệu|nghìn|ha|người|hộ|x�
 _LIST_AHEAD = re.compile(r"(?:nhiệm vụ|giải pháp|nội dung|công việc|việc|vấn đề)[^.;]{0,120}(?:sau(?: đây)?|như sau)\s*:?$|:$")
 # "2. Nhiệm vụ trong thời gian tới": the list below it is work to do; "kết quả thực hiện nhiệm vụ" is not.
 _WORK_HEADING = re.compile(
-    r"^(?!.*(?:kết quả|đánh giá|tình hình|hạn chế))\s*(?:các |một số |về )?(?:phương hướng|nhiệm vụ|giải pháp|tổ chức thực hiện|phân công|nội dung chỉ đạo|công việc|ý kiến chỉ đạo)",
+    r"^(?!.*(?:kết quả|đánh giá|tình hình|hạn chế))\s*(?:các |một số |về )?(?:phương hướng|nhiệm vụ|"
+    r"giải pháp|tổ chức thực hiện|phân công|nội dung chỉ đạo|công việc|ý kiến chỉ đạo)",
     re.IGNORECASE,
 )
 _PRAISE = re.compile(r"(?<!\w)(?:biểu dương|chúc mừng|chúc|ghi nhận|đánh giá cao|cảm ơn|ấn tượng)(?!\w)")
 _WISH = re.compile(r"(?:mong|mong muốn|hy vọng|tin tưởng)")
 _DEADLINE = re.compile(
-    r"(?:trước(?: ngày)?|chậm nhất(?: là)?(?: ngày)?|xong(?: trước| trong)?|đến hết(?: ngày)?|trong(?: tháng| quý)?|hoàn thành(?: trước| trong)?)\s*(?:ngày\s*)?(?=\d|tháng|quý)",
+    r"(?:trước(?: ngày)?|chậm nhất(?: là)?(?: ngày)?|xong(?: trước| trong)?|đến hết(?: ngày)?|"
+    r"trong(?: tháng| quý)?|hoàn thành(?: trước| trong)?)\s*(?:ngày\s*)?(?=\d|tháng|quý)",
     re.IGNORECASE,
 )
 
@@ -315,7 +317,9 @@ def _clause_start(text: str, span: Span, modal: int) -> int:
 def _notice_speaker(text: str, span: Span, state: _State) -> None:
     """A new person begins to speak, without an order yet."""
     match = re.compile(
-        r"(?:[^,.;]{0,60},\s*)?(?P<who>(?:[Đđ]ồng chí|[Ôô]ng|[Bb]à|Các đại biểu|Đoàn công tác)[^.;:]{0,200}?)\s+(?:phát biểu|cảm ơn|cho biết|khẳng định|chia sẻ|kết luận|biểu dương|đã biểu dương|phân tích|thống nhất)"
+        r"(?:[^,.;]{0,60},\s*)?(?P<who>(?:[Đđ]ồng chí|[Ôô]ng|[Bb]à|Các đại biểu|"
+        r"Đoàn công tác)[^.;:]{0,200}?)\s+(?:phát biểu|cảm ơn|cho biết|khẳng định|chia sẻ|kết luận|"
+        r"biểu dương|đã biểu dương|phân tích|thống nhất)"
     ).match(text, *span)
     if match:
         state.speaker = _resolved(match["who"], state)
@@ -366,7 +370,8 @@ def _add(text: str, start: int, end: int, state: _State, mark: str) -> None:
 def _soft_start(text: str, first: int, last: int) -> int:
     """ "quan tâm nghiên cứu …", "đề nghị tỉnh hỗ trợ …": the action asked for begins behind the polite words."""
     match = re.compile(
-        r"(?:[Đđ]ề nghị [^,;:]{2,30}?(?=hỗ trợ|quan tâm|xem xét|bố trí|sớm|cho|chỉ đạo|bổ sung)\s*)?(?:(?:[Qq]uan tâm|[Xx]em xét|[Cc]hỉ đạo)(?:,| và)?\s+(?=[^\s]+\s[^\s]+\s[^\s]+))?"
+        r"(?:[Đđ]ề nghị [^,;:]{2,30}?(?=hỗ trợ|quan tâm|xem xét|bố trí|sớm|cho|chỉ đạo|"
+        r"bổ sung)\s*)?(?:(?:[Qq]uan tâm|[Xx]em xét|[Cc]hỉ đạo)(?:,| và)?\s+(?=[^\s]+\s[^\s]+\s[^\s]+))?"
     ).match(text, first, last)
     return match.end() if match and last - match.end() > 24 else first
 

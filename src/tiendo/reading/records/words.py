@@ -38,3 +38,9 @@ def any_of(words: Iterable[str]) -> str:
 def pattern(name: str, *, ignore_case: bool = False) -> re.Pattern[str]:
     """A compiled pattern for one word of a list of ``words.yaml``."""
     return re.compile(any_of(table()[name]), re.IGNORECASE if ignore_case else 0)
+
+
+@cache
+def forms(name: str) -> str:
+    """The forms of a list of ``words.yaml`` joined into the inside of one group."""
+    return "|".join(table()[name])
