@@ -17,6 +17,8 @@ from types import FrameType
 PORTS_TRIED = 50
 READY_SECONDS = 60
 GRACE_SECONDS = 10
+LONGEST_PAUSE = 60.0
+"""Between two starts of a worker that keeps dying; what it worked on fails by itself after some tries (jobs/claims.py)."""
 
 
 def free_port(host: str, wanted: int) -> int:
@@ -64,6 +66,7 @@ class Supervisor:
         self.server = self._start("tiendo_web.commands.web", host, str(port))
         self.worker = self._start("tiendo_web.jobs")
         self.stop = threading.Event()
+        self.pause, self.next_start = 1.0, 0.0
 
     def _start(self, module: str, *arguments: str) -> subprocess.Popen[bytes]:
         command: Sequence[str] = (sys.executable, "-m", module, *arguments)
@@ -80,14 +83,19 @@ class Supervisor:
             while not self.stop.wait(0.5):
                 if not self.alive():
                     return 2
-                if self.worker.poll() is not None:
-                    time.sleep(1)
-                    self.worker = self._start("tiendo_web.jobs")
+                self._keep_worker()
             return 0
         finally:
             self.end()
             for number, handler in previous.items():
                 signal.signal(number, handler)
+
+    def _keep_worker(self) -> None:
+        if self.worker.poll() is None or time.monotonic() < self.next_start:
+            return
+        self.pause = min(2 * self.pause, LONGEST_PAUSE)
+        self.next_start = time.monotonic() + self.pause
+        self.worker = self._start("tiendo_web.jobs")
 
     def _ask_to_stop(self, _number: int, _frame: FrameType | None) -> None:
         self.stop.set()

@@ -43,14 +43,16 @@ def tell(line: str) -> None:
 
 
 def counted(items: Sequence[T], what: str) -> Iterator[T]:
-    """The items, with a line that says how many are done, how many are left and the rate."""
-    begun = time.monotonic()
+    """The items, with a line that says how many are done, how many are left and the rate; one line alone without a screen."""
+    begun, screen = time.monotonic(), sys.stderr.isatty()
     for done, item in enumerate(items, start=1):
         yield item
-        rate = done / max(time.monotonic() - begun, 1e-6)
-        sys.stderr.write(f"\r  {what}: xong {done}, còn {len(items) - done}, {rate:.1f}/giây   ")
-        sys.stderr.flush()
-    sys.stderr.write("\n" if items else "")
+        left, rate = len(items) - done, done / max(time.monotonic() - begun, 1e-6)
+        if screen or not left:
+            sys.stderr.write(
+                f"{chr(13) if screen else ''}  {what}: xong {done}, còn {left}, {rate:.1f}/giây{'' if left else chr(10)}"
+            )
+            sys.stderr.flush()
 
 
 def load_facts() -> None:

@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 import logging
-import signal
 import threading
-from types import FrameType
 
 from django.db import OperationalError, close_old_connections
 
@@ -53,21 +51,3 @@ def run(stop: threading.Event) -> None:
         except Exception:
             log.exception("worker")
             stop.wait(5)
-
-
-def main() -> None:
-    """Entry point of the worker process; ends cleanly on SIGTERM and SIGINT, after the step in hand."""
-    import django
-
-    from tiendo_web.lifeline import end_with_parent
-
-    django.setup()
-    end_with_parent()
-    stop = threading.Event()
-
-    def end(_number: int, _frame: FrameType | None) -> None:
-        stop.set()
-
-    signal.signal(signal.SIGTERM, end)
-    signal.signal(signal.SIGINT, end)
-    run(stop)
