@@ -92,7 +92,8 @@ def observation(row: Row, names: Mapping[str, Name]) -> Observation:
         modality=modality,
         origin=_citation(row),
         known=last_day(row["source_date"]),
-        note="; ".join(part for part in (row["indicator_vi"], note) if part),
+        note=note,
+        indicator_words=row["indicator_vi"],
     )
 
 
@@ -165,8 +166,10 @@ def period_of(text: str, as_of: str, *, modality: Modality, accrues: bool) -> tu
         return Period.parse(f"{year}-01..{year}-{int(part[:-1]):02d}"), ""
     if part or ".." in text or modality is not Modality.ACTUAL or not as_of.startswith(f"{year}-") or as_of[:7] == f"{year}-12":
         return Period.parse(text), ""
-    begin = f"{year}-01-01" if len(as_of) == 10 else f"{year}-01"
-    return Period.parse(f"{begin}..{as_of}" if accrues and begin != as_of else as_of), f"đến {as_of}"
+    if accrues and len(as_of) == 7:
+        return Period.parse(f"{year}-01..{as_of}" if as_of[5:] != "01" else as_of), f"đến {as_of}"
+    day = last_day(as_of).isoformat()
+    return Period.parse(f"{year}-01-01..{day}" if accrues else day), f"đến {as_of}"
 
 
 def amount_of(value: str, unit: str, hedge: str) -> Amount:

@@ -121,12 +121,13 @@ def observe(
     absence: Absence | None = None,
     corrects: str | None = None,
     note: str = "",
+    indicator_words: str = "",
 ) -> Observation:
     """An observation whose key follows from what it says and where it was read.
 
     The same figure of the same place in the same file has the same key whenever it is posted, so posting a file twice
     changes nothing.
     """
-    draft = Observation("", unit, indicator, period, amount, modality, origin, known, absence, corrects, note)
-    said = repr((unit, indicator, str(period), amount, str(modality), origin, absence, corrects))
+    draft = Observation("", unit, indicator, period, amount, modality, origin, known, absence, corrects, note, indicator_words)
+    said = repr((unit, indicator, indicator_words, str(period), amount, str(modality), origin, absence, corrects))
     return replace(draft, key=f"obs/{sha256(said.encode()).hexdigest()[:16]}")

@@ -140,6 +140,7 @@ class Observation:
         known: the day it became known (its vintage).
         corrects: key of the observation that this one corrects.
         note: a person's remark, or what the source says beside the number.
+        indicator_words: the wording of the source; two wordings of one indicator may hide two definitions.
     """
 
     key: str
@@ -153,3 +154,4 @@ class Observation:
     absence: Absence | None = None
     corrects: str | None = None
     note: str = ""
+    indicator_words: str = ""

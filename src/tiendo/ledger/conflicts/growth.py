@@ -1,0 +1,216 @@
+"""A printed change against the two levels it goes between; a yearly average against the years it is made of."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from fractions import Fraction
+
+from tiendo.catalogue import indicators
+from tiendo.values import Period
+
+from .figures import Figure, Figures, stem
+from .model import Conflict, ConflictKind, Range, Reading, apart, minus, over, reading_of, shown, times, vietnamese
+
+# "Tốc độ tăng X so cùng kỳ", "Tăng X so với 2020", "Mức giảm X", "Tốc độ tăng trưởng X bình quân": what changes, and since when.
+_CHANGE = re.compile(
+    r"^(?:tốc độ (?:tăng trưởng|tăng)|tăng trưởng|tăng|mức giảm|mức tăng|giảm) (?P<level>.+?)"
+    r"(?P<since> so (?:với )?(?:cùng kỳ|năm trước|(?:năm )?(?P<base>\d{4})))?(?P<average> bình quân)?$"
+)
+_FALLS = re.compile(r"^(?:mức giảm|giảm|tăng bậc) ", re.IGNORECASE)
+
+
+def changes(figures: Figures) -> Iterator[Conflict]:
+    """Printed changes that the levels of both ends do not give."""
+    for figure in figures.all:
+        if figure.period.years == 1:
+            yield from _change(figures, figure)
+        else:
+            yield from _change_a_year(figures, figure)
+
+
+def averages(figures: Figures) -> Iterator[Conflict]:
+    """Average growth over years against the growth of each year, and against the average without the last year."""
+    for figure in figures.all:
+        if figure.period.years > 1 and figure.percent and "bình quân" in figure.words:
+            yield from _average(figures, figure)
+            yield from _longer(figures, figure)
+
+
+def _levels(figures: Figures, figure: Figure) -> tuple[list[str], int | None]:
+    """Codes of what a change speaks of, and the year it counts from (``None``: the year before)."""
+    known = indicators().get(figure.observation.indicator)
+    relation = dict(known.relation) if known else {}
+    codes = [relation[name] for name in ("growth_of", "difference_of") if isinstance(relation.get(name), str)]
+    parsed = _CHANGE.match(stem(figure.words))
+    base = None
+    if parsed is not None and not parsed["average"]:
+        base = int(parsed["base"]) if parsed["base"] else None
+        codes += figures.named(figure.observation.unit, parsed["level"])
+    for code in list(codes):
+        names = [indicators()[code].name] if code in indicators() else []
+        codes += [same for name in names for same in figures.named(figure.observation.unit, name)]
+        codes += _standards(figures, figure.observation.unit, code)
+    return list(dict.fromkeys(codes)), base
+
+
+def _standards(figures: Figures, unit: str, code: str) -> list[str]:
+    """The same indicator by other standards: own codes whose wording, asides left out, is the indicator's."""
+    return [
+        other
+        for wording in {stem(one.words) for one in figures.by_series.get((unit, code), ())}
+        for other in figures.named(unit, wording)
+    ]
+
+
+def _change(figures: Figures, figure: Figure) -> Iterator[Conflict]:
+    codes, base = _levels(figures, figure)
+    failed: list[Conflict] = []
+    for code in codes:
+        before = figure.period.moved((base - figure.period.start.year) if base else -1)
+        ends = [
+            figures.best(figure.observation.unit, code, one, beside=figure.observation.origin) for one in (before, figure.period)
+        ]
+        if ends[0] is None or ends[1] is None or figure in ends:
+            continue
+        found = _against(figure, ends[0], ends[1])
+        if found is None:
+            return
+        failed.append(found)
+    yield from failed[:1]
+
+
+def _against(figure: Figure, before: Figure, now: Figure, years: int = 1) -> Conflict | None:
+    """``None`` when the levels give the change."""
+    if before.amount.unit_code != now.amount.unit_code or not before.amount.value:
+        return None
+    relative = figure.percent and not now.percent
+    falls = bool(_FALLS.match(figure.words))
+
+    def disagree(reading: Reading) -> bool:
+        low, high = (now, before) if falls else (before, now)
+        ends = low.range(reading), high.range(reading)
+        spread = times(_relative(*ends) if relative else minus(ends[1], ends[0]), Fraction(1, years))
+        return apart(spread, figure.range(reading))
+
+    reading = reading_of(disagree)
+    if reading is None:
+        return None
+    first, last = Fraction(before.amount.value), Fraction(now.amount.value)
+    step = (last / first - 1) * 100 if relative else (first - last if falls else last - first)
+    unit = "%" if figure.percent else f" {figure.amount.unit}"
+    return Conflict(
+        kind=ConflictKind.ARITHMETIC,
+        reading=reading,
+        unit=figure.observation.unit,
+        indicator=figure.observation.indicator,
+        period=str(figure.period),
+        entries=tuple(one.observation.key for one in (figure, before, now)),
+        computed=(
+            f"{shown(before.amount)} → {shown(now.amount)}: {vietnamese(step / years)}{unit}{' mỗi năm' if years > 1 else ''}; "
+            f"nguồn ghi {shown(figure.amount)}"
+        ),
+        reason=_why(figure, before, now),
+    )
+
+
+def _why(figure: Figure, before: Figure, now: Figure) -> str:
+    sources = {one.observation.origin for one in (figure, before, now)}
+    if len(sources) == 1:
+        return "cùng một nguồn mà phép tính không khớp"
+    if not before.final or not now.final or not figure.final:
+        return "mức của kỳ gốc hoặc kỳ này là số ước, về sau đã điều chỉnh"
+    return "các nguồn lấy mức của kỳ gốc khác nhau"
+
+
+def _relative(low: Range, high: Range) -> Range:
+    ratio = over(high, low)
+    return (
+        None if ratio[0] is None else (ratio[0] - 1) * 100,
+        None if ratio[1] is None else (ratio[1] - 1) * 100,
+    )
+
+
+def _change_a_year(figures: Figures, figure: Figure) -> Iterator[Conflict]:
+    """A change printed per year over several years: the difference of the two ends over their distance."""
+    if figure.percent:
+        return
+    first, last = figure.period.start.year, figure.period.end.year
+    failed: list[Conflict] = []
+    for code in _levels(figures, figure)[0]:
+        for start in (first, first - 1):
+            ends = [figures.best(figure.observation.unit, code, Period.of_year(year)) for year in (start, last)]
+            if ends[0] is not None and ends[1] is not None:
+                found = _against(figure, ends[0], ends[1], last - start)
+                if found is None:
+                    return
+                failed.append(found)
+    yield from failed[:1]
+
+
+def _average(figures: Figures, figure: Figure) -> Iterator[Conflict]:
+    years = range(figure.period.start.year, figure.period.end.year + 1)
+    for code in _yearly(figures, figure):
+        each = [figures.best(figure.observation.unit, code, Period.of_year(year)) for year in years]
+        known = [one for one in each if one is not None]
+        # A term "2015-2020" is the growth of the years after 2015.
+        if len(known) == len(each) or (len(known) == len(each) - 1 and each[0] is None):
+            yield from _compounded(figure, known, [Fraction(one.amount.value) for one in known])
+
+
+def _yearly(figures: Figures, figure: Figure) -> list[str]:
+    """Codes of the yearly growth that an average is made of."""
+    single = stem(figure.words).removesuffix(" bình quân")
+    codes = {
+        one.observation.indicator
+        for one in figures.by_unit[figure.observation.unit]
+        if one.percent and one.period.years == 1 and stem(one.words) == single
+    }
+    return sorted(codes)
+
+
+def _compounded(figure: Figure, parts: list[Figure], yearly: list[Fraction]) -> Iterator[Conflict]:
+    reading = reading_of(lambda reading: apart(_mean(parts, reading), figure.range(reading)))
+    if reading is None:
+        return
+    terms = "; ".join(shown(one.amount) for one in dict.fromkeys(parts))
+    yield Conflict(
+        kind=ConflictKind.ARITHMETIC,
+        reading=reading,
+        unit=figure.observation.unit,
+        indicator=figure.observation.indicator,
+        period=str(figure.period),
+        entries=tuple(one.observation.key for one in dict.fromkeys((figure, *parts))),
+        computed=f"{terms}: bình quân {vietnamese(_geometric(yearly))}%; nguồn ghi {shown(figure.amount)}",
+        reason="tốc độ từng năm về sau đã điều chỉnh, hoặc bình quân tính từ kỳ gốc khác",
+    )
+
+
+def _mean(parts: list[Figure], reading: Reading) -> Range:
+    """The averages that the yearly figures allow, geometric or arithmetic."""
+    ranges = [one.range(reading) for one in parts]
+    lows = [low for low, _ in ranges if low is not None]
+    highs = [high for _, high in ranges if high is not None]
+    low = min(_geometric(lows), sum(lows) / len(lows)) if len(lows) == len(parts) else None
+    high = max(_geometric(highs), sum(highs) / len(highs)) if len(highs) == len(parts) else None
+    return low, high
+
+
+def _geometric(rates: list[Fraction]) -> Fraction:
+    product = 1.0
+    for rate in rates:
+        product *= 1 + float(rate) / 100
+    return Fraction((product ** (1 / len(rates)) - 1) * 100).limit_denominator(10**6)
+
+
+def _longer(figures: Figures, figure: Figure) -> Iterator[Conflict]:
+    """An average of five years must follow from the average of the first four and the growth of the fifth."""
+    last = figure.period.end.year
+    for shorter in figures.by_series[figure.observation.unit, figure.observation.indicator]:
+        if shorter.period.start != figure.period.start or shorter.period.end.year != last - 1:
+            continue
+        for code in _yearly(figures, figure):
+            end = figures.best(figure.observation.unit, code, Period.of_year(last))
+            if end is not None:
+                rates = [Fraction(shorter.amount.value)] * shorter.period.years + [Fraction(end.amount.value)]
+                yield from _compounded(figure, [*[shorter] * shorter.period.years, end], rates)
