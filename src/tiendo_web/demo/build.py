@@ -6,11 +6,9 @@ the same actions, by example accounts, so that the audit trail of the demonstrat
 
 from __future__ import annotations
 
-import csv
 import sys
 import time
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from importlib.resources import files as resource_files
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -61,12 +59,9 @@ def load_facts() -> None:
     from tiendo.exchange.facts import read_facts
     from tiendo_web.record.loading import load
 
-    folder = Path(str(resource_files("tiendo_web.demo").joinpath("facts")))
-    with (folder / "names.csv").open(encoding="utf-8", newline="") as file:
-        names = {row["indicator"]: row["name"] for row in csv.DictReader(file)}
-    from .scene import PROVINCE
+    from .scene import FACTS, PROVINCE
 
-    load([*read_facts(folder), *bodies_of(org_units()[PROVINCE])], names=names)
+    load([*read_facts(FACTS), *bodies_of(org_units()[PROVINCE])])
 
 
 def make_accounts() -> Mapping[str, Any]:

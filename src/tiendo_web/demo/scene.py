@@ -7,7 +7,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
+from pathlib import Path
 
+FACTS = Path(__file__).with_name("facts")
+"""Public figures with their citations, as CSV."""
 DAY = date(2024, 12, 31)
 """The day that its pages speak of: both reviews of 2024 are in, 2025 is ahead."""
 PROVINCE = "province/06/1997"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
@@ -10,7 +10,6 @@ from django.db import models, transaction
 from django.db.models import Max
 
 from tiendo import ledger, values
-from tiendo.catalogue import indicators
 
 from .codec import to_json
 from .models import LedgerAct, Observation, OrgUnit, Plan, Succession, Target
@@ -31,17 +30,15 @@ class Loaded:
     acts: int
 
 
-def load(entries: Iterable[ledger.Entry], *, names: Mapping[str, str] | None = None) -> Loaded:
+def load(entries: Iterable[ledger.Entry]) -> Loaded:
     """Store entries whose origins are citations, in one transaction, upper units and plans first.
 
-    Args: names: how people call indicators that the catalogue lacks, by code.
     Raises: ValueError when an entry names a document; figures of documents enter through ``PostStatements``.
     """
     by_kind: dict[type, list[Any]] = {}
     for entry in entries:
         by_kind.setdefault(type(entry), []).append(entry)
     units = by_kind.pop(values.OrgUnit, [])
-    words = {code: known.name for code, known in indicators().items()} | dict(names or {})
     with transaction.atomic():
         added = _add(OrgUnit, [OrgUnit.of(unit) for unit in units])
         if added:
@@ -51,10 +48,7 @@ def load(entries: Iterable[ledger.Entry], *, names: Mapping[str, str] | None = N
             successions=_add(Succession, [Succession.of(ledger.key_of(one), one) for one in by_kind.pop(values.Succession, [])]),
             plans=_add(Plan, [Plan.of(one) for one in by_kind.pop(values.Plan, [])]),
             targets=_add(Target, [Target.of(one) for one in by_kind.pop(values.Target, [])]),
-            observations=_add(
-                Observation,
-                [Observation.of(one, words=words.get(one.indicator, "")) for one in by_kind.pop(values.Observation, [])],
-            ),
+            observations=_add(Observation, [Observation.of(one) for one in by_kind.pop(values.Observation, [])]),
             acts=_add_acts([act for acts in by_kind.values() for act in acts]),
         )
 

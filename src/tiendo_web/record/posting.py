@@ -68,6 +68,7 @@ def entry_of(statement: Statement, setting: Setting) -> Observation | Target | L
         modality=statement.modality,
         origin=statement.source,
         known=setting.known,
+        indicator_words=statement.indicator.words if statement.indicator else "",
     )
 
 

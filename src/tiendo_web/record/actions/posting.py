@@ -84,19 +84,13 @@ def _store(row: Document) -> Posted:
         if isinstance(entry, Left):
             left.append((statement.pk, entry.reason))
         elif isinstance(entry, ObservationValue):
-            observations.append(_observation(entry, row, statement))
+            observations.append(Observation.of(entry, document=row.pk, statement=statement.pk))
         else:
             targets.append(Target.of(entry, document=row.pk))
     new_observations = _new(Observation, observations)
     new_targets = _new(Target, [target for target in targets if not _known_target(target)])
     held = len(observations) + len(targets) - len(new_observations) - len(new_targets)
     return Posted(tuple(new_observations), tuple(new_targets), held, tuple(left))
-
-
-def _observation(entry: ObservationValue, row: Document, statement: Statement) -> Observation:
-    known = indicators().get(entry.indicator)
-    words = known.name if known else (statement.indicator_words or "")
-    return Observation.of(entry, document=row.pk, statement=statement.pk, words=words)
 
 
 def _known_target(target: Target) -> bool:

@@ -138,18 +138,13 @@ class Observation(WithAmount, WithOrigin):
         indexes = (models.Index(fields=("unit", "indicator", "period_last")), models.Index(fields=("indicator", "known")))
 
     @classmethod
-    def of(
-        cls, value: values.Observation, *, document: int | None = None, statement: int | None = None, words: str = ""
-    ) -> Observation:
-        """The row of a value (not yet stored).
-
-        Args: document, statement: the rows its origin names; words: the indicator as a person would say it.
-        """
+    def of(cls, value: values.Observation, *, document: int | None = None, statement: int | None = None) -> Observation:
+        """The row of a value (not yet stored); ``document`` and ``statement`` are the rows its origin names."""
         return cls(
             key=value.key,
             unit_id=value.unit,
             indicator=value.indicator,
-            indicator_words=words,
+            indicator_words=value.indicator_words,
             period=value.period,
             period_last=value.period.last,
             modality=value.modality.value,
@@ -186,6 +181,7 @@ class Observation(WithAmount, WithOrigin):
             absence=values.Absence(self.absence) if self.absence else None,
             corrects=self.corrects_id,
             note=self.note,
+            indicator_words=self.indicator_words,
         )
 
 
