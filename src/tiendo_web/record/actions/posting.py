@@ -12,7 +12,7 @@ from tiendo.catalogue import indicators
 from tiendo.ledger.naming import OWN
 from tiendo.values import Observation as ObservationValue
 
-from ..models import Decision, Document, Observation, Plan, ReviewState, Role, Statement, Target, User
+from ..models import Decision, Document, Observation, Plan, ReviewState, Role, Target, User
 from ..places import territory_of, unit_finder
 from ..posting import Left, Setting, entry_of
 from ..queries import visible
