@@ -74,10 +74,12 @@ class Name:
 
     Attributes:
         key: key of the thing that is named, so that the page it came from can be found.
+        origins: where a sentence taken over from the record was read; empty for names.
     """
 
     text: str
     key: str
+    origins: tuple[Origin, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,6 +6,9 @@ from tiendo.values import Citation, Origin, Source
 
 from .paper import Annex, Column, Figure, Grid, Label, LabelKind, Name, Paper, Row, Words, figures
 
+# A count rests on every line of a table; naming three of its sources is enough, the table names them all.
+_SHOWN = 3
+
 
 def address_of(figure: Figure) -> str:
     """The web address of a figure's first citation that has one, else empty."""
@@ -28,6 +31,12 @@ def origin_words(origin: Origin, documents: dict[str, str]) -> str:
     return f"{origin.title}{day}. {origin.address}".strip()
 
 
+def _origins(figure: Figure, documents: dict[str, str]) -> str:
+    shown = "; ".join(origin_words(origin, documents) for origin in figure.origins[:_SHOWN])
+    more = len(figure.origins) - _SHOWN
+    return f"{shown}; và {more} nguồn khác" if more > 0 else shown
+
+
 def trace_annex(paper: Paper, documents: dict[str, str]) -> Annex:
     """The annex that lists every figure of a paper with its origin; a figure that is printed twice stands once."""
     rows: list[Row] = []
@@ -36,7 +45,7 @@ def trace_annex(paper: Paper, documents: dict[str, str]) -> Annex:
         if (figure.key, figure.printed) in seen:
             continue
         seen.add((figure.key, figure.printed))
-        origins = "; ".join(origin_words(origin, documents) for origin in figure.origins)
+        origins = _origins(figure, documents)
         said = f"{figure.how}. {origins}" if figure.how else origins
         rows.append(
             Row(

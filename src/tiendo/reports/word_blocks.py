@@ -87,6 +87,8 @@ class Writer:
             for at, line in enumerate(row.cells):
                 target = cells[row_at * len(block.columns) + at]
                 self.cell(target, line, block.columns[at].align, widths[at], bold=row.section)
+                # A section row stays with the first row of its section.
+                target.paragraphs[0].paragraph_format.keep_with_next = row.section or None
         for row in table.rows:
             keep_row_whole(row)
         repeat_head(table.rows[0])

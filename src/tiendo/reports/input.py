@@ -1,0 +1,140 @@
+"""What a report is made of: values handed in, nothing looked up while it is written."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+from tiendo.values import Assessment, Observation, OrgUnit, Origin, Period, Plan, Target
+
+
+class ReportKind(StrEnum):
+    """The kinds of periodic report; each has its own outline."""
+
+    MONTH = "month"
+    QUARTER = "quarter"
+    HALF_YEAR = "half_year"
+    NINE_MONTHS = "nine_months"
+    YEAR = "year"
+    MID_TERM = "mid_term"
+    TERM = "term"
+    OPINION = "opinion"
+
+    @property
+    def of_term(self) -> bool:
+        """True for reports on the targets of a whole term."""
+        return self in {ReportKind.MID_TERM, ReportKind.TERM}
+
+
+@dataclass(frozen=True, slots=True)
+class Issuer:
+    """Who issues the report, as its head and its signing block print it.
+
+    Attributes:
+        family: ``party`` or ``state``.
+        superior: line above the issuer, empty when the rule has none.
+        name: the issuer (``"Tỉnh ủy Bắc Kạn"``).
+        called: how it speaks of itself in a sentence (``"Tỉnh ủy"``).
+        place: where it signs.
+        symbol: end of the number (``"-BC/TU"``); ``number`` the digits before it, empty while there is none.
+        power, post, signer: of the signing block.
+        recipients: one per line, the last one "Lưu …".
+    """
+
+    family: str
+    superior: str
+    name: str
+    called: str
+    place: str
+    symbol: str
+    power: str
+    post: str
+    signer: str = ""
+    recipients: tuple[str, ...] = ()
+    number: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class TargetLine:
+    """One target with what is known of it.
+
+    Attributes:
+        name: indicator as the report prints it.
+        sector: code of its sector in the catalogue, ``"other"`` when it has none.
+        current: the observation of the report's period (of a term: of its latest reported year), ``None`` when not reported.
+        previous: that of the same period one year before.
+        years: for a report on a term, the whole-year observations by year.
+        assessment: Tiendo's class, ``None`` when it was not asked.
+        lead: name of the body that answers for it, empty when nobody is named.
+    """
+
+    target: Target
+    name: str
+    sector: str
+    current: Observation | None = None
+    previous: Observation | None = None
+    years: tuple[tuple[int, Observation], ...] = ()
+    assessment: Assessment | None = None
+    lead: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class ValueLine:
+    """A reported value without a target of its own."""
+
+    name: str
+    sector: str
+    current: Observation
+    previous: Observation | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Remark:
+    """A sentence of the record (a shortcoming, a cause, a task, a proposal), with where it was read or who wrote it."""
+
+    text: str
+    key: str
+    origins: tuple[Origin, ...]
+    sector: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Dispute:
+    """One figure that sources give differently and that nobody has settled; the one in use comes first."""
+
+    name: str
+    period: Period
+    observations: tuple[Observation, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ReportInput:
+    """Everything a periodic report prints.
+
+    Attributes:
+        unit: the unit that the report speaks of.
+        period: what it covers; ``day`` is the day it is issued, which decides the layout rule.
+        known: the day up to which the record was read.
+        plan: the plan or resolution it reports on, ``None`` when it is not about one.
+        targets, values: in the order of the catalogue.
+        shortcomings, causes, tasks, proposals, situation: remarks of the record.
+        documents: name of each document by its hash, for the trace.
+    """
+
+    kind: ReportKind
+    unit: OrgUnit
+    issuer: Issuer
+    period: Period
+    day: date
+    known: date
+    plan: Plan | None = None
+    targets: tuple[TargetLine, ...] = ()
+    values: tuple[ValueLine, ...] = ()
+    situation: tuple[Remark, ...] = ()
+    shortcomings: tuple[Remark, ...] = ()
+    causes: tuple[Remark, ...] = ()
+    tasks: tuple[Remark, ...] = ()
+    proposals: tuple[Remark, ...] = ()
+    disputes: tuple[Dispute, ...] = ()
+    documents: tuple[tuple[str, str], ...] = ()

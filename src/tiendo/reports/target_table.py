@@ -1,0 +1,132 @@
+"""The target tables: the usual columns, section rows by sector, repeated head."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from tiendo.catalogue.tables import table
+from tiendo.values import Comparator, Observation, Period, Target
+
+from .compare import in_unit, share_of_plan, verdict
+from .input import ReportInput, TargetLine
+from .layout import roman
+from .numbers import number
+from .paper import Column, Figure, Grid, Label, LabelKind, Line, Name, Row, Words
+from .wording import computed, period_label, target_figure
+
+NO_DATA: Line = (Words("..."),)
+NOT_APPLICABLE: Line = (Words("x"),)
+_SIGNS = {Comparator.AT_LEAST: "≥ ", Comparator.AT_MOST: "≤ "}
+
+
+def sector_names() -> dict[str, str]:
+    """Names of the sectors by code, in the order of the catalogue; ``other`` comes last."""
+    return {row["code"]: row["name"] for row in table("indicators")["sectors"]} | {"other": "Lĩnh vực khác"}
+
+
+def target_table(report: ReportInput) -> Grid:
+    """The table of a report's targets: by year for a term, else plan, result and comparison of the period."""
+    columns = _term_columns(report) if report.kind.of_term else _year_columns(report)
+    cells = _term_cells if report.kind.of_term else _year_cells
+    rows: list[Row] = []
+    count = 0
+    for at, (sector, lines) in enumerate(by_sector(report.targets), start=1):
+        name = sector_names()[sector]
+        rows.append(Row(((Words(roman(at)),), (Name(name, sector),), *(((),) * (len(columns) - 2))), section=True))
+        for line in lines:
+            count += 1
+            head: tuple[Line, ...] = (
+                (Label(str(count), LabelKind.ORDER),),
+                (Name(line.name + _assigned(line.target), line.target.key),),
+                (Name(line.target.unit_of_measure, line.target.key),),
+            )
+            rows.append(Row((*head, *cells(line, report))))
+    return Grid(columns, tuple(rows))
+
+
+def by_sector(lines: Iterable[TargetLine]) -> list[tuple[str, list[TargetLine]]]:
+    """Lines grouped by sector in the order of the catalogue; sectors without a line are left out."""
+    groups: dict[str, list[TargetLine]] = {sector: [] for sector in sector_names()}
+    for line in lines:
+        groups[line.sector].append(line)
+    return [(sector, group) for sector, group in groups.items() if group]
+
+
+def value_cell(seen: Observation | None, target: Target) -> Line:
+    """A value in the target's unit; an observation that does not convert keeps its own unit beside it."""
+    if seen is None or seen.amount is None:
+        return NO_DATA
+    value = in_unit(seen.amount, target.unit_of_measure)
+    if value is None or seen.amount.upper is not None or seen.amount.total is not None:
+        from .wording import value_figure
+
+        return (value_figure(seen, unit=value is None),)
+    how = "" if value == seen.amount.value else f"đổi từ {number(seen.amount.value)} {seen.amount.unit}"
+    return (Figure(number(value), seen.key, (seen.origin,), how),)
+
+
+def plan_cell(target: Target) -> Line:
+    """The planned value with its sign; ``x`` for a target without a value."""
+    if target.value is None:
+        return NOT_APPLICABLE
+    sign = _SIGNS.get(target.comparator, "") if target.implied is None else ""
+    return (*((Words(sign),) if sign else ()), target_figure(target, unit=False), *((Words(" *"),) if target.implied else ()))
+
+
+def _assigned(target: Target) -> str:
+    return f" ({target.assigned_by} giao)" if target.assigned_by else ""
+
+
+def _year_columns(report: ReportInput) -> tuple[Column, ...]:
+    now = period_label(report.period)
+    before = period_label(report.period.same_period_last_year())
+    year = period_label(Period.of_year(report.period.last.year))
+    return (
+        Column((Words("TT"),), 10, "center"),
+        Column((Words("Chỉ tiêu"),), 78),
+        Column((Words("ĐVT"),), 28, "center"),
+        Column((Words("Thực hiện "), before), 26, "right"),
+        Column((Words("Kế hoạch "), year), 28, "right"),
+        Column((Words("Thực hiện "), now), 28, "right"),
+        Column((Words("So với kế hoạch"),), 24, "right"),
+        Column((Words("Đánh giá"),), 30, "center"),
+    )
+
+
+def _year_cells(line: TargetLine, report: ReportInput) -> tuple[Line, ...]:
+    share = share_of_plan(line.target, line.current) if line.current is not None else None
+    compared: Line = NOT_APPLICABLE if line.current is not None else NO_DATA
+    if share is not None and line.current is not None:
+        compared = (computed(share, f"{line.target.key}#share", line.current, line.target),)
+    return (
+        value_cell(line.previous, line.target),
+        plan_cell(line.target),
+        value_cell(line.current, line.target),
+        compared,
+        (Words(verdict(line, report.period)),),
+    )
+
+
+def _term_columns(report: ReportInput) -> tuple[Column, ...]:
+    return (
+        Column((Words("TT"),), 10, "center"),
+        Column((Words("Chỉ tiêu"),), 74),
+        Column((Words("ĐVT"),), 26, "center"),
+        Column((Words("Mục tiêu cả nhiệm kỳ"),), 28, "right"),
+        *(Column((Words("Thực hiện "), period_label(Period.of_year(year))), 22, "right") for year in years_of(report)),
+        Column((Words("Đánh giá"),), 30, "center"),
+    )
+
+
+def _term_cells(line: TargetLine, report: ReportInput) -> tuple[Line, ...]:
+    by_year = dict(line.years)
+    return (
+        plan_cell(line.target),
+        *(value_cell(by_year.get(year), line.target) for year in years_of(report)),
+        (Words(verdict(line, report.period)),),
+    )
+
+
+def years_of(report: ReportInput) -> tuple[int, ...]:
+    """The years of a report on a term, from its first to the one it was written in."""
+    return tuple(range(report.period.first.year, report.period.last.year + 1))

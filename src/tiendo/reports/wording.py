@@ -1,0 +1,126 @@
+"""Sentences in the register of periodic reports; each number in them is a figure with its source."""
+
+from __future__ import annotations
+
+from calendar import monthrange
+from datetime import date
+
+from tiendo.catalogue import indicators
+from tiendo.values import Modality, Observation, Period, Target
+
+from . import numbers
+from .compare import Comparison, share_of_plan, since_last_year
+from .input import TargetLine, ValueLine
+from .layout import roman
+from .paper import Figure, Label, LabelKind, Line, Name, Words
+
+
+def period_label(period: Period) -> Label:
+    """``năm 2024``, ``9 tháng đầu năm 2024``, ``tháng 02 năm 2023``, ``quý III năm 2024``, ``giai đoạn 2021-2025``."""
+    year, last = period.first.year, period.last
+    if period.is_point:
+        return day_label(last)
+    if period.is_year:
+        return Label(f"năm {year}", LabelKind.PERIOD)
+    if period.years > 1:
+        return Label(f"giai đoạn {year}-{last.year}", LabelKind.PERIOD)
+    if period.start == period.end and period.start.quarter:
+        return Label(f"quý {roman(period.start.quarter)} năm {year}", LabelKind.PERIOD)
+    if period.start == period.end and period.start.month:
+        return Label(f"tháng {period.start.month:02d} năm {year}", LabelKind.PERIOD)
+    if period.first == date(year, 1, 1) and last.day == monthrange(year, last.month)[1]:
+        return Label(f"{last.month} tháng đầu năm {year}", LabelKind.PERIOD)
+    return day_label(last)
+
+
+def day_label(day: date) -> Label:
+    """``ngày 10/6/2024``."""
+    month = f"{day.month:02d}" if day.month < 3 else str(day.month)
+    return Label(f"ngày {day.day:02d}/{month}/{day.year}", LabelKind.DATE)
+
+
+def value_figure(seen: Observation, *, unit: bool = True) -> Figure:
+    """The observed amount as printed. An observation without an amount has no figure: ask ``seen.amount`` first."""
+    if seen.amount is None:
+        raise ValueError(f"{seen.key}: nothing was observed, so there is no figure")
+    # "22 hạng" is not said: a rank is printed bare, after "xếp thứ".
+    bare = seen.amount.unit == "hạng"
+    return Figure(numbers.amount(seen.amount, unit=unit and not bare), seen.key, (seen.origin,))
+
+
+def target_figure(target: Target, *, unit: bool = True) -> Figure:
+    """The planned value as the plan prints it: ``≥ 200``, ``2 - 2,5``; an implied one as its interval."""
+    if target.value is None:
+        raise ValueError(f"{target.key}: the plan names no value, so there is no figure")
+    if target.implied is not None:
+        low, high = target.implied
+        printed, how = f"{numbers.number(low)} - {numbers.number(high)}", "suy ra từ tỷ lệ thực hiện kế hoạch"
+    else:
+        upper = "" if target.upper is None else f" - {numbers.number(target.upper)}"
+        printed, how = numbers.number(target.value) + upper, ""
+    return Figure(numbers.with_unit(printed, target.unit_of_measure) if unit else printed, target.key, (target.origin,), how)
+
+
+def computed(comparison: Comparison, key: str, *sources: Observation | Target) -> Figure:
+    """A figure that follows from others, with the arithmetic and all their origins."""
+    return Figure(comparison.printed, key, tuple(dict.fromkeys(one.origin for one in sources)), comparison.how)
+
+
+def value_sentence(line: ValueLine | TargetLine, *, plan_word: str = "kế hoạch") -> Line:
+    """One sentence on one indicator: its value, its share of the plan, its change since the year before."""
+    seen = line.current
+    if seen is None or seen.amount is None:
+        raise ValueError(f"{line.name}: not reported; say so with not_reported()")
+    when = period_label(seen.period)
+    point = seen.period.is_point
+    # "kế hoạch năm" and "năm 2024" say the year once.
+    name = _sentence_case(line.name).removesuffix(" năm") if when.text.startswith("năm ") else _sentence_case(line.name)
+    subject: Line = (Name(name, seen.indicator), Words(" tính đến " if point else " "), when)
+    said: Line = (*subject, Words(f" {_verb(seen, name)} "), value_figure(seen))
+    target = line.target if isinstance(line, TargetLine) else None
+    return (*said, *_against_plan(target, seen, plan_word), *_against_last_year(seen, line.previous), Words("."))
+
+
+def not_reported(names: tuple[tuple[str, str], ...]) -> Line:
+    """``Chưa có số liệu báo cáo: A; B.`` from (name, key) pairs."""
+    line: list[Words | Name] = [Words("Chưa có số liệu báo cáo: ")]
+    for at, (name, key) in enumerate(names):
+        line += [Words("; ")] * bool(at) + [Name(_lower_first(name), key)]
+    return (*line, Words("."))
+
+
+def _verb(seen: Observation, name: str) -> str:
+    if seen.amount is not None and seen.amount.unit == "hạng":
+        return "là thứ" if name.startswith("Xếp hạng") else "xếp thứ"
+    known = indicators().get(seen.indicator)
+    verb = "đạt" if known is not None and known.direction == "up" else "là"
+    return f"ước {verb}" if seen.modality is Modality.ESTIMATE else verb
+
+
+def _against_plan(target: Target | None, seen: Observation, plan_word: str) -> Line:
+    if target is None or target.value is None:
+        return ()
+    share = share_of_plan(target, seen)
+    if share is not None:
+        return (Words(", bằng "), computed(share, f"{target.key}#share", seen, target), Words(f" {plan_word}"))
+    if target.implied is not None:
+        return ()
+    return (Words(f", {plan_word} là "), target_figure(target))
+
+
+def _against_last_year(seen: Observation, before: Observation | None) -> Line:
+    change = since_last_year(seen, before)
+    if change is None or before is None:
+        return ()
+    way, comparison = change
+    figure = computed(comparison, f"{seen.key}#change", seen, before)
+    return (Words(f", {way} "), figure, Words(" so với "), period_label(before.period))
+
+
+def _sentence_case(name: str) -> str:
+    return name[:1].upper() + name[1:]
+
+
+def _lower_first(name: str) -> str:
+    """``Tỷ lệ hộ nghèo`` inside a sentence; abbreviations keep their capitals."""
+    return name if name[:2].isupper() else name[:1].lower() + name[1:]
