@@ -22,6 +22,7 @@ import re
 import statistics
 from dataclasses import asdict, replace
 from datetime import UTC, date, datetime
+from itertools import pairwise
 from pathlib import Path
 
 import numpy as np
@@ -32,6 +33,8 @@ from tiendo.assessment.outlook.tasks import Task, read_task
 
 FILE = Path(__file__).resolve().parent.parent / "src/tiendo/assessment/data/outlook.json"
 LEAST_SEASON_SPREAD = 0.15  # the pairs are few: the spread is not believed below this
+NOT_A_FLOW = re.compile("%|lũy kế|Dân số|hạng|hoạt động|Tổng số|điểm")
+NORMAL_80 = 1.2816  # four errors in five lie within this many standard errors
 RIDGE = 1.0
 FOLDS = 10
 CUTS = (None, 5, 3, 2)
@@ -54,7 +57,7 @@ def main() -> int:
     actual = np.array([float(outcomes[row["task"]]["actual"]) for row in rows])
     start = learned()
     if options.facts:
-        start = replace(start, **seasons(options.facts))
+        start = replace(start, **of_the_record(options.facts, start.usual_step / usual_movement(tasks)))
     groups = groupings(rows, tasks, start)
     today = datetime.now(tz=UTC).date()
     print(f"{today:%d/%m/%Y}, {len(tasks)} tasks\n")
@@ -118,26 +121,51 @@ def fit(tasks: list[Task], met: np.ndarray, start: Learned) -> Learned:
     return replace(start, **named, one_intercept=float(one[0]), one_trend=float(one[1]))
 
 
-def seasons(path: Path) -> dict[str, float]:
-    """From pairs of a part of a year and its whole: the power of the share made, and the relative error left."""
+def usual_movement(tasks: list[Task]) -> float:
+    """Median yearly step of the tasks' series, relative to their level."""
+    steps = [2 * abs(b - a) / (abs(a) + abs(b)) for task in tasks for (_, a), (_, b) in pairwise(task.points) if a or b]
+    return statistics.median(steps)
+
+
+def of_the_record(path: Path, per_step: float) -> dict[str, float]:
+    """What the record of a province and its districts tells: season, usual steps, error of estimates.
+
+    Args: per_step: ``usual_step`` for each unit of median movement, so that the record's steps mean what the tasks' do.
+    """
     by_key: dict[tuple[str, str, str], list[dict[str, str]]] = {}
     for row in csv.DictReader(path.open(newline="", encoding="utf-8")):
         by_key.setdefault((row["unit_name"], row["indicator_vi"], row["unit_of_measure"]), []).append(row)
-    pairs: list[tuple[float, float]] = []
+    pairs, steps, jumps, misses = [], [], [], []
     for (_, indicator, measure), entries in by_key.items():
-        if "%" in measure or "lũy kế" in indicator or "Dân số" in indicator or "hạng" in measure or "hoạt động" in indicator:
-            continue
-        for part in entries:
-            share = part_of_year(part)
-            whole = [row for row in entries if share and row["period"] == part["period"][:4] and part_of_year(row) is None]
-            if share and whole:
-                final = statistics.median(float(row["value"]) for row in whole)
-                pairs.append((share, math.log(float(part["value"]) / final)))
+        whole = {
+            row["period"]: float(row["value"]) for row in entries if re.fullmatch(r"\d{4}", row["period"]) and not part_of_year(row)
+        }
+        change = measure == "điểm %" or ("%" in measure and indicator.startswith(("Tốc độ tăng", "Tăng trưởng")))
+        for year, value in whole.items():
+            after = whole.get(str(int(year) + 1))
+            if after is not None and value and after:
+                (jumps if change else steps).append(2 * abs(after - value) / (abs(after) + abs(value)))
+        if not (NOT_A_FLOW.search(f"{indicator} {measure}")):
+            shares = [(part_of_year(row), float(row["value"]), whole.get(row["period"][:4])) for row in entries]
+            pairs += [(share, math.log(made / total)) for share, made, total in shares if share and total]
+        final = {row["period"]: float(row["value"]) for row in entries if row["modality"] == "actual" and not part_of_year(row)}
+        told = [row for row in entries if row["modality"] == "estimate" and not part_of_year(row) and row["period"] in final]
+        misses += [abs(math.log(float(row["value"]) / final[row["period"]])) for row in told]
     power = statistics.median(made / math.log(share) for share, made in pairs)
-    errors = [(made - power * math.log(share)) / ((1 - share) / math.sqrt(share)) for share, made in pairs]
-    spread = 1.4826 * statistics.median(abs(error) for error in errors)
-    print(f"parts of a year: {len(pairs)} pairs, power {power:.3f}, relative spread {spread:.3f}\n")
-    return {"season_power": power, "season_spread": max(spread, LEAST_SEASON_SPREAD)}
+    errors = [abs(made - power * math.log(share)) / ((1 - share) / math.sqrt(share)) for share, made in pairs]
+    spread = 1.4826 * statistics.median(errors)
+    step, jump = statistics.median(steps), statistics.median(jumps)
+    miss = statistics.quantiles(misses, n=10)[7] / NORMAL_80
+    print(f"parts of a year: {len(pairs)} pairs, power {power:.3f}, relative spread {spread:.3f}")
+    print(f"yearly steps: {len(steps)} of levels, median {step:.3f}; {len(jumps)} of rates of change, median {jump:.3f}")
+    print(f"estimates: {len(misses)} with a later actual value, relative error {miss:.3f}\n")
+    return {
+        "season_power": power,
+        "season_spread": max(spread, LEAST_SEASON_SPREAD),
+        "local_step": step * per_step,
+        "change_step": jump * per_step,
+        "estimate_share": miss / (step * per_step),
+    }
 
 
 def part_of_year(row: dict[str, str]) -> float | None:

@@ -14,6 +14,7 @@ from ..standing import Standing
 from ..wording import Words
 from .learned import learned
 
+SAME_PART = 1 / 24  # two parts of a year that end within a fortnight of each other are the same part
 LEAST_PART = 1 / 24  # a part of a year shorter than a fortnight tells nothing of the year
 
 
@@ -25,6 +26,7 @@ class Evidence:
         points: the yearly series before the due time, oldest first.
         due, goal, direction: what is asked.
         told: value and standard error of the due value as already told by an estimate or a part of the year.
+        usual: usual yearly step of such a series, relative to its level.
         summed: the series is a running total, so it cannot fall back to its mean.
         keys: the observations used, oldest first.
         basis: what it rests on.
@@ -35,6 +37,7 @@ class Evidence:
     goal: float
     direction: int
     told: tuple[float, float] | None
+    usual: float
     summed: bool
     keys: tuple[str, ...]
     basis: Words
@@ -62,7 +65,14 @@ def evidence(stand: Standing) -> Evidence | None:
         keys.append(teller.key)
     if not points and told is None:
         return None
-    return Evidence(points, due, goal, side, told, False, tuple(dict.fromkeys(keys)), _basis(points, teller))
+    usual = learned().local_step if len(points) < 2 else learned().usual_step
+    usual = learned().change_step if growth or _is_change(stand) else usual
+    return Evidence(points, due, goal, side, told, usual, False, tuple(dict.fromkeys(keys)), _basis(points, teller))
+
+
+def _is_change(stand: Standing) -> bool:
+    """True for an amount that is itself a change ("mức giảm tỷ lệ hộ nghèo")."""
+    return stand.target.unit_of_measure.startswith("điểm %") or stand.target.unit_of_measure.startswith("điểm phần trăm")
 
 
 def _yearly(stand: Standing, growth: bool) -> tuple[dict[float, tuple[float, str]], list[Figure]]:
@@ -78,17 +88,34 @@ def _yearly(stand: Standing, growth: bool) -> tuple[dict[float, tuple[float, str
         elif one.period.is_cumulative or one.period.is_point:
             partial.append(one)
             if one.period.last.year not in whole_years:
-                value = one.value if growth else _whole(one)[0]
+                value = one.value if growth else _whole(one, stand.figures)[0]
                 yearly[float(one.period.last.year)] = (value, one.key)
     return yearly, partial
 
 
-def _whole(one: Figure) -> tuple[float, float]:
-    """The whole year's flow that a part of the year tells, with its standard error."""
+def _whole(one: Figure, known: Sequence[Figure]) -> tuple[float, float]:
+    """The whole year's flow that a part of the year tells, with its standard error.
+
+    The share made by that day of the year is learned from many series; each earlier year of this one in which both the same
+    part and the whole are known counts as much as that, so the series' own season takes over as it becomes known.
+    """
     use = learned()
-    part = max(LEAST_PART, one.time - (one.period.last.year - 1))
-    whole = one.value / part**use.season_power
-    return whole, abs(whole) * use.season_spread * (1 - part) / math.sqrt(part)
+    part = _part_of_year(one)
+    shares = [use.season_power * math.log(part)]
+    wholes = {other.period.last.year: other.value for other in known if other.period.is_year}
+    for other in known:
+        year = other.period.last.year
+        partial = other.period.is_cumulative or other.period.is_point
+        same = partial and year < one.period.last.year and abs(_part_of_year(other) - part) < SAME_PART
+        if same and other.value > 0 and wholes.get(year, 0.0) > 0:
+            shares.append(math.log(other.value / wholes[year]))
+    whole = one.value / math.exp(math.fsum(shares) / len(shares))
+    error = use.season_spread * (1 - part) / math.sqrt(part * len(shares))
+    return whole, abs(whole) * error
+
+
+def _part_of_year(one: Figure) -> float:
+    return max(LEAST_PART, one.time - (one.period.last.year - 1))
 
 
 def _told(
@@ -97,19 +124,20 @@ def _told(
     """What the due year's own figures tell of the due value."""
     target, use = stand.target, learned()
     if stand.result is not None:
-        error = use.estimate_spread * abs(stand.result.value) if stand.result.estimate else 0.0
+        step = use.change_step if growth else use.local_step
+        error = step * use.estimate_share * abs(stand.result.value) if stand.result.estimate else 0.0
         return (stand.result.value, max(error, stand.result.half_step)), stand.result
     inside = [one for one in partial if one.period.last.year == target.due.last.year]
     if not inside or target.due.last.month != 12:
         return None, None
     newest = inside[-1]
     if not growth:
-        return _whole(newest), newest
-    part = max(LEAST_PART, newest.time - (newest.period.last.year - 1))
+        return _whole(newest, stand.figures), newest
+    part = _part_of_year(newest)
     values = [value for _, value in points] or [newest.value]
     mean = math.fsum(values) / len(values)
     lay = math.sqrt(math.fsum((value - mean) ** 2 for value in values) / len(values))
-    error = max(lay, use.estimate_spread * abs(newest.value)) * math.sqrt(1 - part)
+    error = max(lay, use.change_step * abs(newest.value)) * math.sqrt(1 - part)
     return (newest.value, max(error, newest.half_step)), newest
 
 
@@ -131,7 +159,7 @@ def _summed(stand: Standing, due: float, side: int) -> Evidence | None:
     keys = tuple(one.key for one in stand.figures)
     used = tuple(point for point in points if point[0] < due)
     told = (way.latest, 0.0) if way.time >= due else None
-    return Evidence(used, due, way.target, side, told, True, keys, _basis(used, None))
+    return Evidence(used, due, way.target, side, told, learned().usual_step, True, keys, _basis(used, None))
 
 
 def _basis(points: Sequence[tuple[float, float]], teller: Figure | None) -> Words:

@@ -18,18 +18,22 @@ class Learned:
         fading: weight of a yearly step against the step after it, in the recent drift.
         caution: steps of "no drift" that are added to the drift of a short series.
         usual_step: usual size of a yearly step relative to the level, for series too short to show their own.
+        local_step, change_step: the same for the targets of a record of provinces and districts: of levels and amounts, and of
+            rates of change, which jump more.
         usual_weight: how many steps that usual size counts for.
         steady: how fast the level loses its meaning as a series moves steadily.
         intercept, trend, level: weights for a long series; the ``_short`` ones add to them for two points and fade with more.
         one_intercept, one_trend: weights for a single point.
         season_power: share of a yearly flow made in a fraction f of the year is f to this power.
         season_spread: relative error of a year's flow told from a part f is this times (1 - f) / sqrt(f).
-        estimate_spread: relative error of an estimate of a year given near its end.
+        estimate_share: error of an estimate of a year given near its end, as a share of the usual step.
     """
 
     fading: float
     caution: float
     usual_step: float
+    local_step: float
+    change_step: float
     usual_weight: float
     steady: float
     intercept: float
@@ -42,7 +46,7 @@ class Learned:
     one_trend: float
     season_power: float
     season_spread: float
-    estimate_spread: float
+    estimate_share: float
 
 
 @cache

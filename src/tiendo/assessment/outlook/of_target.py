@@ -62,7 +62,7 @@ def _spread(found: Evidence, due: float) -> Spread:
         value, error = found.told or (found.goal, abs(found.goal))
         error = max(error, abs(value) * 1e-9, 1e-12)
         return Spread(value, error, value, error, 0.0, use.trend, use.level, found.direction)
-    spread = spread_of(found.points, due, found.direction, size=found.goal)
+    spread = spread_of(found.points, due, found.direction, size=found.goal, numbers=replace(use, usual_step=found.usual))
     if found.summed:
         spread = replace(spread, level=spread.trend, level_error=spread.trend_error)
     return spread if told is None else spread.told(*told)

@@ -133,7 +133,7 @@ def spread_of(
 
 
 def shape_of(points: Sequence[tuple[float, float]], due: float, *, size: float, numbers: Learned) -> Shape:
-    """Trend and level of a series at a later time, with their standard errors; arguments as in ``spread_of``."""
+    """Trend and level of a series at a later time, with their standard errors; arguments and errors as in ``spread_of``."""
     if not points or points[-1][0] >= due:
         raise ValueError("a spread needs at least one point before the due time")
     values = [value for _, value in points]
