@@ -52,7 +52,8 @@ class UploadDocument(Action[Document]):
         if isinstance(self.content, files.StoredFile):
             return super().run(actor, via=via)
         if not self.allowed(actor, self.unit, self.secrecy):
-            self.find(actor)
+            if not visible.units(actor).filter(pk=self.unit).exists():
+                raise NotFound(_("Không tìm thấy đơn vị, hoặc tài khoản này không được xem."))
             raise NotPermitted(_("Tài khoản này không được gửi văn bản cho đơn vị đã chọn ở mức mật này."))
         try:
             stored = files.store(self.content)
@@ -65,10 +66,8 @@ class UploadDocument(Action[Document]):
         return replace(self, content=stored).run(actor, via=via)
 
     def find(self, actor: User) -> Subject:
-        """The unit, when the person may know of it."""
-        unit = visible.units(actor).filter(pk=self.unit).first()
-        if unit is None:
-            raise NotFound(_("Không tìm thấy đơn vị, hoặc tài khoản này không được xem."))
+        """The unit, when the person may know of it; locked, so that the same file handed in twice at once is one document."""
+        unit = locked(visible.units(actor), self.unit, _("đơn vị"))
         return Subject(unit, unit.pk, self.secrecy, f"unit:{unit.pk}")
 
     def change(self, subject: Subject, actor: User, at: datetime) -> Outcome[Document]:

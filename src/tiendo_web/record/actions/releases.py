@@ -11,6 +11,7 @@ from .. import files
 from ..models import Release, Role, Secrecy, User
 from ..queries import visible
 from .base import Action, NotFound, Outcome, Refused, Subject
+from .rows import locked
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -36,9 +37,7 @@ class ReleaseReport(Action[Release]):
 
     def find(self, actor: User) -> Subject:
         """The unit, when the person may know of it."""
-        unit = visible.units(actor).filter(pk=self.unit).first()
-        if unit is None:
-            raise NotFound(_("Không tìm thấy đơn vị, hoặc tài khoản này không được xem."))
+        unit = locked(visible.units(actor), self.unit, _("đơn vị"))
         return Subject(unit, unit.pk, Secrecy.OPEN, f"unit:{unit.pk}")
 
     def change(self, subject: Subject, actor: User, at: datetime) -> Outcome[Release]:

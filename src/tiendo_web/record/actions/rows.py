@@ -19,7 +19,7 @@ def locked(rows: QuerySet[M], key: Any, what: str) -> M:
 
     Raises: NotFound, worded with ``what`` (a Vietnamese noun).
     """
-    row = rows.select_for_update(of=("self",)).filter(pk=key).first()
+    row = rows.select_for_update(of=("self",), no_key=True).filter(pk=key).first()
     if row is None:
         raise NotFound(_("Không tìm thấy %(what)s, hoặc tài khoản này không được xem.") % {"what": what})
     return row
