@@ -34,6 +34,7 @@ class Reading(StrEnum):
     SURE = "sure"
     PLAIN = "plain"
     NEAR = "near"
+    BARE = "bare"
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +42,8 @@ class Conflict:
     """Entries of the ledger that cannot all be right, or cannot all mean the same.
 
     Attributes:
-        reading: the most generous reading under which they still disagree; ``near`` takes "trên 720" as 720 to 730.
+        reading: the most generous reading under which they still disagree; ``near`` takes "trên 720" as 720 to 730, ``bare``
+            leaves the hedge aside and calls one percent a difference.
         unit, indicator, period: what it is about; ``period`` as written.
         entries: keys of the observations or targets, the earliest known first.
         computed: the figures or the arithmetic, in Vietnamese number style.
@@ -60,8 +62,10 @@ class Conflict:
 
 def range_of(amount: Amount, reading: Reading) -> Range:
     """The values that an amount stands for under a reading, in the base unit."""
-    if reading is Reading.NEAR:
-        low, high = _near(amount)
+    low: Decimal | None
+    high: Decimal | None
+    if reading in {Reading.NEAR, Reading.BARE}:
+        low, high = _near(amount) if reading is Reading.NEAR else _bare(amount)
     else:
         low, high = sure_bounds(amount) if reading is Reading.SURE else plain_bounds(amount)
     return None if low is None else Fraction(low), None if high is None else Fraction(high)
@@ -76,9 +80,18 @@ def _near(amount: Amount) -> tuple[Decimal, Decimal]:
     return in_base(amount.value - down, amount), in_base(top + up, amount)
 
 
+def _bare(amount: Amount) -> tuple[Decimal, Decimal]:
+    slack = max(amount.half_step, abs(amount.value) / 200)
+    top = amount.value if amount.upper is None else amount.upper
+    return in_base(amount.value - slack, amount), in_base(top + slack, amount)
+
+
 def reading_of(disagree: Callable[[Reading], bool]) -> Reading | None:
-    """The most generous reading under which something disagrees, ``None`` when none does."""
-    return next((reading for reading in Reading if disagree(reading)), None)
+    """The most generous reading under which something disagrees, ``None`` when none does.
+
+    The bare reading is not tried: arithmetic on numbers without their hedges proves nothing.
+    """
+    return next((reading for reading in (Reading.SURE, Reading.PLAIN, Reading.NEAR) if disagree(reading)), None)
 
 
 def apart(one: Range, other: Range) -> bool:

@@ -16,9 +16,9 @@ from .figures import Figure, Figures, stem, tokens
 from .model import Conflict, ConflictKind, Range, Reading, apart, conflict, over, plus, reading_of, shown, times, vietnamese
 
 # Verdicts on targets: those that say "met" in one word, those that split it, and those for the rest.
-_MET = re.compile(r"(?:hoàn thành|đạt) và (?:hoàn thành )?vượt|khả năng đạt và vượt")
-_MET_PARTS = re.compile(r" (?:vượt(?: kế hoạch)?|đạt(?: kế hoạch)?|đạt tiến độ)$")
-_REST = re.compile(r"không đạt|chưa hoàn thành|chưa đạt|khó đạt|chưa đánh giá")
+_MET = re.compile(fold(r"(?:hoàn thành|đạt) và (?:hoàn thành )?vượt|khả năng đạt và vượt"))
+_MET_PARTS = re.compile(fold(r"(?:vượt(?: kế hoạch)?|đạt(?: kế hoạch)?|đạt tiến độ)$"))
+_REST = re.compile(fold(r"không đạt|chưa hoàn thành|chưa đạt|khó đạt|chưa đánh giá"))
 _STABLE = {"natural_area"}
 
 

@@ -10,7 +10,7 @@ from tiendo.values import Hedge, Period
 
 from ..precision import base_unit
 from .figures import Figure, Figures, stem
-from .model import Conflict, ConflictKind, Reading, apart, reading_of, shown
+from .model import Conflict, ConflictKind, Reading, apart, shown
 
 
 def same_cell(figures: Figures) -> Iterator[Conflict]:
@@ -50,8 +50,7 @@ def _year_of_state(period: Period) -> int | None:
 
 def _conflict(unit: str, indicator: str, period: str, cell: Sequence[Figure]) -> Conflict | None:
     pairs = [(one, other) for number, one in enumerate(cell) for other in cell[number + 1 :] if _alike(one, other)]
-    found = [(reading_of(lambda reading, a=a, b=b: apart(a.range(reading), b.range(reading))), a, b) for a, b in pairs]  # type: ignore[misc]
-    against = [(reading, a, b) for reading, a, b in found if reading is not None]
+    against = [(reading, one, other) for one, other in pairs if (reading := _reading(one, other)) is not None]
     if not against:
         return None
     reading = min((reading for reading, _, _ in against), key=list(Reading).index)
@@ -67,6 +66,10 @@ def _conflict(unit: str, indicator: str, period: str, cell: Sequence[Figure]) ->
         computed="; ".join(f"{shown(figure.amount)} ({_when(figure)})" for figure in parties),
         reason=reason,
     )
+
+
+def _reading(one: Figure, other: Figure) -> Reading | None:
+    return next((reading for reading in Reading if apart(one.range(reading), other.range(reading))), None)
 
 
 def _alike(one: Figure, other: Figure) -> bool:
@@ -88,7 +91,7 @@ def _explained(parties: Sequence[Figure], reading: Reading) -> tuple[ConflictKin
         return ConflictKind.VALUES, "số liệu của những ngày khác nhau trong năm"
     if not all(finals):
         return ConflictKind.ESTIMATES, "số ước tính và số thực hiện"
-    if reading is Reading.NEAR and any(figure.amount.hedge is not Hedge.EXACT for figure in parties):
+    if reading in {Reading.NEAR, Reading.BARE} and any(figure.amount.hedge is not Hedge.EXACT for figure in parties):
         return ConflictKind.VALUES, "có số nói tròn (“trên”, “gần”, “khoảng”) không khớp số còn lại"
     return ConflictKind.VALUES, "các nguồn đưa số khác nhau; nguồn sau có thể đã điều chỉnh"
 

@@ -6,14 +6,14 @@ from collections.abc import Iterator, Sequence
 from fractions import Fraction
 from itertools import pairwise
 
-from tiendo.catalogue import indicators
+from tiendo.catalogue import fold, indicators
 from tiendo.values import Observation
 
 from ..precision import base_unit
 from .figures import Figure, Figures, stem
 from .model import Conflict, ConflictKind, Range, Reading, conflict, plus, reading_of, shown, vietnamese
 
-_OF_PLAN = ("tỷ lệ thực hiện", "tỷ lệ giải ngân", "tỷ lệ hoàn thành")
+_OF_PLAN = tuple(fold(words) for words in ("tỷ lệ thực hiện", "tỷ lệ giải ngân", "tỷ lệ hoàn thành"))
 _COUNTED = {"vnd", "usd", "ha", "tonne", "m3", "count", "kWh", "km"}
 # Months that run at more than this many times the pace before them deserve a look.
 _PACE = 3

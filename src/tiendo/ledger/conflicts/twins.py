@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from fractions import Fraction
 
+from tiendo.catalogue import indicators
 from tiendo.values import Period
 
+from ..naming import is_own
 from ..precision import base_unit
 from .figures import Figure, Figures, stem, tokens
 from .model import Conflict, ConflictKind, Reading, apart, reading_of, shown
@@ -21,9 +23,10 @@ def twins(figures: Figures) -> Iterator[Conflict]:
     for unit, one, other in figures.pairs():
         codes = sorted((one.observation.indicator, other.observation.indicator))
         year = _year(one.period)
-        if codes[0] == codes[1] or year is None or year != _year(other.period) or (unit, *codes, str(year)) in seen:
+        same = one.period == other.period or (year is not None and year == _year(other.period))
+        if codes[0] == codes[1] or not same or (unit, *codes, str(year)) in seen:
             continue
-        found = _standards(one, other) or _near_names(one, other)
+        found = _standards(one, other) or _near_names(one, other) or _one_official_name(one, other)
         if found is not None:
             seen.add((unit, *codes, str(year)))
             yield found
@@ -55,6 +58,20 @@ def _near_names(one: Figure, other: Figure) -> Conflict | None:
     return _conflict(one, other, reading, "hai tên gọi gần nhau, trị số gần nhau: có thể là một chỉ tiêu bị gọi hai tên")
 
 
+def _one_official_name(one: Figure, other: Figure) -> Conflict | None:
+    """Two wordings that each shorten the official name of one indicator, and only one of them is taken for it."""
+    own, taken = (one, other) if is_own(one.observation.indicator) else (other, one)
+    known = indicators().get(taken.observation.indicator)
+    if known is None or not is_own(own.observation.indicator) or base_unit(one.amount) != base_unit(other.amount):
+        return None
+    official, words = tokens(known.name), (tokens(own.words), tokens(taken.words))
+    part = stem(own.words).startswith(stem(taken.words))
+    if part or not (words[0] < official and words[1] < official and words[0] - words[1]):
+        return None
+    reading = reading_of(lambda reading: apart(one.range(reading), other.range(reading)))
+    return _conflict(one, other, reading, f"cả hai đều gọi tắt “{known.name}”: định nghĩa rộng và hẹp") if reading else None
+
+
 def _conflict(one: Figure, other: Figure, reading: Reading, reason: str) -> Conflict:
     about = one.observation
     return Conflict(
@@ -62,7 +79,7 @@ def _conflict(one: Figure, other: Figure, reading: Reading, reason: str) -> Conf
         reading,
         about.unit,
         about.indicator,
-        str(_year(one.period)),
+        str(_year(one.period) or one.period),
         (about.key, other.observation.key),
         f"{one.words}: {shown(one.amount)}; {other.words}: {shown(other.amount)}",
         reason,
