@@ -56,6 +56,15 @@ def number(value: Decimal | int | Fraction | float, lang: str = "vi", *, decimal
     return text.replace("-", MINUS)
 
 
+def computed(value: Decimal | float, lang: str = "vi") -> str:
+    """A computed number with about three digits that count and at most two decimals; large ones lose their decimals."""
+    exact = Decimal(str(value))
+    decimals = max(0, min(2, 2 - exact.adjusted())) if exact else 0
+    text = number(exact, lang, decimals=decimals)
+    point = "," if lang == "vi" else "."
+    return text.rstrip("0").rstrip(point) if point in text else text
+
+
 def with_unit(text: str, unit: str) -> str:
     """A formatted number and its unit: ``%`` stands close, words after a no-break space."""
     if not unit:

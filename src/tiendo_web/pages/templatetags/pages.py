@@ -7,19 +7,27 @@ from datetime import date, datetime
 from decimal import Decimal
 from fractions import Fraction
 from functools import lru_cache
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from django import template
 from django.http import QueryDict
 from django.template.context import RequestContext
 from django.templatetags.static import static
+from django.urls import reverse
+from django.utils import dates
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from django.utils.translation import get_language
+from django.utils.translation import gettext as _
 
-from tiendo.values import Amount, Interval, Period, Target
+from tiendo.values import Amount, Assessment, Interval, Modality, Outlook, Period, Source, Target
+from tiendo.values.target import Origin
+from tiendo_web.pages import charts
 from tiendo_web.pages import format as say
-from tiendo_web.pages.words import Mark
+from tiendo_web.pages.words import MODALITIES, Mark
+
+if TYPE_CHECKING:
+    from tiendo_web.pages.standings import Row
 
 register = template.Library()
 
@@ -60,6 +68,53 @@ def target_value(value: Target) -> str:
 
 
 @register.filter
+def unit(text: str, unit_of_measure: str) -> str:
+    """A formatted number with its unit; a day takes none."""
+    return text if "/" in text else say.with_unit(text, unit_of_measure)
+
+
+@register.filter
+def plain(value: Decimal | None) -> str:
+    """A computed number without digits that its size cannot carry: at most four that count, at most two decimals."""
+    return "" if value is None else say.computed(value, language())
+
+
+@register.filter
+def signed(value: Decimal | None) -> str:
+    """A computed change with its sign."""
+    if value is None:
+        return ""
+    words = say.computed(value, language())
+    return f"+{words}" if value > 0 else words
+
+
+@register.filter
+def printed_as(value: Amount | None) -> str:
+    """The interval that a printed amount stands for; empty for an exact count."""
+    if value is None or not value.half_step:
+        return ""
+    return say.interval(say.printed_interval(value), "", language())
+
+
+@register.simple_tag
+def origin(value: Origin, document: int | None) -> SafeString:
+    """Where a figure comes from, as a link to the sentence or to the cited address."""
+    if isinstance(value, Source):
+        if document is None:
+            return format_html("{}", _("văn bản không được xem"))
+        return format_html('<a href="{}">“{}”</a>', reverse("document-at", args=[document, value.start]), value.surface)
+    if value.address.startswith(("https://", "http://")):
+        return format_html('<a href="{}" rel="noreferrer">{}</a>', value.address, value.title or value.address)
+    return format_html("{}", value.title or value.address)
+
+
+@register.simple_tag
+def outlook_basis(outlook: Outlook) -> str:
+    """What a forecast rests on, in the language of the page."""
+    return outlook.basis_en if language() == "en" else outlook.basis
+
+
+@register.filter
 def interval(value: Interval | None, unit: str = "") -> str:
     """An interval with its unit."""
     return "" if value is None else say.interval(value, unit, language())
@@ -74,6 +129,12 @@ def period(value: Period | str | None) -> str:
 
 
 @register.filter
+def safe_id(value: int) -> str:
+    """A row's number or an offset as it goes into an attribute: plain digits, no separators."""
+    return str(int(value))
+
+
+@register.filter
 def percent(value: float | None) -> str:
     """A probability in whole percents."""
     return "" if value is None else say.percent(value, language())
@@ -83,6 +144,46 @@ def percent(value: float | None) -> str:
 def day(value: date | datetime | None) -> str:
     """A day."""
     return "" if value is None else say.day(value)
+
+
+@register.filter
+def modality(value: str) -> str:
+    """Whether a value happened, is expected or is aimed at, in a word."""
+    return str(MODALITIES[Modality(value)])
+
+
+@register.filter
+def weekday(value: date) -> str:
+    """The day of the week."""
+    return str(dates.WEEKDAYS[value.weekday()])
+
+
+@register.simple_tag
+def reason(assessment: Assessment) -> str:
+    """Why a target stands as it does, in the language of the page."""
+    return assessment.reason_en if language() == "en" and assessment.reason_en else assessment.reason
+
+
+@register.simple_tag
+def spark(row: Row) -> SafeString:
+    """The years of a target as a line; with fewer than two years, that in words."""
+    points = row.points
+    if len(points) < 2:
+        return format_html('<span class="nil">{}</span>', _("chưa đủ 2 năm"))
+    label = "; ".join(f"{point.year}: {say.number(round(point.value, 4), language())}" for point in points)
+    first = min(row.row.plan.period.first.year, points[0].year)
+    return charts.sparkline(points, label, first=first, last=max(row.target.due.last.year, points[-1].year))
+
+
+@register.simple_tag
+def bullet(row: Row) -> SafeString:
+    """How much of a target is done, as a bar and in percent."""
+    share = row.share
+    if share is None:
+        return charts.bullet(None, None, row.mark.tone, _("chưa có số"))
+    words = say.number(round(share * 100), language()) + "%"
+    drawing = charts.bullet(share, row.expected, row.mark.tone, _("%(share)s mục tiêu") % {"share": words})
+    return format_html('<span class="blw">{}<span class="pc">{}</span></span>', drawing, words)
 
 
 @register.filter
@@ -106,6 +207,12 @@ def icon(name: str, css: str = "") -> SafeString:
 def state(mark: Mark, css: str = "") -> SafeString:
     """A state: its icon and its word in its tone."""
     return format_html('<span class="{}">{}{}</span>', f"st {mark.tone} {css}".strip(), icon(mark.icon), mark.word)
+
+
+@register.simple_tag(takes_context=True)
+def drop(context: RequestContext, name: str) -> str:
+    """The page's own address without one parameter, for names that are no identifiers."""
+    return address(context, **{name: None})
 
 
 @register.simple_tag(takes_context=True)

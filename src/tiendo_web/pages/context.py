@@ -1,0 +1,159 @@
+"""What every page carries: the menu with what waits for me, the unit, the day it is seen from, a person's own choices."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date, timedelta
+from functools import cached_property
+
+from django.http import HttpRequest
+from django.urls import reverse
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+
+from tiendo.values import FindingClass
+from tiendo_web.record import options
+from tiendo_web.record.models import FindingState, OrgUnit, ReadingState, ReviewState, Setting
+from tiendo_web.record.permissions import Person
+from tiendo_web.record.queries import visible
+
+DAY_KEY = "as_of"
+THEMES = ("light", "dark")
+
+
+@dataclass(frozen=True, slots=True)
+class MenuEntry:
+    """A section: where it is, whether the page belongs to it, how much waits there for me."""
+
+    title: str | Promise
+    url: str
+    current: bool
+    waiting: int | None
+
+
+def documents_waiting(person: Person) -> int:
+    """Documents that were read and whose numbers nobody has sent on yet."""
+    return visible.documents(person).filter(state=ReadingState.READ, review__in=(ReviewState.OPEN, ReviewState.RETURNED)).count()
+
+
+def contradictions_waiting(person: Person) -> int:
+    """Contradictions that nobody has settled."""
+    return visible.findings(person).filter(state=FindingState.OPEN, cls=FindingClass.CONTRADICTION).count()
+
+
+_SECTIONS: tuple[tuple[str | Promise, str, str, Callable[[Person], int] | None], ...] = (
+    (_("Bàn làm việc"), "desk", "desk", None),
+    (_("Chỉ tiêu"), "targets", "target", None),
+    (_("Văn bản"), "documents", "document", documents_waiting),
+    (_("Phát hiện"), "findings", "finding", contradictions_waiting),
+)
+
+
+class Frame:
+    """What the frame of a page needs; each part is asked for only when the page shows it."""
+
+    def __init__(self, request: HttpRequest) -> None:
+        self.request = request
+        self.user: Person = request.user
+
+    @cached_property
+    def menu(self) -> tuple[MenuEntry, ...]:
+        """The sections that exist for this person."""
+        match = self.request.resolver_match
+        here = (match.url_name or "") if match else ""
+        if not self.user.is_authenticated:
+            return ()
+        return tuple(
+            MenuEntry(title, reverse(name), here == name or here.startswith(prefix), waits(self.user) if waits else None)
+            for title, name, prefix, waits in _SECTIONS
+        )
+
+    @cached_property
+    def person(self) -> str:
+        """The name of the person signed in."""
+        return self.user.get_full_name() if self.user.is_authenticated else ""
+
+    @cached_property
+    def _settings(self) -> dict[str, object]:
+        return dict(Setting.objects.values_list("name", "value"))
+
+    @cached_property
+    def unit(self) -> str:
+        """The unit that the pages open on."""
+        key = self._settings.get("unit")
+        row = OrgUnit.objects.filter(pk=key).only("name").first() if key else None
+        return row.name if row else ""
+
+    @property
+    def demonstration(self) -> bool:
+        """Whether this is the demonstration."""
+        return bool(self._settings.get("demonstration"))
+
+    @cached_property
+    def today(self) -> date:
+        """The day that the installation lives in."""
+        given = self._settings.get("day")
+        return date.fromisoformat(str(given)) if given else options.day()
+
+    @cached_property
+    def as_of(self) -> date:
+        """The day the page is seen from: from the address, else as chosen before, else today."""
+        return chosen_day(self.request, self.today)
+
+    @property
+    def looking_back(self) -> bool:
+        """Whether the page is seen from an earlier day."""
+        return self.as_of < self.today
+
+    @property
+    def kept(self) -> tuple[tuple[str, str], ...]:
+        """The filters in the address, without the day."""
+        return tuple((name, value) for name, value in self.request.GET.items() if name not in ("ngay", "trang"))
+
+    @property
+    def theme(self) -> str:
+        """``light`` or ``dark`` when the person chose one, else empty (the system decides)."""
+        theme = self.request.COOKIES.get("theme", "")
+        return theme if theme in THEMES else ""
+
+    @property
+    def keys(self) -> bool:
+        """Whether single keys are on."""
+        return self.request.COOKIES.get("keys") != "off"
+
+
+def chosen_day(request: HttpRequest, today: date) -> date:
+    """The day from the address (``?ngay=2023-10-14``, kept for the next pages; ``?ngay=nay`` goes back), never after today."""
+    given = request.GET.get("ngay", "")
+    if given == "nay":
+        request.session.pop(DAY_KEY, None)
+    elif day := _read(given):
+        if day >= today:
+            request.session.pop(DAY_KEY, None)
+        else:
+            request.session[DAY_KEY] = day.isoformat()
+    kept = _read(request.session.get(DAY_KEY, ""))
+    return min(kept, today) if kept else today
+
+
+def _read(text: str) -> date | None:
+    try:
+        day = date.fromisoformat(text)
+    except ValueError:
+        return None
+    return day if day > date.min + timedelta(days=1) else None
+
+
+def frame_of(request: HttpRequest) -> Frame:
+    """The frame of this request, made once."""
+    frame: Frame | None = getattr(request, "tiendo_frame", None)
+    if frame is None:
+        frame = Frame(request)
+        request.tiendo_frame = frame  # type: ignore[attr-defined]
+    return frame
+
+
+def frame(request: HttpRequest) -> dict[str, Frame]:
+    """Context processor: ``frame`` in every template."""
+    return {"frame": frame_of(request)}

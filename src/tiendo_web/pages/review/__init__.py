@@ -1,0 +1,1 @@
+"""The review page: every number of a document in order, what stands beside each, what is still to decide."""

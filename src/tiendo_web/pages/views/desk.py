@@ -1,0 +1,130 @@
+"""Bàn làm việc: what waits for me, how the targets stand, the worst first, what is new."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from urllib.parse import urlencode
+
+from django.contrib.auth.decorators import login_required
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_GET
+
+from tiendo.values import FindingClass, TargetClass
+from tiendo_web.pages.context import frame_of
+from tiendo_web.pages.standings import rows_of
+from tiendo_web.pages.templatetags.pages import number
+from tiendo_web.pages.views.documents import STATES
+from tiendo_web.pages.views.findings import gravest_first, lines_of
+from tiendo_web.pages.views.targets import ATTENTION, shares_of
+from tiendo_web.record import options
+from tiendo_web.record.actions import PostStatements
+from tiendo_web.record.models import Decision, FindingState, RoleAssignment
+from tiendo_web.record.queries import visible
+
+WORST = (TargetClass.UNLIKELY, TargetClass.HARD)
+
+
+@dataclass(frozen=True, slots=True)
+class Waiting:
+    """Something that waits: how many, what, a word on which, where to go, the button's word, the tone of the number."""
+
+    count: int
+    what: str
+    which: str
+    address: str
+    verb: str
+    tone: str = ""
+
+
+@login_required
+@require_GET
+def desk(request: HttpRequest) -> HttpResponse:
+    """The page that opens every morning."""
+    frame = frame_of(request)
+    unit = str(options.read("unit") or "")
+    rows = rows_of(request.user, frame.as_of, unit=unit) if unit else rows_of(request.user, frame.as_of)
+    worst = [row for row in rows if row.cls in WORST]
+    findings = gravest_first(visible.findings(request.user).filter(state=FindingState.OPEN))
+    waiting = _waiting(request)
+    base = reverse("targets") + (f"?{urlencode({'don-vi': unit})}&" if unit else "?")
+    context = {
+        "waiting": waiting,
+        "waiting_total": sum(one.count for one in waiting),
+        "shares": shares_of(rows, base),
+        "targets_address": base.rstrip("?&"),
+        "attention_address": f"{base}lop={ATTENTION}",
+        "total": len(rows),
+        "worst": worst[:6],
+        "attention": len(worst),
+        "findings": lines_of(findings[:4]),
+        "finding_total": findings.count(),
+        "news": _news(request),
+    }
+    return render(request, "pages/desk.html", context)
+
+
+def _waiting(request: HttpRequest) -> list[Waiting]:
+    documents = visible.documents(request.user)
+    findings = visible.findings(request.user).filter(state=FindingState.OPEN)
+    review = documents.filter(STATES["cho-soat"])
+    submitted = documents.filter(STATES["cho-duyet"])
+    failed = documents.filter(STATES["loi"])
+    contradictions = findings.filter(cls=FindingClass.CONTRADICTION).count()
+    suspicions = findings.filter(cls=FindingClass.SUSPICION).count()
+    numbers = visible.statements(request.user).filter(document__in=review, decision=Decision.PENDING).count()
+    found = [
+        Waiting(
+            review.count(),
+            _("văn bản chờ duyệt số"),
+            _("%(n)s số chưa quyết định") % {"n": number(numbers)},
+            reverse("documents") + "?tinh-trang=cho-soat",
+            _("Duyệt tiếp"),
+        ),
+        Waiting(
+            submitted.count() if _approves(request) else 0,
+            _("văn bản chờ vào sổ"),
+            _("đã soát xong, chờ người duyệt thứ hai"),
+            reverse("documents") + "?tinh-trang=cho-duyet",
+            _("Duyệt"),
+        ),
+        Waiting(
+            contradictions,
+            _("mâu thuẫn phải xử lý"),
+            _("các số không thể cùng đúng"),
+            reverse("findings") + "?loai=contradiction",
+            _("Xem"),
+            "bad",
+        ),
+        Waiting(
+            suspicions,
+            _("số đáng ngờ"),
+            _("có thể đúng, nhưng lạ; mỗi số có lý do"),
+            reverse("findings") + "?loai=suspicion",
+            _("Xem"),
+            "warn",
+        ),
+        Waiting(
+            failed.count(),
+            _("tệp không đọc được"),
+            _("mỗi tệp có một dòng nói rõ vì sao và phải làm gì"),
+            reverse("documents") + "?tinh-trang=loi",
+            _("Xem"),
+            "bad",
+        ),
+    ]
+    return [one for one in found if one.count]
+
+
+def _approves(request: HttpRequest) -> bool:
+    return RoleAssignment.objects.filter(user=request.user.pk, role__in=list(PostStatements.roles)).exists()
+
+
+def _news(request: HttpRequest) -> list[object]:
+    """The figures that became known last and were known by the day of the page."""
+    rows = visible.observations(request.user).filter(known__lte=frame_of(request).as_of, absence=None)
+    return list(
+        rows.select_related("unit", "document").defer("document__text", "document__structure").order_by("-known", "-pk")[:6]
+    )

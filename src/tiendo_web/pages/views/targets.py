@@ -1,0 +1,233 @@
+"""Chỉ tiêu: the list, worst first, with its filters in the address; and one target."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from django.contrib.auth.decorators import login_required
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.utils.functional import Promise
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+from django.views.decorators.http import require_GET
+
+from tiendo.catalogue import bare
+from tiendo.values import TargetClass
+from tiendo_web.pages import format as say
+from tiendo_web.pages.context import frame_of
+from tiendo_web.pages.export import csv_response
+from tiendo_web.pages.paging import chosen, page_of
+from tiendo_web.pages.standings import Row, counts_of, rows_of, sector_names, worst_first
+from tiendo_web.pages.target import history_of, methods_of, paths_of
+from tiendo_web.pages.views.findings import lines_of
+from tiendo_web.pages.words import CLASS_IN_SENTENCE, TARGET_CLASSES, Mark
+from tiendo_web.record.models import FindingState, OrgUnit, Plan
+from tiendo_web.record.queries import visible
+
+ATTENTION = "can-chu-y"
+GROUPS: tuple[tuple[str, str | Promise], ...] = (
+    ("linh-vuc", gettext_lazy("Lĩnh vực")),
+    ("ke-hoach", gettext_lazy("Kế hoạch")),
+    ("chu-tri", gettext_lazy("Chủ trì")),
+    ("khong", gettext_lazy("Không nhóm")),
+)
+SORTS: dict[str, Callable[[Row], Any]] = {
+    "danh-gia": worst_first,
+    "ten": lambda row: bare(row.target.indicator_words),
+    "han": lambda row: (row.target.due.last, worst_first(row)),
+    "xac-suat": lambda row: (row.probability if row.probability is not None else 2.0, worst_first(row)),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Share:
+    """A class in the bar and the sentence: its mark, the word inside a sentence, the count, its address."""
+
+    cls: TargetClass
+    mark: Mark
+    words: str | Promise
+    count: int
+    address: str
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """Rows under one heading."""
+
+    title: str
+    rows: tuple[Row, ...]
+    attention: int
+
+
+@login_required
+@require_GET
+def targets(request: HttpRequest) -> HttpResponse:
+    """The list of targets."""
+    frame = frame_of(request)
+    chosen_unit, plan = request.GET.get("don-vi", ""), request.GET.get("ke-hoach", "")
+    everything = rows_of(request.user, frame.as_of, unit=chosen_unit, plan=plan)
+    matching = _matching(request, everything)
+    classes = (*(cls.value for cls in TargetClass), ATTENTION)
+    wanted = chosen(request, "lop", classes)
+    rows = [row for row in matching if _in_class(row, wanted)]
+    sort = chosen(request, "xep", tuple(SORTS), "danh-gia")
+    rows.sort(key=SORTS[sort])
+    if request.GET.get("tai") == "csv":
+        return _csv(rows)
+    group = chosen(request, "nhom", tuple(code for code, _words in GROUPS), "linh-vuc" if sort == "danh-gia" else "khong")
+    page = page_of(request, rows)
+    context = {
+        "shares": shares_of(matching, _base(request)),
+        "total": len(matching),
+        "page": page,
+        "groups": _groups(list(page.object_list), group),
+        "group": group,
+        "group_choices": GROUPS,
+        "sort": sort,
+        "wanted": wanted,
+        "class_choices": [(ATTENTION, _("Khó đạt trở xuống")), *((cls.value, mark.word) for cls, mark in TARGET_CLASSES.items())],
+        "plans": Plan.objects.filter(targets__in=visible.targets(request.user)).distinct(),
+        "units": OrgUnit.objects.filter(targets__in=visible.targets(request.user)).distinct(),
+        "plan": plan,
+        "unit": chosen_unit,
+        "words": request.GET.get("tim", ""),
+    }
+    return render(request, "pages/targets/list.html", context)
+
+
+@login_required
+@require_GET
+def target(request: HttpRequest, key: str) -> HttpResponse:
+    """One target: its number, its way, the methods, every value with its sentence."""
+    found = visible.targets(request.user).select_related("plan", "unit", "document").filter(pk=key)
+    frame = frame_of(request)
+    row = next(iter(rows_of(request.user, frame.as_of, targets=found)), None)
+    if row is None:
+        raise Http404
+    history = history_of(row, request.user)
+    if request.GET.get("tai") == "csv":
+        return _history_csv(row, history)
+    findings = visible.findings(request.user).filter(
+        places__statement__indicator_code=row.target.indicator, state=FindingState.OPEN
+    )
+    context = {
+        "row": row,
+        "history": history,
+        "paths": paths_of(row, request.user, frame.today),
+        "methods": methods_of(row),
+        "findings": lines_of(findings.distinct()[:5]),
+        "related": _related(request, row),
+    }
+    return render(request, "pages/targets/one.html", context)
+
+
+def shares_of(rows: Sequence[Row]) -> list[Share]:
+    """The classes of some rows, best first, each with the address of its list."""
+    return [
+        Share(cls, TARGET_CLASSES[cls], CLASS_IN_SENTENCE[cls], count, f"?lop={cls.value}")
+        for cls, count in counts_of(rows).items()
+    ]
+
+
+def _base(request: HttpRequest) -> str:
+    """The address of this list without its class and page, open for another parameter."""
+    kept = request.GET.copy()
+    for name in ("lop", "trang", "tai"):
+        kept.pop(name, None)
+    return f"?{kept.urlencode()}&" if kept else "?"
+
+
+def _matching(request: HttpRequest, rows: Sequence[Row]) -> list[Row]:
+    words = bare(request.GET.get("tim", "")).split()
+    return [row for row in rows if all(word in f"{row.row.folded} {bare(row.row.plan.title)} {bare(row.lead)}" for word in words)]
+
+
+def _in_class(row: Row, wanted: str) -> bool:
+    return not wanted or row.cls.value == wanted or (wanted == ATTENTION and row.cls in (TargetClass.HARD, TargetClass.UNLIKELY))
+
+
+def _groups(rows: list[Row], by: str) -> list[Group]:
+    if by == "khong":
+        return [Group("", tuple(rows), 0)] if rows else []
+    names = sector_names()
+    title: Callable[[Row], str] = {
+        "linh-vuc": lambda row: names.get(row.sector, names[""]),
+        "ke-hoach": lambda row: row.row.plan.title,
+        "chu-tri": lambda row: row.lead or _("Chưa rõ chủ trì"),
+    }[by]
+    found: dict[str, list[Row]] = {}
+    for row in rows:
+        found.setdefault(title(row), []).append(row)
+    order = list(names.values()) if by == "linh-vuc" else sorted(found)
+    return [
+        Group(name, tuple(found[name]), sum(_in_class(row, ATTENTION) for row in found[name])) for name in order if name in found
+    ]
+
+
+def _related(request: HttpRequest, row: Row) -> list[Row]:
+    others = visible.targets(request.user).filter(indicator=row.target.indicator).exclude(pk=row.row.pk)
+    return list(rows_of(request.user, row.on, targets=others.select_related("plan", "unit", "document")[:40]))[:12]
+
+
+def _csv(rows: Sequence[Row]) -> HttpResponse:
+    head = (
+        "ma",
+        "chi_tieu",
+        "don_vi",
+        "ke_hoach",
+        "dvt",
+        "muc_tieu",
+        "han",
+        "moi_nhat",
+        "ky",
+        "danh_gia",
+        "xac_suat",
+        "ly_do",
+        "chu_tri",
+    )
+    return csv_response(
+        "chi-tieu.csv",
+        head,
+        (
+            (
+                row.target.key,
+                row.target.indicator_words,
+                row.row.unit.name,
+                row.row.plan.title,
+                row.target.unit_of_measure,
+                say.target_value(row.target),
+                str(row.target.due),
+                say.amount(row.latest.amount, unit=False) if row.latest and row.latest.amount else "",
+                str(row.latest.period) if row.latest else "",
+                str(row.mark.word),
+                say.percent(row.probability) if row.probability is not None else "",
+                row.assessment.reason,
+                row.lead,
+            )
+            for row in rows
+        ),
+    )
+
+
+def _history_csv(row: Row, history: Sequence[Any]) -> HttpResponse:
+    head = ("ky", "gia_tri", "dvt", "tinh_chat", "biet_tu", "nguon", "cau", "thay_boi")
+    return csv_response(
+        "so-lieu.csv",
+        head,
+        (
+            (
+                str(line.period),
+                line.value,
+                line.unit,
+                str(line.modality),
+                line.known.isoformat(),
+                line.title,
+                line.quote,
+                line.replaced,
+            )
+            for line in history
+        ),
+    )
