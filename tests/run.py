@@ -14,6 +14,7 @@ STEPS = (
     ("import contract", [BIN / "lint-imports"]),
     ("mypy", [BIN / "mypy"]),
     ("pytest", [BIN / "python", "-m", "pytest", "-n", "2", "--dist", "loadfile"]),
+    ("sổ trên PostgreSQL", [BIN / "python", "-m", "pytest", "tests/web/record", "tests/web/jobs", "--database", "postgresql"]),
 )
 
 
