@@ -10,8 +10,9 @@ from tiendo.values import Comparator, Target
 def bounds(target: Target) -> tuple[float, float] | None:
     """The least and largest value that meet the target (infinite where open); ``None`` without a quantified value.
 
-    A bare number ("=") and a printed range are met from the side that is better: "giảm 2–2,5 điểm %" is met from 2 on. Only a
-    target whose better is ``"range"`` is met between its two ends.
+    A bare number ("=") and a printed range are met from the side that is better: "giảm 2–2,5 điểm %" is met from 2 on. A bare
+    number without a better side is met from it upwards, as "đạt 107% kế hoạch" says; only a range without a better side is met
+    between its two ends.
     """
     if target.value is None or target.comparator in {Comparator.BY_DATE, Comparator.QUALITATIVE}:
         return None
@@ -29,7 +30,9 @@ def direction(target: Target) -> int:
         return 1
     if target.comparator is Comparator.AT_MOST:
         return -1
-    return {"up": 1, "down": -1}.get(target.better, 0)
+    if target.comparator is Comparator.RANGE:
+        return {"up": 1, "down": -1}.get(target.better, 0)
+    return -1 if target.better == "down" else 1
 
 
 def meets(target: Target, value: float) -> bool:

@@ -30,6 +30,7 @@ class Standing:
         gaps: years of the term, already over, without a figure (only for targets over the whole term).
         absence: why there is no number, when the ledger says so.
         over_term: the target speaks of all its years together.
+        annual: the target belongs to a plan of one year.
     """
 
     target: Target
@@ -43,6 +44,7 @@ class Standing:
     gaps: tuple[int, ...] = ()
     absence: Absence | None = None
     over_term: bool = False
+    annual: bool = False
 
     @property
     def latest(self) -> Figure | None:
@@ -72,6 +74,7 @@ def standing(target: Target, observations: Iterable[Observation], *, on: date, t
         value=found[-1].value if found else None,
         absence=_absence(given),
         over_term=over,
+        annual=term is not None and term.years == 1 and target.due.years == 1,
     )
     if target.comparator is Comparator.QUALITATIVE:
         return replace(

@@ -25,7 +25,7 @@ class Evidence:
     Attributes:
         points: the yearly series before the due time, oldest first.
         due, goal, direction: what is asked.
-        told: value and standard error of the due value as already told by an estimate or a part of the year.
+        told: values of the due time with their standard errors, as told by an estimate, a part of the year, or a yearly plan.
         usual: usual yearly step of such a series, relative to its level.
         summed: the series is a running total, so it cannot fall back to its mean.
         keys: the observations used, oldest first.
@@ -36,7 +36,7 @@ class Evidence:
     due: float
     goal: float
     direction: int
-    told: tuple[float, float] | None
+    told: tuple[tuple[float, float], ...]
     usual: float
     summed: bool
     keys: tuple[str, ...]
@@ -60,14 +60,18 @@ def evidence(stand: Standing) -> Evidence | None:
     if target.baseline is not None and target.baseline_period is not None:
         series.setdefault(years(target.baseline_period.last), float(target.baseline))
     points = tuple(sorted((time, value) for time, value in series.items() if time < due))
-    told, teller = _told(stand, partial, points, growth)
+    telling, teller = _told(stand, partial, points, growth)
+    told = () if telling is None else (telling,)
     if teller:
         keys.append(teller.key)
-    if not points and told is None:
+    if not points and not told:
         return None
+    planned = stand.annual and stand.result is None
+    if planned:
+        told = (*told, _planned(goal, side))
     usual = learned().local_step if len(points) < 2 else learned().usual_step
     usual = learned().change_step if growth or _is_change(stand) else usual
-    return Evidence(points, due, goal, side, told, usual, False, tuple(dict.fromkeys(keys)), _basis(points, teller))
+    return Evidence(points, due, goal, side, told, usual, False, tuple(dict.fromkeys(keys)), _basis(points, teller, planned))
 
 
 def _is_change(stand: Standing) -> bool:
@@ -141,6 +145,12 @@ def _told(
     return (newest.value, max(error, newest.half_step)), newest
 
 
+def _planned(goal: float, side: int) -> tuple[float, float]:
+    """What a plan of one year tells of its year: those who set it knew the unit, and results lie near the plans."""
+    use = learned()
+    return goal * (1 + side * use.plan_lead), abs(goal) * use.plan_spread
+
+
 def _summed(stand: Standing, due: float, side: int) -> Evidence | None:
     """A total or average over the term: the running sum, carried back before the term by the years known from then."""
     way = stand.way
@@ -158,11 +168,11 @@ def _summed(stand: Standing, due: float, side: int) -> Evidence | None:
         year -= 1
     keys = tuple(one.key for one in stand.figures)
     used = tuple(point for point in points if point[0] < due)
-    told = (way.latest, 0.0) if way.time >= due else None
-    return Evidence(used, due, way.target, side, told, learned().usual_step, True, keys, _basis(used, None))
+    told = ((way.latest, 0.0),) if way.time >= due else ()
+    return Evidence(used, due, way.target, side, told, learned().usual_step, True, keys, _basis(used))
 
 
-def _basis(points: Sequence[tuple[float, float]], teller: Figure | None) -> Words:
+def _basis(points: Sequence[tuple[float, float]], teller: Figure | None = None, planned: bool = False) -> Words:
     vi, en = [], []
     if points:
         first, last = math.ceil(points[0][0]), math.ceil(points[-1][0])
@@ -173,4 +183,7 @@ def _basis(points: Sequence[tuple[float, float]], teller: Figure | None) -> Word
         kind = ("số ước", "an estimate") if teller.estimate else ("số đã có", "a figure")
         vi.append(f"{kind[0]} của kỳ {teller.period}")
         en.append(f"{kind[1]} of {teller.period}")
-    return Words(" và ".join(vi), " and ".join(en))
+    if planned:
+        vi.append("mức kế hoạch năm")
+        en.append("the yearly plan")
+    return Words(", ".join(vi), ", ".join(en))

@@ -26,6 +26,8 @@ class Learned:
         one_intercept, one_trend: weights for a single point.
         season_power: share of a yearly flow made in a fraction f of the year is f to this power.
         season_spread: relative error of a year's flow told from a part f is this times (1 - f) / sqrt(f).
+        plan_lead, plan_spread: by how much results pass the plans of one year, and how far they lie around that, both
+            relative to the plan.
         estimate_share: error of an estimate of a year given near its end, as a share of the usual step.
     """
 
@@ -46,6 +48,8 @@ class Learned:
     one_trend: float
     season_power: float
     season_spread: float
+    plan_lead: float
+    plan_spread: float
     estimate_share: float
 
 

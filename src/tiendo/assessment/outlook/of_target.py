@@ -18,6 +18,7 @@ from .spread import Spread, spread_of
 
 WIDE, NARROW = 0.8, 0.5
 LONGEST_FAN = 15
+LEAST_ERROR = 1e-9
 
 
 def outlook_of(target: Target, observations: Iterable[Observation], *, on: date, term: Period | None = None) -> Outlook | None:
@@ -57,15 +58,19 @@ def outlook_from(stand: Standing) -> Outlook | None:
 def _spread(found: Evidence, due: float) -> Spread:
     """The spread at a time; what was told of the due year counts at the due time only."""
     use = learned()
-    told = found.told if due == found.due else None
-    if not found.points:
-        value, error = found.told or (found.goal, abs(found.goal))
-        error = max(error, abs(value) * 1e-9, 1e-12)
-        return Spread(value, error, value, error, 0.0, use.trend, use.level, found.direction)
-    spread = spread_of(found.points, due, found.direction, size=found.goal, numbers=replace(use, usual_step=found.usual))
+    told = list(found.told) if due == found.due else []
+    if found.points:
+        numbers = replace(use, usual_step=found.usual)
+        spread = spread_of(found.points, due, found.direction, size=found.goal, numbers=numbers)
+    else:
+        (value, error), *told = found.told
+        error = max(error, abs(value) * LEAST_ERROR, LEAST_ERROR)
+        spread = Spread(value, error, value, error, 0.0, use.trend, use.level, found.direction)
     if found.summed:
         spread = replace(spread, level=spread.trend, level_error=spread.trend_error)
-    return spread if told is None else spread.told(*told)
+    for value, error in told:
+        spread = spread.told(value, error)
+    return spread
 
 
 def _probability(stand: Standing, found: Evidence, spread: Spread) -> float:
