@@ -1,0 +1,171 @@
+"""The ledger as text: one entry for each fact, for review, backup and version control.
+
+An entry is a line with its kind, then one indented line for each field that says something, its value as JSON::
+
+    observation
+      key: "obs/5f0c1a2b3c4d5e6f"
+      unit: "province/06/1997"
+      indicator: "grdp_growth"
+      period: "2023"
+      amount: {"value": "6.33", "unit": "%", "half_step": "0.005", "unit_code": "percent"}
+      modality: "actual"
+      …
+
+Fields that hold their default are left out. Entries stand in the order of posting; empty lines and lines that begin with
+``#`` say nothing. Printing, reading and printing again gives the same text.
+"""
+
+from __future__ import annotations
+
+import json
+import types
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import MISSING, dataclass, fields, is_dataclass
+from datetime import date
+from decimal import Decimal, InvalidOperation
+from enum import StrEnum
+from functools import cache
+from typing import Any, Union, get_args, get_origin, get_type_hints
+
+from tiendo.ledger import Entry, Ledger, Settlement, Withdrawal, ledger_of
+from tiendo.ledger.rounds import Round, Step
+from tiendo.values import Observation, OrgUnit, Period, Plan, Succession, Target
+
+KINDS: Mapping[str, type[Any]] = {
+    "unit": OrgUnit,
+    "succession": Succession,
+    "plan": Plan,
+    "target": Target,
+    "observation": Observation,
+    "settlement": Settlement,
+    "withdrawal": Withdrawal,
+    "round": Round,
+    "step": Step,
+}
+_WORDS = {kind: word for word, kind in KINDS.items()}
+
+
+class TextError(ValueError):
+    """A text that is no ledger; the message says which line, what is wrong and what is expected."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Line:
+    number: int
+    text: str
+
+
+def print_ledger(ledger: Ledger) -> str:
+    """Every entry of a ledger as text."""
+    return "\n".join(print_entry(entry) for entry in ledger.entries.values())
+
+
+def print_entry(entry: Entry) -> str:
+    """One entry as text, ending in a line feed."""
+    lines = [_WORDS[type(entry)]]
+    lines += [f"  {name}: {json.dumps(value, ensure_ascii=False)}" for name, value in _fields_of(entry)]
+    return "\n".join(lines) + "\n"
+
+
+def read_ledger(text: str) -> Ledger:
+    """The ledger that a text was printed from.
+
+    Raises: TextError naming the line.
+    """
+    return ledger_of(read_entries(text))
+
+
+def read_entries(text: str) -> Iterator[Entry]:
+    """The entries of a text, in its order.
+
+    Raises: TextError naming the line.
+    """
+    for head, body in _blocks(text):
+        kind = KINDS.get(head.text)
+        if kind is None:
+            raise TextError(f"dòng {head.number}: không có loại mục {head.text!r}; các loại là {', '.join(KINDS)}")
+        entry: Entry = _build(kind, dict(_field(line, kind) for line in body), f"dòng {head.number}")
+        yield entry
+
+
+def _blocks(text: str) -> Iterator[tuple[_Line, list[_Line]]]:
+    head: _Line | None = None
+    body: list[_Line] = []
+    # Only line feeds end a line: JSON strings may hold other separators as they are.
+    for number, line in enumerate(text.split("\n"), start=1):
+        if not line.strip() or line.startswith("#"):
+            continue
+        if line.startswith("  "):
+            body.append(_Line(number, line[2:]))
+            continue
+        if head is not None:
+            yield head, body
+        elif body:
+            raise TextError(f"dòng {body[0].number}: trường đứng trước mọi mục")
+        head, body = _Line(number, line.strip()), []
+    if head is not None:
+        yield head, body
+
+
+def _field(line: _Line, kind: type[Any]) -> tuple[str, Any]:
+    name, colon, value = line.text.partition(": ")
+    if not colon or name not in _types(kind):
+        raise TextError(f"dòng {line.number}: cần “tên: giá trị” với tên là một trong {', '.join(_types(kind))}")
+    try:
+        return name, _read(_types(kind)[name], json.loads(value))
+    except (ValueError, TypeError, KeyError, InvalidOperation) as error:
+        raise TextError(f"dòng {line.number}: giá trị của {name} không đọc được ({error})") from error
+
+
+def _fields_of(value: Any) -> Iterable[tuple[str, Any]]:
+    for field in fields(value):
+        held = getattr(value, field.name)
+        if field.default is MISSING or held != field.default or type(held) is not type(field.default):
+            yield field.name, _plain(held)
+
+
+def _plain(value: Any) -> Any:
+    match value:
+        case None | bool() | int():
+            return value
+        case StrEnum() | Decimal() | Period() | date() | str():
+            return str(value)
+        case tuple():
+            return [_plain(one) for one in value]
+        case _:
+            return dict(_fields_of(value))
+
+
+@cache
+def _types(kind: type[Any]) -> Mapping[str, Any]:
+    return get_type_hints(kind)
+
+
+def _build(kind: type[Any], values: Mapping[str, Any], where: str) -> Any:
+    missing = [field.name for field in fields(kind) if field.default is MISSING and field.name not in values]
+    if missing:
+        raise TextError(f"{where}: thiếu {', '.join(missing)}")
+    return kind(**values)
+
+
+def _read(kind: Any, value: Any) -> Any:
+    """A plain value as what the field's type asks for."""
+    if get_origin(kind) in {Union, types.UnionType}:
+        return _read_one_of(get_args(kind), value)
+    if get_origin(kind) is tuple:
+        inner = get_args(kind)
+        return tuple(_read(inner[0] if inner[-1] is ... else inner[number], one) for number, one in enumerate(value))
+    if is_dataclass(kind) and kind is not Period:
+        hints = _types(kind)  # type: ignore[arg-type]
+        return _build(kind, {name: _read(hints[name], one) for name, one in value.items()}, "bên trong")  # type: ignore[arg-type]
+    readers: Mapping[Any, Any] = {Period: Period.parse, date: date.fromisoformat, int: int, bool: bool}
+    return readers.get(kind, kind)(value)
+
+
+def _read_one_of(kinds: tuple[Any, ...], value: Any) -> Any:
+    if value is None:
+        return None
+    left = [kind for kind in kinds if kind is not type(None)]
+    if isinstance(value, dict) and len(left) > 1:
+        left = [kind for kind in left if is_dataclass(kind) and value.keys() <= _types(kind).keys()]  # type: ignore[arg-type]
+    return _read(left[0], value)
