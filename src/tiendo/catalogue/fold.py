@@ -12,7 +12,8 @@ _PAIRS = (
     ("ùy", "uỳ"), ("úy", "uý"), ("ủy", "uỷ"), ("ũy", "uỹ"), ("ụy", "uỵ"),
 )  # fmt: skip
 _NEW = {new: old for old, new in _PAIRS}
-_TONE = re.compile("|".join(_NEW))
+# The two placings differ only where the syllable ends (hoà = hòa, but hoàn stays), and never behind q (quý).
+_TONE = re.compile(r"(?:o[àáảãạèéẻẽẹ]|(?<!q)u[ỳýỷỹỵ])(?![^\W\d_])")
 _TI = re.compile(r"\btỉ\b")
 _BAC_SY = re.compile(r"\bsỹ\b")
 
@@ -45,6 +46,5 @@ def fold_in_place(text: str) -> str:
     low = text.lower()
     if len(low) != len(text):
         low = "".join(small if len(small := letter.lower()) == 1 else letter for letter in text)
-    for new, old in _NEW.items():
-        low = low.replace(new, old)
+    low = _TONE.sub(lambda match: _NEW[match[0]], low)
     return _BAC_SY.sub("sĩ", _TI.sub("tỷ", low))
