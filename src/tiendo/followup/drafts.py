@@ -13,7 +13,8 @@ from ..values.source import Source
 
 _JOINING = re.compile(
     r"(?:phối hợp (?:chặt chẽ )?với|cùng với)\s+(?P<who>[^,;:.]{3,90}?)"
-    r"(?=\s+(?:tổ chức|thực hiện|rà soát|tham mưu|giải quyết|xây dựng|triển khai|hướng dẫn|kiểm tra|đẩy|hoàn|xử|trong|để)|[,;.:]|$)",
+    r"(?=\s+(?:tổ chức|thực hiện|rà soát|tham mưu|giải quyết|xây dựng|triển khai|hướng dẫn|kiểm tra|đẩy|hoàn|xử|trong|để)"
+    r"|[,;.:]|$)",
     re.IGNORECASE,
 )
 _PRODUCT = re.compile(
