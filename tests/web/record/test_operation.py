@@ -1,0 +1,96 @@
+"""Operation as an administrator does it: the first account, a copy, taking it back, the trail; each as a command of its own."""
+
+from __future__ import annotations
+
+import sqlite3
+
+import pytest
+
+OFFICE = """
+from tests.web.office import open_office
+from tiendo_web.record import files
+from tiendo_web.record.actions import AcceptStatement
+from tiendo_web.record.models import Document
+office = open_office()
+stored = files.store([office.document.text.encode()])
+Document.objects.update(sha256=stored.sha256)
+AcceptStatement(statement=office.grain.pk, seen=1).run(office.people["reviewer"])
+"""
+
+
+@pytest.fixture
+def worked(install):
+    """An installation in which an office has worked."""
+    here = install("here")
+    here.python("from tiendo_web.commands.start import database_ready\ndatabase_ready()")
+    here.python(OFFICE)
+    return here
+
+
+def test_a_copy_taken_back_equals_the_record_row_by_row(worked, install):
+    copy = worked.folder / "copy.tar"
+    written = worked.tiendo("backup", str(copy))
+    assert written.returncode == 0, written.stderr
+    there = install("there")
+    back = there.tiendo("restore", str(copy))
+    assert (back.returncode, "mọi dòng khớp" in back.stdout) == (0, True), back.stderr
+    hashes = "__import__('tiendo_web.record.archive', fromlist=['x']).hashes()"
+    assert there.ask(hashes) == worked.ask(hashes)
+    assert there.ask("Statement.objects.get(surface='1.250 tấn').decision") == "accepted"
+    work_goes_on = "from tiendo_web.record.actions import *\nfrom tiendo_web.record.models import *\n"
+    work_goes_on += "s = Statement.objects.get(surface='3,5%')\n"
+    work_goes_on += "CorrectStatement(statement=s.pk, seen=1, fields={'value': '4'}).run(User.objects.get(username='reviewer'))"
+    there.python(work_goes_on)
+    assert there.tiendo("audit", "verify").returncode == 0
+
+
+def test_a_copy_is_taken_back_only_into_an_empty_record(worked):
+    copy = worked.folder / "copy.tar"
+    worked.tiendo("backup", str(copy))
+    refused = worked.tiendo("restore", str(copy))
+    assert (refused.returncode, "trống" in refused.stderr) == (2, True)
+    assert worked.tiendo("backup", str(copy)).returncode == 2, "an existing copy is not overwritten"
+
+
+def test_a_damaged_copy_changes_nothing(worked, install):
+    copy = worked.folder / "copy.tar"
+    worked.tiendo("backup", str(copy))
+    content = bytearray(copy.read_bytes())
+    place = content.find("1.250 tấn".encode())
+    content[place] ^= 1
+    copy.write_bytes(content)
+    there = install("there")
+    refused = there.tiendo("restore", str(copy))
+    assert refused.returncode == 2
+    assert "Traceback" not in refused.stderr
+    assert there.ask("User.objects.count()") == 0
+
+
+def test_the_trail_is_verified_and_tampering_is_named(worked):
+    sound = worked.tiendo("audit", "verify")
+    assert (sound.returncode, sound.stdout.startswith("1 mục, không có sai lệch")) == (0, True)
+    if "DATABASE_URL" in worked.environment:
+        return
+    with sqlite3.connect(worked.folder / "var" / "tiendo.sqlite3") as database:
+        database.execute("DROP TRIGGER record_auditentry_no_update")
+        database.execute("UPDATE record_auditentry SET actor = 'ai-do'")
+    found = worked.tiendo("audit", "verify")
+    assert (found.returncode, "đã bị sửa" in found.stdout) == (1, True)
+
+
+def test_the_first_account_is_an_administrator_and_makes_the_others(install):
+    here = install("here")
+    password = {"TIENDO_PASSWORD": "mot-mat-khau-kha-dai"}
+    unit = ("--unit", "Tỉnh Thái Nguyên")
+    assert here.tiendo("account", "an", *unit, "--role", "reader", **password).returncode == 2
+    weak = here.tiendo("account", "an", *unit, "--role", "administrator", TIENDO_PASSWORD="123")
+    assert weak.returncode == 2
+    first = here.tiendo("account", "an", *unit, "--role", "administrator", **password)
+    assert (first.returncode, first.stdout) == (0, "an\n"), first.stderr
+    assert here.tiendo("account", "binh", *unit, "--role", "reporter", **password).returncode == 2, "nobody acts"
+    second = here.tiendo("account", "binh", *unit, "--role", "reporter", "--as", "an", **password)
+    assert second.returncode == 0, second.stderr
+    by_another = here.tiendo("account", "chi", *unit, "--role", "reporter", "--as", "binh", **password)
+    assert (by_another.returncode, "quản trị" in by_another.stderr) == (2, True)
+    assert here.ask("list(AuditEntry.objects.values_list('action', 'actor'))") == [["FirstAccount", ""], ["CreateAccount", "an"]]
+    assert here.ask("OrgUnit.objects.filter(above_rows__above__name='Tỉnh Thái Nguyên', end=None).count()") == 93
