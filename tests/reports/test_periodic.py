@@ -13,7 +13,7 @@ import pytest
 from docx.enum.section import WD_ORIENT
 
 from tiendo.reports.gather import NothingToReportError, Shelf, report_input
-from tiendo.reports.input import Remark, ReportKind
+from tiendo.reports.input import Remark, Remarks, ReportKind
 from tiendo.reports.paper import Name, Words, figures, inlines, plain
 from tiendo.reports.pdf import to_pdf
 from tiendo.reports.periodic import periodic, periodic_docx
@@ -135,7 +135,7 @@ def test_what_became_known_later_does_not_enter_an_earlier_report():
 
 def test_remarks_of_the_record_are_taken_over_whole_with_their_origin():
     remark = Remark("Giải ngân 3 dự án chậm.", "r/1", (Citation("kl", "Kết luận", "2024"),))
-    paper = periodic(replace(year_report(), causes=(remark,)))
+    paper = periodic(replace(year_report(), remarks=Remarks(causes=(remark,))))
     assert Name(remark.text, remark.key, remark.origins) in inlines(paper)
 
 

@@ -12,7 +12,7 @@ from tiendo.catalogue import indicators
 from tiendo.ledger import Ledger, Value, value
 from tiendo.values import Observation, Period, Plan, Target
 
-from .input import Dispute, Issuer, ReportInput, ReportKind, TargetLine, ValueLine
+from .input import Dispute, Issuer, Remarks, ReportInput, ReportKind, TargetLine, ValueLine
 from .issuers import issuer_of
 from .target_table import sector_names
 
@@ -74,6 +74,7 @@ def report_input(
     family: str = "party",
     issuer: Issuer | None = None,
     plan: str | None = None,
+    remarks: Remarks | None = None,
 ) -> ReportInput:
     """Everything that the periodic report of a unit prints.
 
@@ -83,6 +84,7 @@ def report_input(
         day: of issue; ``known`` the day from which the record is seen.
         issuer: who signs; the unit's own committee of the ``family`` when ``None``.
         plan: key of the plan to report on; every plan of the unit when ``None``.
+        remarks: sentences of the record to take over (:func:`tiendo.reports.remarks.remarks_of`).
     Raises: NothingToReportError when there is nothing to print; KeyError when the ledger lacks the unit.
     """
     subject = shelf.ledger.units[unit]
@@ -103,6 +105,7 @@ def report_input(
         plan=_plan(shelf, targets, plan),
         targets=targets,
         values=values,
+        remarks=remarks or Remarks(),
         disputes=tuple(_disputes(shelf, unit, indicators_used, period)),
         documents=tuple(sorted(shelf.documents.items())),
     )

@@ -100,6 +100,17 @@ class Remark:
 
 
 @dataclass(frozen=True, slots=True)
+class Remarks:
+    """The sentences of the record that a report takes over, by where they stand in it."""
+
+    situation: tuple[Remark, ...] = ()
+    shortcomings: tuple[Remark, ...] = ()
+    causes: tuple[Remark, ...] = ()
+    tasks: tuple[Remark, ...] = ()
+    proposals: tuple[Remark, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Dispute:
     """One figure that sources give differently and that nobody has settled; the one in use comes first."""
 
@@ -118,7 +129,7 @@ class ReportInput:
         known: the day up to which the record was read.
         plan: the plan or resolution it reports on, ``None`` when it is not about one.
         targets, values: in the order of the catalogue.
-        shortcomings, causes, tasks, proposals, situation: remarks of the record.
+        remarks: sentences of the record.
         documents: name of each document by its hash, for the trace.
     """
 
@@ -131,10 +142,6 @@ class ReportInput:
     plan: Plan | None = None
     targets: tuple[TargetLine, ...] = ()
     values: tuple[ValueLine, ...] = ()
-    situation: tuple[Remark, ...] = ()
-    shortcomings: tuple[Remark, ...] = ()
-    causes: tuple[Remark, ...] = ()
-    tasks: tuple[Remark, ...] = ()
-    proposals: tuple[Remark, ...] = ()
+    remarks: Remarks = Remarks()
     disputes: tuple[Dispute, ...] = ()
     documents: tuple[tuple[str, str], ...] = ()

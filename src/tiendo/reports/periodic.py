@@ -122,8 +122,8 @@ def _fill(section: Section, report: ReportInput) -> tuple[Block, ...]:
     if section.fill == "values":
         return tuple(_values(section, report))
     if section.fill == "weak":
-        return (*_weak(report), *_remarks(report.shortcomings))
-    remarks: tuple[Remark, ...] = getattr(report, section.fill)
+        return (*_weak(report), *_remarks(report.remarks.shortcomings))
+    remarks: tuple[Remark, ...] = getattr(report.remarks, section.fill)
     return _remarks(remarks)
 
 

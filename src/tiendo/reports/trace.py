@@ -37,28 +37,24 @@ def _origins(figure: Figure, documents: dict[str, str]) -> str:
     return f"{shown}; và {more} nguồn khác" if more > 0 else shown
 
 
-def trace_annex(paper: Paper, documents: dict[str, str]) -> Annex:
-    """The annex that lists every figure of a paper with its origin; a figure that is printed twice stands once."""
-    rows: list[Row] = []
-    seen: set[tuple[str, str]] = set()
+def source_rows(paper: Paper, documents: dict[str, str]) -> tuple[tuple[Figure, str], ...]:
+    """Every figure of a paper with its arithmetic and origins in words; one that is printed twice stands once."""
+    found: dict[tuple[str, str], tuple[Figure, str]] = {}
     for figure in figures(paper):
-        if (figure.key, figure.printed) in seen:
-            continue
-        seen.add((figure.key, figure.printed))
-        origins = _origins(figure, documents)
-        said = f"{figure.how}. {origins}" if figure.how else origins
-        rows.append(
-            Row(
-                (
-                    (Label(str(len(rows) + 1), LabelKind.ORDER),),
-                    (Figure(figure.printed, figure.key, figure.origins, figure.how),),
-                    (Name(said, figure.key),),
-                )
-            )
-        )
+        said = ". ".join(filter(None, (figure.how, _origins(figure, documents))))
+        found.setdefault((figure.key, figure.printed), (figure, said))
+    return tuple(found.values())
+
+
+def trace_annex(paper: Paper, documents: dict[str, str]) -> Annex:
+    """The annex that lists every figure of a paper with its origin."""
+    rows = tuple(
+        Row(((Label(str(at), LabelKind.ORDER),), (figure,), (Name(said, figure.key),)))
+        for at, (figure, said) in enumerate(source_rows(paper, documents), start=1)
+    )
     columns = (
         Column((Words("TT"),), 10, "center"),
         Column((Words("Số liệu"),), 40),
         Column((Words("Nguồn"),), 115),
     )
-    return Annex((Words("Nguồn của từng số liệu"),), (Grid(columns, tuple(rows)),))
+    return Annex((Words("Nguồn của từng số liệu"),), (Grid(columns, rows),))

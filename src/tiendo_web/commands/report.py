@@ -16,6 +16,7 @@ from tiendo.reports.kinds import kind_of
 from tiendo.values import OrgUnit, Period, PeriodError
 
 FORMATS = (".docx", ".pdf", ".xlsx")
+_NAMED = 5
 
 
 def arguments(parser: argparse.ArgumentParser, say: Say) -> None:
@@ -120,7 +121,10 @@ def _many(
         sys.stderr.flush()
     sys.stderr.write("\n")
     if silent:
-        sys.stderr.write(say("Không có số liệu: ", "Nothing to report: ") + ", ".join(silent) + "\n")
+        named = ", ".join(silent[:_NAMED]) + (" …" if len(silent) > _NAMED else "")
+        sys.stderr.write(
+            say("{} đơn vị không có số liệu: {}\n", "{} units have nothing to report: {}\n").format(len(silent), named)
+        )
     sys.stdout.write(say(f"{done} báo cáo trong {options.out}\n", f"{done} reports in {options.out}\n"))
     return 0 if done else 2
 

@@ -1,0 +1,26 @@
+"""What a periodic report of a unit is gathered from, as far as the person may see it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date
+
+from tiendo.catalogue import indicators
+from tiendo.reports.gather import Shelf
+
+from ..permissions import Person
+from . import visible
+from .ledger import ledger_for
+
+
+def shelf_for(user: Person, *, known: date, units: Iterable[str] | None = None) -> Shelf:
+    """The ledger up to a day with the wordings and document names that a report prints.
+
+    Args: units: narrow it to these units and those below them, which makes one report fast.
+    """
+    ledger = ledger_for(user, units=units).as_known(known)
+    named = visible.observations(user).exclude(indicator__in=indicators().keys()).exclude(indicator_words="")
+    names = dict(named.order_by("indicator", "-known").values_list("indicator", "indicator_words"))
+    rows = visible.documents(user).values_list("sha256", "title", "number", "name")
+    documents = {sha256: " ".join(filter(None, (title or name, number))) for sha256, title, number, name in rows}
+    return Shelf(ledger, names, documents)

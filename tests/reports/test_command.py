@@ -1,0 +1,67 @@
+"""``tiendo report``: what it writes, whom it asks for, how it fails."""
+
+from __future__ import annotations
+
+import pytest
+
+from tiendo.cli.command import main
+from tiendo_web.commands import RECORD_COMMANDS
+
+from .examples import PROVINCE, ledger
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def reader():
+    # Models exist only once Django is set up, which is after the modules are collected.
+    from tests.web.office import make_person
+    from tiendo_web.record.loading import load
+
+    load(ledger().entries.values())
+    return make_person("canbo", "reviewer", PROVINCE.key)
+
+
+def report(*words: object) -> int:
+    return main(RECORD_COMMANDS, ["report", "--lang", "vi", *map(str, words)])
+
+
+@pytest.mark.parametrize(("suffix", "head"), [(".docx", b"PK"), (".pdf", b"%PDF"), (".xlsx", b"PK")])
+def test_the_ending_of_the_file_decides_the_format(reader, tmp_path, capsys, suffix, head):
+    path = tmp_path / f"bao-cao{suffix}"
+    assert report("Tỉnh Bắc Lâm", "--period", "2024", "--as", "canbo", "--day", "2024-12-31", "--out", path) == 0
+    assert path.read_bytes().startswith(head)
+    assert capsys.readouterr().out == f"{path}\n"
+
+
+def test_a_folder_of_reports_skips_the_units_without_anything_and_names_them(reader, tmp_path, capsys):
+    assert report("Tỉnh Bắc Lâm", "--period", "2024", "--as", "canbo", "--below", "--out", tmp_path) == 2
+    told = capsys.readouterr()
+    assert "1 đơn vị không có số liệu: Huyện Thượng Lâm" in told.err
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        (("Tỉnh Bắc Lâm", "--period", "2024", "--as", "ai-do", "--out", "x.docx"), "không có tài khoản này"),
+        (("Tỉnh Khác", "--period", "2024", "--as", "canbo", "--out", "x.docx"), "không có đơn vị này, hoặc không được xem"),
+        (("Tỉnh Bắc Lâm", "--period", "năm nay", "--as", "canbo", "--out", "x.docx"), "not a period"),
+        (("Tỉnh Bắc Lâm", "--period", "2024-01..2024-05", "--as", "canbo", "--out", "x.docx"), "--kind"),
+        (("Tỉnh Bắc Lâm", "--period", "2024", "--as", "canbo", "--out", "x.txt"), "cần đuôi .docx"),
+        (("Tỉnh Bắc Lâm", "--period", "1990", "--as", "canbo", "--out", "x.docx"), "không có chỉ tiêu, số liệu nào"),
+    ],
+)
+def test_a_failure_is_one_clear_line_and_code_2(reader, capsys, words, said):
+    assert report(*words) == 2
+    told = capsys.readouterr()
+    assert told.out == ""
+    assert said in told.err
+
+
+def test_who_may_not_see_the_unit_gets_no_report(reader, tmp_path, capsys):
+    from tests.web.office import make_person
+
+    make_person("nguoi-ngoai", None)
+    path = tmp_path / "x.docx"
+    assert report("Tỉnh Bắc Lâm", "--period", "2024", "--as", "nguoi-ngoai", "--out", path) == 2
+    assert not path.exists()

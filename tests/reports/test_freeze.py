@@ -1,0 +1,52 @@
+"""A released report: its hash, and what the record would make of it today."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+
+from tiendo.ledger import post_all
+from tiendo.reports.freeze import Difference, Frozen, differences, freeze, same_file
+from tiendo.reports.gather import Shelf, report_input
+from tiendo.reports.input import ReportKind
+from tiendo.reports.periodic import periodic_docx
+from tiendo.values import Modality, Period
+
+from .examples import DAY, PROVINCE, ledger, seen, year_report
+
+LATER = date(2025, 3, 1)
+
+
+def test_a_released_file_is_known_again_and_any_other_is_not():
+    file = periodic_docx(year_report())
+    frozen = freeze(year_report(), file)
+    assert same_file(frozen, file)
+    assert not same_file(frozen, file + b" ")
+    assert Frozen.from_json(frozen.as_json()) == frozen
+
+
+def test_an_unchanged_record_differs_in_nothing():
+    assert differences(freeze(year_report(), b""), year_report()) == ()
+
+
+def test_a_final_figure_that_came_later_is_listed_and_the_released_one_kept():
+    book, _ = post_all(ledger(), [seen("state_revenue_area", "2024", "1050", "tỷ đồng", "2025-02-20", Modality.ACTUAL)])
+    now = report_input(Shelf(book), PROVINCE.key, ReportKind.YEAR, Period.of_year(2024), day=LATER, known=LATER)
+    changed = differences(freeze(year_report(), b""), now)
+    name = "target/state_revenue_area: Thu ngân sách nhà nước trên địa bàn"
+    assert changed == (
+        Difference(f"{name}: kết quả", "1.035 tỷ đồng", "1.050 tỷ đồng"),
+        Difference(f"{name}: đánh giá", "Ước vượt", "Vượt"),
+    )
+
+
+def test_the_released_day_and_record_give_the_same_file_again():
+    book, _ = post_all(ledger(), [seen("state_revenue_area", "2024", "1050", "tỷ đồng", "2025-02-20")])
+    again = report_input(Shelf(book.as_known(DAY)), PROVINCE.key, ReportKind.YEAR, Period.of_year(2024), day=DAY, known=DAY)
+    assert same_file(freeze(year_report(), periodic_docx(year_report())), periodic_docx(again))
+
+
+def test_a_figure_that_is_gone_is_listed():
+    bare = replace(year_report(), values=())
+    assert all(one.now == "" for one in differences(freeze(year_report(), b""), bare))
+    assert len(differences(freeze(year_report(), b""), bare)) == 2
