@@ -1,0 +1,196 @@
+"""Checking: readings in, findings and implied values out.
+
+One document is looked at by every rule; all documents together form one network. A document can be added to a network that
+already holds many: only what it touches is looked at again.
+"""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+
+from ..values import Certainty, Finding, FindingClass, Implied, Observation, Reading, Source
+from .blame import likely_slip, most_suspect_first
+from .network import Network
+from .network.conflicts import conflicts
+from .network.implied import implied_values
+from .network.linking import add_scene
+from .network.repeated import repeated
+from .record import against_record
+from .relation import Relation
+from .relations import FORMS
+from .rules import RULES
+from .scene import Scene
+from .towns import Met, met_and_missed, total_met_parts_not
+
+_BY_FORM = {form.NAME: form for form in FORMS}
+_TOTALS = "parts_total"
+
+
+@dataclass(frozen=True, slots=True)
+class Check:
+    """The answer of the checker.
+
+    Attributes:
+        findings: contradictions first, then suspicions, then notes; within a class in order of the documents.
+        implied: values that follow from what is printed.
+        held, contradicted: how many relations could be checked, and how they came out.
+    """
+
+    findings: tuple[Finding, ...]
+    implied: tuple[Implied, ...] = ()
+    held: int = 0
+    contradicted: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class _Local:
+    """What one document says by itself."""
+
+    findings: tuple[Finding, ...]
+    totals: tuple[Relation, ...]
+    held: int
+
+
+class Checker:
+    """A growing set of documents under check.
+
+    >>> Checker().result().findings
+    ()
+    """
+
+    def __init__(self, record: Sequence[Observation] = ()) -> None:
+        self._record = tuple(record)
+        self._network = Network()
+        self._names: list[str] = []
+        self._published: list[date | None] = []
+        self._known: list[frozenset[Source]] = []
+        self._findings: list[Finding] = []
+        self._met: list[Met] = []
+        self._touched: list[int] = []
+        self._held = 0
+
+    def add(self, reading: Reading) -> tuple[Finding, ...]:
+        """Take one document in; returns what it says against itself and against the record."""
+        scene = Scene(reading)
+        local = look_at(scene)
+        number = len(self._names)
+        self._names.append(reading.document.name)
+        self._published.append(reading.document.published)
+        self._known += [frozenset(one.sources) for one in local.findings if one.cls is FindingClass.CONTRADICTION]
+        self._touched = list(dict.fromkeys(add_scene(self._network, scene, number, list(local.totals))))
+        self._met += met_and_missed(scene, number)
+        found = local.findings + tuple(against_record(scene, self._record))
+        self._findings += found
+        self._held += local.held
+        return found
+
+    def add_and_compare(self, reading: Reading) -> tuple[Finding, ...]:
+        """Take one document in; returns all findings that it brings, those with the other documents included."""
+        own = self.add(reading)
+        cells = self._touched
+        return _sorted((*own, *self._across(cells)), self._places())
+
+    def _across(self, cells: Iterable[int] | None) -> list[Finding]:
+        found = list(repeated(self._network, self._names, cells))
+        known = self._known + [frozenset(one.sources) for one in found]
+        found += conflicts(self._network, self._published, known, cells)
+        return found
+
+    def _places(self) -> dict[str, int]:
+        return {name: place for place, name in enumerate(self._names)}
+
+    def result(self, *, implied: bool = False) -> Check:
+        """Everything found so far, in order."""
+        found = [*self._findings, *self._across(None), *total_met_parts_not(self._met)]
+        wrong = frozenset(source for one in found if one.cls is FindingClass.CONTRADICTION for source in one.sources)
+        values = tuple(implied_values(self._network, wrong)) if implied else ()
+        return Check(_sorted(found, self._places()), values, self._held, len(self._known))
+
+
+def check(readings: Iterable[Reading], *, record: Sequence[Observation] = (), implied: bool = False) -> Check:
+    """Check documents, each by itself and all together.
+
+    Args:
+        readings: what was read of each document; a generator is taken one at a time.
+        record: observations of the ledger that reports are held against.
+        implied: also give the values that follow from what is printed.
+    """
+    checker = Checker(record)
+    for reading in readings:
+        checker.add(reading)
+    return checker.result(implied=implied)
+
+
+def look_at(scene: Scene) -> _Local:
+    """Every rule over one document. A rule that fails becomes a note about the rule, and the others go on."""
+    findings: list[tuple[Finding, Relation]] = []
+    notes: list[Finding] = []
+    held: Counter[Source] = Counter()
+    broken: Counter[Source] = Counter()
+    relations: list[Relation] = []
+    for rule in RULES:
+        if rule.form is None or not scene.text:
+            continue
+        try:
+            for relation in rule.form.find(scene):
+                relations.append(relation)
+                finding = rule.judge(relation)
+                (held if finding is None else broken).update(relation.sources)
+                if finding is not None:
+                    findings.append((finding, relation))
+        except Exception as error:
+            notes.append(_rule_failed(rule.code, scene, error))
+    kept = _without_repeats(findings)
+    by_fact: dict[int, list[Relation]] = defaultdict(list)
+    if kept:
+        for relation in relations:
+            for fact in relation.facts:
+                by_fact[fact.order].append(relation)
+    done = [_explained(finding, relation, held, broken, by_fact) for finding, relation in kept]
+    totals = tuple(one for one in relations if one.form == _TOTALS and one.firm)
+    return _Local(tuple(done) + tuple(notes), totals, len(relations) - len(findings))
+
+
+def _without_repeats(findings: list[tuple[Finding, Relation]]) -> list[tuple[Finding, Relation]]:
+    """One finding for each set of places; the graver one stays."""
+    best: dict[frozenset[Source], tuple[Finding, Relation]] = {}
+    grave = list(FindingClass)
+    for finding, relation in findings:
+        key = frozenset(finding.sources)
+        if key not in best or grave.index(finding.cls) < grave.index(best[key][0].cls):
+            best[key] = (finding, relation)
+    return list(best.values())
+
+
+def _explained(
+    finding: Finding, relation: Relation, held: Counter[Source], broken: Counter[Source], by_fact: dict[int, list[Relation]]
+) -> Finding:
+    if finding.cls is not FindingClass.CONTRADICTION:
+        return finding
+    others = [one for fact in relation.facts for one in by_fact[fact.order]]
+    slip = likely_slip(relation, _BY_FORM, list(dict.fromkeys(others)))
+    finding = most_suspect_first(finding, held, broken)
+    return replace(finding, reason=slip) if slip else finding
+
+
+def _rule_failed(code: str, scene: Scene, error: Exception) -> Finding:
+    return Finding(
+        "RUL01",
+        FindingClass.NOTE,
+        Certainty.SURE,
+        f"Quy tắc {code} không chạy được trên văn bản này ({type(error).__name__}); các quy tắc khác vẫn chạy.",
+        (scene.source(0, min(1, len(scene.low))),),
+        message_en=f"Rule {code} failed on this document ({type(error).__name__}: {error}); the other rules went on.",
+    )
+
+
+def _sorted(findings: Iterable[Finding], places: dict[str, int]) -> tuple[Finding, ...]:
+    order = list(FindingClass)
+    return tuple(sorted(findings, key=lambda one: (order.index(one.cls), one.sources[0].document if one.sources else "", _start(one))))
+
+
+def _start(finding: Finding) -> int:
+    return min((source.start for source in finding.sources), default=0)

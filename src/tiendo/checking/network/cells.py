@@ -1,0 +1,71 @@
+"""Which cell a number fills: indicator, place, period, modality, dimension."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from typing import NamedTuple
+
+from ...catalogue.fold import fold
+from ...values import IndicatorMention, Kind, Modality, Period, Place
+from ..scene import Fact
+
+_EMPTY = frozenset("tổng số mức giá trị của tỉnh huyện xã toàn đạt được là có và các".split())
+_TITLES = re.compile(r"^(?:tỉnh|thành phố|tp\.?|huyện|thị xã|quận|xã|phường|thị trấn)\s+")
+_SHORTEST = 2  # words that a name without a code must have before two documents are held against each other
+
+
+class CellKey(NamedTuple):
+    """The name of a cell; two numbers with one key speak of one thing.
+
+    Attributes:
+        indicator: code of the catalogue, or the folded words in order of the alphabet.
+        place: code or folded name, empty when none is read.
+        period: written form, empty when none is read.
+        modality: ``"actual"``, ``"estimate"``, ``"target"``, or ``"plan"`` with the name of the plan.
+        dimension: ``printed.measured``; ranks carry ``"rank"``.
+    """
+
+    indicator: str
+    place: str
+    period: str
+    modality: str
+    dimension: str
+
+
+def cell_of(fact: Fact, *, period: Period | None = None, modality: str = "") -> CellKey | None:
+    """The cell of a level or rank, or of the same thing in another period or modality; ``None`` when it cannot be told."""
+    statement = fact.statement
+    when = period if period is not None else statement.period
+    indicator = indicator_key(statement.indicator)
+    if not indicator or when is None:
+        return None
+    dimension = "rank" if statement.kind is Kind.RANK else fact.dimension.removesuffix("/năm")
+    return CellKey(indicator, place_key(statement.place), str(when), modality or _modality(statement.modality), dimension)
+
+
+def _modality(modality: Modality) -> str:
+    return modality.value
+
+
+def indicator_key(mention: IndicatorMention | None) -> str:
+    """The code, else the words; a single word without a code names too little."""
+    if mention is None:
+        return ""
+    return mention.code or _words_key(mention.words)
+
+
+@lru_cache(maxsize=65536)
+def _words_key(words: str) -> str:
+    kept = sorted(set(re.findall(r"[^\W_]+", fold(words))) - _EMPTY)
+    return " ".join(kept) if len(kept) >= _SHORTEST else ""
+
+
+def place_key(place: Place | None) -> str:
+    """The code, else the name without its title."""
+    return "" if place is None else place.code or _place_words(place.words)
+
+
+@lru_cache(maxsize=65536)
+def _place_words(words: str) -> str:
+    return _TITLES.sub("", fold(words))

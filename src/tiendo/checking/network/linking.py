@@ -1,0 +1,176 @@
+"""From the facts of one document to cells and links."""
+
+from __future__ import annotations
+
+import re
+
+from ...values import Direction, Interval, Kind, Period
+from ...values.period import Part
+from ..printed import Mode
+from ..relation import Relation
+from ..relations.neighbours import level_of
+from ..scene import Fact, Scene
+from .cells import CellKey, cell_of
+from .graph import Link, Network, Observed, Sum
+
+_TERM = re.compile(r"\b(?:nhiệm kỳ|nghị quyết|đại hội|cả giai đoạn|5 năm)\b")
+_YEAR = re.compile(r"\b(20\d\d)\b")
+_PLAN = re.compile(r"\b(kế hoạch|dự toán|chỉ tiêu|mục tiêu|nghị quyết|phương án)\b")
+_RANK_UNITS = ("bậc", "hạng", "thứ hạng")
+
+
+def add_scene(network: Network, scene: Scene, document: int, totals: list[Relation]) -> list[int]:
+    """Put a document's numbers into the network.
+
+    Args: totals: its relations of parts and total that the words make sure of.
+    Returns: the cells that it touches.
+    """
+    touched: list[int] = []
+    numbered: dict[int, int] = {}
+    for key, facts in _by_cell(scene).items():
+        prints = [_observed(fact, document) for fact in facts]
+        if not _all_touch(prints):
+            continue  # one name for several things in this document: it names none of them
+        cell = network.cell(key)
+        touched.append(cell)
+        numbered.update((fact.order, cell) for fact in facts)
+        for one in _distinct(prints):
+            network.observe(cell, one)
+    for fact in scene.facts:
+        if fact.statement.kind is Kind.CHANGE:
+            touched += _change(network, scene, fact, document, numbered)
+        elif fact.statement.kind is Kind.SHARE_OF_TARGET and fact.is_percent:
+            touched += _share(network, scene, fact, document, numbered)
+    for total in totals:
+        members = [numbered.get(fact.order) for fact in total.facts]
+        if total.facts[0].statement.amount.total is None and None not in members and len(set(members)) == len(members):
+            whole, *parts = [member for member in members if member is not None]
+            network.add_sum(Sum(whole, tuple(parts), total.facts[0].source, document))
+    return touched
+
+
+def _by_cell(scene: Scene) -> dict[CellKey, list[Fact]]:
+    found: dict[CellKey, list[Fact]] = {}
+    for fact in scene.facts:
+        if fact.statement.kind in (Kind.LEVEL, Kind.RANK):
+            key = cell_of(fact)
+            if key is not None:
+                found.setdefault(key, []).append(fact)
+    return found
+
+
+def _all_touch(prints: list[Observed]) -> bool:
+    if len(prints) == 1:
+        return True
+    whole = Interval(None, None)
+    for one in prints:
+        whole = whole.meet(Interval(one.low, one.high))
+    return not whole.empty
+
+
+def _distinct(prints: list[Observed]) -> list[Observed]:
+    """The first print of each value: a number said twice in one document is one witness."""
+    return list({(one.low, one.high): one for one in reversed(prints)}.values())
+
+
+def _observed(fact: Fact, document: int) -> Observed:
+    sure, plain = fact.first(Mode.SURE), fact.first(Mode.PLAIN)
+    if fact.statement.amount.upper is not None:
+        sure, plain = fact.amount(Mode.SURE), fact.amount(Mode.PLAIN)
+    return Observed(sure.low, sure.high, plain.low, plain.high, fact.source, document, fact.statement)
+
+
+def _change(network: Network, scene: Scene, change: Fact, document: int, numbered: dict[int, int]) -> list[int]:
+    """level = base × growth, or base ± difference, or rank ∓ places."""
+    base_period = change.statement.base_period
+    level = _rank_of(scene, change) if change.dimension in _RANK_UNITS else level_of(scene, change)
+    if base_period is None or level is None or level.order not in numbered or level.order > change.order or _yearly(scene, change):
+        return []
+    key = cell_of(level, period=base_period, modality="actual")
+    if key is None or key == network.keys[numbered[level.order]]:
+        return []
+    made = _as_link(scene, change, level)
+    if made is None:
+        return []
+    times, sure, plain, shown = made
+    base = network.cell(key)
+    network.link(
+        Link(numbered[level.order], base, times, sure.low, sure.high, plain.low, plain.high, change.source, document, shown, _implies(level))
+    )
+    return [base]
+
+
+def _as_link(scene: Scene, change: Fact, level: Fact) -> tuple[bool, Interval, Interval, str] | None:
+    directed = change.direction in (Direction.UP, Direction.DOWN)
+    down = change.direction is Direction.DOWN
+    value = change.source.surface
+    if level.statement.kind is Kind.RANK:
+        if change.dimension not in _RANK_UNITS or not directed:
+            return None
+        return False, _signed(change, Mode.SURE, not down), _signed(change, Mode.PLAIN, not down), f"{'−' if down else '+'} {value}"
+    if change.dimension == "lần" or (change.is_percent and not level.is_percent):
+        return True, change.factor(Mode.SURE), change.factor(Mode.PLAIN), f"÷ (1 {'−' if down else '+'} {value})"
+    same = change.dimension == level.dimension.removesuffix("/người").removesuffix("/năm") or change.dimension == level.dimension
+    if not directed or not (same or (change.is_points and level.is_percent)) or change.is_percent:
+        return None
+    return False, _signed(change, Mode.SURE, down), _signed(change, Mode.PLAIN, down), f"{'+' if down else '−'} {value}"
+
+
+def _signed(change: Fact, mode: Mode, negative: bool) -> Interval:
+    values = change.amount(mode)
+    if not negative:
+        return values
+    return Interval(None if values.high is None else -values.high, None if values.low is None else -values.low)
+
+
+def _rank_of(scene: Scene, change: Fact) -> Fact | None:
+    place: Fact | None = scene.next(change, -1)
+    while place is not None and place.statement.kind is not Kind.RANK:
+        place = scene.next(place, -1)
+    return place
+
+
+def _share(network: Network, scene: Scene, share: Fact, document: int, numbered: dict[int, int]) -> list[int]:
+    """level = plan × share. «đạt 100%» only says that the plan was met: its link implies nothing and has no upper end."""
+    level = level_of(scene, share)
+    words = _PLAN.search(scene.tail(share)[:45])
+    if level is None or level.order not in numbered or level.order > share.order or level.is_ratio or words is None:
+        return []
+    key = cell_of(level, period=_plan_period(scene, share, level), modality=f"plan {_plan_name(scene.tail(share))}")
+    if key is None:
+        return []
+    sure, plain = share.factor(Mode.SURE), share.factor(Mode.PLAIN)
+    met = share.statement.amount.value == 100 and share.direction is None
+    if met:
+        sure, plain = Interval(sure.low, None), Interval(plain.low, None)
+    plan = network.cell(key)
+    exact = _implies(level) and _implies(share) and not met
+    shown = f"÷ {share.source.surface}"
+    network.link(
+        Link(numbered[level.order], plan, True, sure.low, sure.high, plain.low, plain.high, share.source, document, shown, exact)
+    )
+    return [plan]
+
+
+def _plan_name(tail: str) -> str:
+    """Who gave which plan, in the words of the text: two givers may set two plans for one year."""
+    return " ".join(re.split(r"[,;.():\d]|\bnăm\b|\bđề ra\b", tail)[0].split()[:7])
+
+
+def _plan_period(scene: Scene, share: Fact, level: Fact) -> Period | None:
+    tail = scene.tail(share)[:70]
+    year = _YEAR.search(tail)
+    if year:
+        return Period.of_year(int(year.group(1)))
+    if _TERM.search(tail):
+        return Period(Part(1), Part(1))  # a term whose years the text does not print: one plan for all its years
+    period = level.statement.period
+    return Period.of_year(period.last.year) if period is not None else None
+
+
+def _implies(fact: Fact) -> bool:
+    return fact.is_exact and fact.statement.amount.upper is None
+
+
+def _yearly(scene: Scene, change: Fact) -> bool:
+    return "bình quân" in scene.lead(change) or change.statement.amount.unit.endswith("/năm")

@@ -1,0 +1,138 @@
+"""What a printed number stands for: all the values that print that way.
+
+Two readings are kept apart. *Sure* is the widest anyone could mean: a unit of the last digit either way (rounded up, rounded
+down, cut off), trailing zeros of large amounts taken as rounding, hedges open without end on their side. *Plain* is what the
+characters say: half a unit of the last digit, hedges that reach a little. What fails under *sure* is impossible.
+"""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from enum import Enum
+from fractions import Fraction
+from functools import lru_cache
+
+from ..catalogue.fold import fold
+from ..catalogue.tables import units_of_measure
+from ..values import Amount, Hedge, Interval
+
+SCALES = {"nghìn": 10**3, "ngàn": 10**3, "vạn": 10**4, "triệu": 10**6, "tỷ": 10**9}
+PERCENT = "%"
+POINTS = "điểm %"
+_POINT_SPELLINGS = {"điểm %", "điểm phần trăm", "đpt", "điểm phần trăm/năm", "điểm %/năm"}
+_ZEROS_OF_COUNTS = 1000  # a count below it is exact
+_ZEROS_OF_MEASURES = 10
+_UPWARDS = {Hedge.OVER, Hedge.AT_LEAST}
+_DOWNWARDS = {Hedge.ALMOST, Hedge.UNDER, Hedge.AT_MOST}
+_REACH = Fraction(2, 100)  # how far a hedge reaches as people use it, at least; two units of its last significant digit when that is more
+
+
+class Mode(Enum):
+    """Which reading of a printed number is meant."""
+
+    SURE = "sure"
+    PLAIN = "plain"
+
+
+@lru_cache(maxsize=65536)
+def measured(unit: str) -> tuple[str, Fraction]:
+    """Dimension and factor of a printed unit: ``"triệu đồng/người"`` gives ``("đồng/người", 1000000)``.
+
+    Two amounts may be compared when their dimensions are equal; value × factor is the value in that dimension.
+    """
+    words = fold(unit).replace(" /", "/").replace("/ ", "/").split()
+    factor = 1
+    while words and words[0] in SCALES:
+        factor *= SCALES[words.pop(0)]
+    rest = " ".join(words)
+    if rest in _POINT_SPELLINGS:
+        return POINTS, Fraction(1)
+    if rest in ("%", "%/năm", "phần trăm"):
+        return PERCENT, Fraction(1)
+    head, slash, per = rest.partition("/")
+    base, own = _by_spelling().get(rest) or _by_spelling().get(head, (head, Fraction(1)))
+    return (base if rest in _by_spelling() else base + slash + per), own * factor
+
+
+@lru_cache(maxsize=1)
+def _by_spelling() -> dict[str, tuple[str, Fraction]]:
+    """Spelling of each measure that converts into another one; counted nouns stay as printed."""
+    found: dict[str, tuple[str, Fraction]] = {}
+    for unit in units_of_measure().values():
+        if unit.kind != "measure":
+            continue
+        for spelling in unit.printed:
+            found.setdefault(fold(spelling), (unit.base, Fraction(unit.factor)))
+    return found
+
+
+def step(amount: Amount, mode: Mode, value: Decimal | None = None) -> Fraction:
+    """How far the true value may lie from the printed one, in the printed unit, hedges left aside."""
+    value = amount.value if value is None else value
+    exponent = value.as_tuple().exponent
+    decimals = -exponent if isinstance(exponent, int) and exponent < 0 else 0
+    measure = amount.half_step > 0
+    if mode is Mode.PLAIN:
+        return Fraction(1, 2 * 10**decimals) if decimals or (measure and amount.total is None) else Fraction(0)
+    whole_step = Fraction(1, 10**decimals) if decimals or (measure and amount.total is None) else Fraction(0)
+    if decimals or amount.total is not None or measured(amount.unit)[0] in (PERCENT, POINTS):
+        return whole_step
+    zeros = _trailing_zeros(int(value))
+    if zeros and value >= (_ZEROS_OF_MEASURES if measure else _ZEROS_OF_COUNTS):
+        return max(whole_step, Fraction(10**zeros))
+    return whole_step
+
+
+def _trailing_zeros(number: int) -> int:
+    digits = str(number)
+    return len(digits) - len(digits.rstrip("0")) if number else 0
+
+
+def interval(amount: Amount, mode: Mode, value: Decimal | None = None, *, hedged: bool = True) -> Interval:
+    """All values that one printed number stands for, in the dimension of its unit (``measured``).
+
+    Args:
+        amount: the number with its unit, precision and hedge.
+        value: which of its numbers is meant (``upper`` or ``total``); ``amount.value`` when ``None``.
+        hedged: False leaves the hedge out, for the whole of an x/y or a printed bound.
+    """
+    value = amount.value if value is None else value
+    around = step(amount, mode, value)
+    centre = Fraction(value)
+    low: Fraction | None = max(centre - around, Fraction(0)) if centre >= 0 else centre - around
+    high: Fraction | None = centre + around
+    if hedged and amount.hedge is not Hedge.EXACT:
+        low, high = _hedged(amount.hedge, low, high, centre, mode)
+    factor = measured(amount.unit)[1]
+    if factor == 1:
+        return Interval(low, high)
+    return Interval(None if low is None else low * factor, None if high is None else high * factor)
+
+
+def _hedged(
+    hedge: Hedge, low: Fraction | None, high: Fraction | None, centre: Fraction, mode: Mode
+) -> tuple[Fraction | None, Fraction | None]:
+    """Open the interval on the side that the hedge names. Printed amounts are never negative, so downwards ends at zero."""
+    endless = mode is Mode.SURE or hedge in (Hedge.AT_LEAST, Hedge.AT_MOST)
+    reach = Fraction(0) if endless else max(centre * _REACH, 2 * last_significant(centre))
+    assert low is not None and high is not None
+    if hedge in _UPWARDS:
+        return low, None if endless else high + reach
+    if hedge in _DOWNWARDS:
+        return Fraction(0) if endless else max(low - reach, Fraction(0)), high
+    if endless:
+        return Fraction(0), None
+    return max(low - reach, Fraction(0)), high + reach
+
+
+def last_significant(number: Fraction) -> Fraction:
+    """One unit of the last digit that is not a trailing zero: 720 gives 10, 96,5 gives 0,1."""
+    if number == 0:
+        return Fraction(0)
+    unit = Fraction(1)
+    while number.denominator != 1:
+        number, unit = number * 10, unit / 10
+    whole = int(number)
+    while whole % 10 == 0:
+        whole, unit = whole // 10, unit * 10
+    return unit

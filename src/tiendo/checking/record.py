@@ -1,0 +1,68 @@
+"""A report against the record: the same indicator, unit and period."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from ..values import Certainty, Citation, Finding, FindingClass, Kind, Modality, Observation, Source
+from .printed import Mode, interval, measured
+from .rules import BY_CODE
+from .scene import Fact, Scene
+from .wording import number
+
+CODE = "REC01"
+
+
+def against_record(scene: Scene, record: Sequence[Observation]) -> Iterator[Finding]:
+    """One finding for each number that the record holds with another value.
+
+    The latest vintage of each observation counts; one that another corrects is passed over.
+    """
+    if not record:
+        return
+    corrected = {one.corrects for one in record if one.corrects}
+    by_cell: dict[tuple[str, str], list[Observation]] = {}
+    for one in record:
+        if one.amount is not None and one.key not in corrected:
+            by_cell.setdefault((one.indicator, str(one.period)), []).append(one)
+    for fact in scene.facts:
+        mention, period = fact.statement.indicator, fact.statement.period
+        if fact.statement.kind is not Kind.LEVEL or mention is None or mention.code is None or period is None:
+            continue
+        for known in by_cell.get((mention.code, str(period)), ()):
+            if _same_unit(fact, known):
+                yield from _compare(fact, known)
+
+
+def _same_unit(fact: Fact, known: Observation) -> bool:
+    """The org unit of the record is named by its key, which holds the official code: ``province/06/1900``."""
+    place = fact.statement.place
+    return place is not None and place.code is not None and (known.unit == place.code or place.code in known.unit.split("/"))
+
+
+def _compare(fact: Fact, known: Observation) -> Iterator[Finding]:
+    assert known.amount is not None
+    if measured(known.amount.unit)[0] != fact.dimension or fact.statement.modality is Modality.TARGET:
+        return
+    apart = not fact.amount(Mode.SURE).touches(interval(known.amount, Mode.SURE))
+    if not apart and fact.amount(Mode.PLAIN).touches(interval(known.amount, Mode.PLAIN)):
+        return
+    settled = known.modality is Modality.ACTUAL and fact.statement.modality is Modality.ACTUAL
+    cls = FindingClass.CONTRADICTION if apart and settled else FindingClass.NOTE
+    held = f"{number(known.amount.value)} {known.amount.unit}".strip()
+    fields = {"a": " ".join(fact.source.surface.split()), "b": f"{held} ({_where(known)})"}
+    rule = BY_CODE[CODE]
+    yield Finding(
+        CODE,
+        cls,
+        Certainty.SURE if apart else Certainty.PLAIN,
+        rule.vi.format(**fields),
+        (fact.source, *((known.origin,) if isinstance(known.origin, Source) else ())),
+        f"{fields['a']} ≠ {held}",
+        "" if settled else "một bên là ước tính, một bên là chính thức",
+        rule.en.format(**fields),
+    )
+
+
+def _where(known: Observation) -> str:
+    return known.origin.title if isinstance(known.origin, Citation) else "sổ theo dõi"

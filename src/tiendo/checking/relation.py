@@ -1,0 +1,89 @@
+"""What two or more printed numbers say of each other, and whether they can both be right."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from fractions import Fraction
+from typing import Protocol
+
+from ..values import Interval, Source
+from .arithmetic import can_be_at_most, can_be_below
+from .printed import Mode
+from .scene import Fact, Scene
+
+
+@dataclass(frozen=True, slots=True)
+class Relation:
+    """Numbers of one text that the text itself binds together.
+
+    Attributes:
+        form: name of the form (the file under ``relations``).
+        facts: its numbers, in the order that the form names.
+        firm: False when the binding rests on less than the words themselves; then a failure is a suspicion at most.
+        spans: other stretches of text that belong to it (names, years).
+        given: numbers that the form needs and no statement holds (years, days, names counted).
+        words: a word that the message repeats.
+    """
+
+    form: str
+    facts: tuple[Fact, ...]
+    firm: bool = True
+    spans: tuple[Source, ...] = ()
+    given: tuple[Fraction, ...] = ()
+    words: str = ""
+
+    @property
+    def sources(self) -> tuple[Source, ...]:
+        """Every place it speaks of, in order."""
+        return tuple(fact.source for fact in self.facts) + self.spans
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """What a relation comes to under one reading of its numbers.
+
+    Attributes:
+        computed, printed: the two sides, in a common unit.
+        order: ``"="`` when the sides must share a value, ``"<="`` or ``"<"`` when computed must be able to lie so.
+        scale: what one unit of the message is worth (1.000.000.000 for tỷ đồng).
+        unit: unit of the message.
+        shown: the arithmetic (``"61 ÷ 583"``).
+        alternatives: other computed sides, when the text may mean any of several; one that holds is enough.
+    """
+
+    computed: Interval
+    printed: Interval
+    order: str = "="
+    scale: Fraction = Fraction(1)
+    unit: str = ""
+    shown: str = ""
+    alternatives: tuple[Interval, ...] = field(default=())
+
+    @property
+    def possible(self) -> bool:
+        """Whether some values on each side satisfy it."""
+        return any(_fits(side, self.printed, self.order) for side in (self.computed, *self.alternatives))
+
+
+def _fits(computed: Interval, printed: Interval, order: str) -> bool:
+    if order == "=":
+        return computed.touches(printed)
+    return can_be_at_most(computed, printed) if order == "<=" else can_be_below(computed, printed)
+
+
+class Form(Protocol):
+    """A file under ``relations``: how one kind of relation is found in a text, and what it claims."""
+
+    NAME: str
+
+    def find(self, scene: Scene) -> Iterator[Relation]:
+        """Every relation of this form in a document."""
+        ...
+
+    def claim(self, relation: Relation, mode: Mode) -> Claim:
+        """The two sides of the relation under one reading of its numbers."""
+        ...
+
+
+Finder = Callable[[Scene], Iterator[Relation]]

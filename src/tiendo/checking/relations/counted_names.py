@@ -1,0 +1,72 @@
+"""An announced number of things and the names that follow: «4/8 địa phương … (gồm các huyện A, B, C, D)»."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from fractions import Fraction
+
+from ...values import Interval
+from ..arithmetic import exactly
+from ..printed import Mode
+from ..relation import Claim, Relation
+from ..scene import Fact, Scene
+
+NAME = "counted_names"
+_KIND = r"(?:huyện|xã|thị trấn|thành phố|tỉnh|phường|quận|thị xã|đơn vị|địa phương|sở|ngành|thôn)"
+_PROPER = re.compile(rf"^[^.;:()]{{0,70}}[(:]?\s*(?:đó )?(?:gồm|bao gồm|là)(?: có)?:?(?: các)? {_KIND}s?:? (?P<names>[^().;:\d]+?)\s*(?=[).;])")
+_PLAIN = re.compile(r"^(?P<between>[^.;:(),]{0,60}?)(?: là|:) (?P<names>[^.;:\d…]+?)(?:(?=[.;\n])| và (?=\d))")
+_QUOTED = re.compile(r"\b(?P<count>\d{1,2}) [“\"](?P<what>[^”\"]{1,20})[”\"]: (?P<names>[^.;:\d…]+?)(?= và \d|[.;])")
+_BRACKET = re.compile(r"\([^)]*\)")
+_ABSTRACT = re.compile(r"^(?:vấn đề|nội dung|nhóm|nhiệm vụ|giải pháp|mục tiêu|khâu đột phá|chương trình|lĩnh vực|yếu tố|nguyên nhân|trụ cột|hướng)\b")
+
+
+def find(scene: Scene) -> Iterator[Relation]:
+    """Counts below 20 followed by names in the same sentence."""
+    for fact in scene.facts:
+        value = fact.statement.amount.value
+        if not fact.is_level or value != value.to_integral_value() or not 1 <= value < 20 or fact.is_percent:
+            continue
+        yield from _proper(scene, fact)
+        if _ABSTRACT.match(fact.dimension):
+            yield from _plain(scene, fact)
+    for match in _QUOTED.finditer(scene.low):
+        low, high = _count(match["names"])
+        places = (scene.source(*match.span("count")), scene.source(*match.span("names")))
+        yield Relation(NAME, (), spans=places, given=(Fraction(int(match["count"])), Fraction(low), Fraction(high)))
+
+
+def _proper(scene: Scene, fact: Fact) -> Iterator[Relation]:
+    rest = scene.low[fact.end : scene.sentences[fact.sentence][1]]
+    match = _PROPER.match(rest + ".")
+    if match is None:
+        return
+    start, end = fact.end + match.start("names"), fact.end + match.end("names")
+    names = [name.strip() for name in re.split(r",| và ", scene.text[start:end])]
+    if len(names) < 2 or not all(re.fullmatch(r"(?:(?:huyện|xã|tỉnh|thành phố|thị trấn) )?[A-ZÀ-ỸĐ][^\s,]*(?: [A-ZÀ-ỸĐ-][^\s,]*){0,3}", name) for name in names):
+        return
+    number = Fraction(len(names))
+    yield Relation(NAME, (fact,), spans=(scene.source(start, end),), given=(Fraction(fact.statement.amount.value), number, number))
+
+
+def _plain(scene: Scene, fact: Fact) -> Iterator[Relation]:
+    match = _PLAIN.match(scene.low[fact.end : scene.sentences[fact.sentence][1]] + ".")
+    if match is None or re.search(r"\b(?:như|nhất là|chủ yếu|trong đó|đó)\b", match["between"] + " " + match["names"]):
+        return
+    low, high = _count(match["names"])
+    start, end = fact.end + match.start("names"), fact.end + match.end("names")
+    given = (Fraction(fact.statement.amount.value), Fraction(low), Fraction(high))
+    yield Relation(NAME, (fact,), spans=(scene.source(start, end),), given=given)
+
+
+def _count(names: str) -> tuple[int, int]:
+    """Fewest and most names in a list: «và» may join two names or stand inside one."""
+    pieces = [piece for piece in _BRACKET.sub("", names).split(",") if piece.strip()]
+    inner = sum(piece.count(" và ") for piece in pieces)
+    return len(pieces), len(pieces) + inner
+
+
+def claim(relation: Relation, mode: Mode) -> Claim:
+    """The number of names, or the stretch it can be counted as, against the announced number."""
+    announced, low, high = relation.given
+    return Claim(Interval(low, high), exactly(announced), shown="số tên kể ra")

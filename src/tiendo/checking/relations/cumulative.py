@@ -1,0 +1,51 @@
+"""What came in during a part of a stretch of time is no more than what came in during the whole stretch."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from ...values import Modality
+from ..printed import Mode
+from ..relation import Claim, Relation
+from ..scene import Fact, Scene
+from ..wording import number
+from .neighbours import likeness, names_within, same_place
+from .part_whole import NOT_ADDED
+
+NAME = "cumulative"
+_STOCK = re.compile(r"dư nợ|tổng đàn|dân số|hiện có|số dư|đang hoạt động|còn hiệu lực|lao động|biên chế|đảng viên|quy mô|diện tích rừng|tồn kho|nợ")
+_FLOW = re.compile(r"\bthu\b|\bchi\b|kim ngạch|xuất khẩu|nhập khẩu|sản lượng|doanh thu|giải ngân|\bvốn\b|lượt|trồng|kết nạp|giá trị|bán lẻ|khai thác|tiếp nhận|thành lập mới|\bvụ\b")
+
+
+def find(scene: Scene) -> Iterator[Relation]:
+    """Two amounts of one flow in one place, the period of one inside the period of the other."""
+    usable = [fact for fact in scene.facts if _is_flow(scene, fact)]
+    for part in usable:
+        for whole in usable:
+            if part is not whole and _inside(part, whole) and same_place(part, whole):
+                narrower = likeness(part, whole) == 1.0 or (names_within(whole, part) and abs(part.sentence - whole.sentence) <= 2)
+                if narrower or likeness(part, whole) >= 0.8:
+                    yield Relation(NAME, (part, whole), firm=narrower and part.statement.modality is Modality.ACTUAL)
+
+
+def _is_flow(scene: Scene, fact: Fact) -> bool:
+    mention = fact.statement.indicator
+    if not fact.is_level or fact.is_percent or fact.is_points or fact.is_ratio or fact.is_aim or mention is None or "/" in fact.dimension:
+        return False
+    words = mention.words.lower() + " " + scene.lead(fact)[-40:]
+    return bool(_FLOW.search(words)) and not _STOCK.search(words) and not NOT_ADDED.search(words)
+
+
+def _inside(part: Fact, whole: Fact) -> bool:
+    inner, outer = part.statement.period, whole.statement.period
+    if inner is None or outer is None or inner == outer or part.dimension != whole.dimension:
+        return False
+    return outer.covers(inner) and not inner.is_point and not outer.is_point
+
+
+def claim(relation: Relation, mode: Mode) -> Claim:
+    """The amount of the part against the amount of the whole stretch."""
+    part, whole = relation.facts
+    shown = f"{number(part.statement.amount.value * int(part.scale) / int(whole.scale))} ≤ {number(whole.statement.amount.value)}"
+    return Claim(part.amount(mode), whole.amount(mode), "<=", scale=whole.scale, unit=whole.statement.amount.unit, shown=shown)

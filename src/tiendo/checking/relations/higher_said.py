@@ -1,0 +1,62 @@
+"""«tăng 9,28%, cao hơn mức tăng 7,01% của cùng kỳ»: the comparison in words and the order of the numbers."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from ..printed import Mode
+from ..relation import Claim, Relation
+from ..scene import Fact, Scene
+from ..wording import number
+
+NAME = "higher_said"
+_THAN = r"(?: (?:nhiều|hẳn|đáng kể|khá|rất|rõ rệt))*(?: so với)?(?: (?:của|với))?"
+_NOUN = r"(?: (?:mức|con số|tốc độ|tỷ lệ|kết quả|mục tiêu|chỉ tiêu|kế hoạch|số))(?: [^\W\d_]+){0,5}"
+_MORE = re.compile(rf"\b(?:cao|lớn|nhiều|nhanh|mạnh) hơn{_THAN}{_NOUN}\s*$")
+_LESS = re.compile(rf"\b(?:thấp|nhỏ|ít|chậm|kém) hơn{_THAN}{_NOUN}\s*$")
+_NARROWED = re.compile(r"mức (?P<way>tăng|giảm)[^,;]{0,40}(?:thu hẹp|chậm lại)[^,;]{0,30}so với mức (?P=way)\s*$")
+_ONLY = re.compile(r"\(\s*cùng kỳ(?: năm [^()]{1,20})? chỉ (?:tăng|giảm|đạt|là|bằng)\s*$|\bnhưng thực tế[^.;]{0,60}\bchỉ (?:là|đạt|tăng|bằng)\s*$")
+_ALSO = re.compile(r"^\s*(?:và|,|;)\s*$")
+
+
+def find(scene: Scene) -> Iterator[Relation]:
+    """The number that is said to be higher or lower, and each number that it is held against."""
+    for than in scene.facts:
+        lead = scene.lead(than).rstrip()
+        more, less = _MORE.search(lead), _LESS.search(lead)
+        if _NARROWED.search(lead):
+            less = _NARROWED.search(lead)
+        if _ONLY.search(lead):
+            more = _ONLY.search(lead)
+        if not (more or less):
+            continue
+        subject = _subject(scene, than)
+        if subject is None:
+            continue
+        for other in (than, *_coordinated(scene, than)):
+            yield Relation(NAME, (other, subject) if more else (subject, other), words="cao hơn" if more else "thấp hơn")
+
+
+def _subject(scene: Scene, than: Fact) -> Fact | None:
+    before = scene.next(than, -1)
+    while before is not None and before.dimension != than.dimension:
+        before = scene.next(before, -1)
+    if before is None or ";" in scene.between(before, than) or before.is_ratio:
+        return None
+    same = before.direction is than.direction or before.direction is None or than.direction is None
+    return before if same else None
+
+
+def _coordinated(scene: Scene, than: Fact) -> list[Fact]:
+    other = scene.next(than)
+    if other is not None and other.dimension == than.dimension and _ALSO.match(scene.between(than, other)):
+        return [other]
+    return []
+
+
+def claim(relation: Relation, mode: Mode) -> Claim:
+    """The smaller as said must be able to lie below the larger."""
+    small, large = relation.facts
+    shown = f"{number(small.statement.amount.value)} < {number(large.statement.amount.value)}"
+    return Claim(small.amount(mode), large.amount(mode), "<", scale=large.scale, unit=large.statement.amount.unit, shown=shown)

@@ -1,0 +1,76 @@
+"""The rate of a whole lies between the rates of its parts: half a year between its quarters, trade between exports and imports."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from ...values import Direction, Interval
+from ..arithmetic import hull
+from ..cues import OTHER_TIME
+from ..printed import Mode
+from ..relation import Claim, Relation
+from ..scene import Fact, Scene
+from ..wording import number
+from .partition import splits
+
+NAME = "mean_between"
+
+
+def find(scene: Scene) -> Iterator[Relation]:
+    """Growth rates of a whole and of all its parts, compared with the same base."""
+    for split in splits(scene, _is_rate, rates=True):
+        bases = {fact.statement.base_period for fact in (split.whole, *split.parts)} - {None}
+        if len(bases) <= 1 or split.partition.name == "hai quý của nửa đầu năm":
+            yield Relation(NAME, (split.whole, *split.parts), words=split.partition.name)
+    yield from _quarters(scene)
+
+
+def _is_rate(fact: Fact) -> bool:
+    growth = fact.direction in (Direction.UP, Direction.DOWN) or "tăng" in fact.scene.lead(fact)[-40:]
+    return fact.is_percent and growth and not fact.is_ratio
+
+
+def _quarters(scene: Scene) -> Iterator[Relation]:
+    """The quarters of a half-year have other periods than the whole, so they are sought by the words alone."""
+    for whole in scene.facts:
+        period = whole.statement.period
+        if not _is_rate(whole) or period is None or not period.is_cumulative or OTHER_TIME.search(scene.lead(whole)[-12:]):
+            continue
+        half = [
+            fact
+            for fact in scene.facts
+            if fact.statement.period is not None
+            and fact.statement.period.start.quarter in (1, 2)
+            and fact.statement.period.start == fact.statement.period.end
+            and fact.statement.period.start.year == period.start.year
+            and _is_rate(fact)
+            and _alike(whole, fact)
+        ]
+        quarters = {fact.statement.period.start.quarter: fact for fact in half if fact.statement.period is not None}
+        if str(period).endswith("-06") and len(quarters) == 2 and len(half) == 2:
+            yield Relation(NAME, (whole, quarters[1], quarters[2]), words="hai quý của nửa đầu năm")
+
+
+def _alike(a: Fact, b: Fact) -> bool:
+    from .neighbours import likeness, same_place
+
+    return likeness(a, b) >= 0.6 and same_place(a, b)
+
+
+def claim(relation: Relation, mode: Mode) -> Claim:
+    """The rate of the whole against the stretch from the smallest to the largest rate of a part."""
+    whole, *parts = relation.facts
+    shown = " và ".join(_signed(part) for part in parts)
+    rates = hull(_rate(part, mode) for part in parts)
+    return Claim(rates, _rate(whole, mode), unit="%", shown=shown)
+
+
+def _signed(fact: Fact) -> str:
+    return ("−" if fact.direction is Direction.DOWN else "") + number(fact.statement.amount.value)
+
+
+def _rate(fact: Fact, mode: Mode) -> Interval:
+    values = fact.amount(mode)
+    if fact.direction is not Direction.DOWN:
+        return values
+    return Interval(None if values.high is None else -values.high, None if values.low is None else -values.low)

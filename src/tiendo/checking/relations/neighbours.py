@@ -1,0 +1,96 @@
+"""Which number a share or a change speaks of, and which number it compares with."""
+
+from __future__ import annotations
+
+import re
+
+from ...values import Kind
+from ..scene import Fact, Scene
+
+_FARTHEST = 130
+_BASE_LEAD = re.compile(
+    r"^[^()]{0,70}\(\s*(?:(?:so với|so|cùng|kỳ|thời|điểm|năm|tháng|qu[ýí]|cuối|đầu|trước|ngoái|là|đạt|ước|thực|hiện|có|mức|của|chỉ|khoảng|trên"
+    r"|gần|hơn|đến|nay|con|số|tương|ứng|[ivx]+|\d[\d/.-]*|[:,=])\s*)*$"
+)
+_NEW_SUBJECT = re.compile(r";|\btrong đó\b|\briêng\b|\bcòn lại\b")
+# After the last comma only words that carry on with the same thing may stand; a noun would be another subject.
+_SAME_SUBJECT = re.compile(
+    r"^(?:\s*(?:và|hay|tức|là|tương|đương|ứng|với|đã|mới|chỉ|đều|cũng|ước|có|mức|đồng|thời|so|cùng|kỳ|năm|trước|thêm|đi|tới"
+    r"|đến|lên|xuống|tăng|giảm|đạt|bằng|vượt|hụt|gấp|hoàn|thành|trưởng|cao|thấp|hơn|nhiều|ít|mạnh|nhẹ|khoảng|bình|quân|tính|thực|hiện|được|tỷ|lệ|về"
+    r"|xếp|thứ|hạng|cụ|thể|trong|này|còn|\d{4})\b)*\s*$"
+)
+
+
+def level_of(scene: Scene, fact: Fact) -> Fact | None:
+    """The level that a share or change qualifies: the one the reading names, else the nearest before it in its sentence."""
+    named = scene.qualified(fact)
+    if named is not None and named.is_level and abs(named.order - fact.order) <= 4:
+        return named
+    place = fact
+    while (before := scene.next(place, -1)) is not None:
+        if before.is_level and not before.is_points:
+            words = scene.between(before, fact)
+            direct = _SAME_SUBJECT.match(re.split(r"[,(]", scene.lead(fact))[-1]) is not None
+            return before if direct and len(words) <= _FARTHEST and not _NEW_SUBJECT.search(words) else None
+        place = before
+    return None
+
+
+def is_change(fact: Fact) -> bool:
+    """True for a growth, drop, rise or fall."""
+    return fact.statement.kind is Kind.CHANGE
+
+
+def bracketed_base(scene: Scene, level: Fact, change: Fact) -> Fact | None:
+    """The earlier value printed in brackets after a change: «tăng 9,5% so với cùng kỳ năm 2022 (5.870 tỷ đồng)»."""
+    base = scene.next(change)
+    if base is None or not base.is_level or base.dimension != level.dimension:
+        return None
+    words = scene.between(change, base)
+    if "(" not in words or ")" in words or ";" in words or len(words) > 90:
+        return None
+    return base if _BASE_LEAD.match(words) else None
+
+
+def tokens(fact: Fact) -> frozenset[str]:
+    """The words of its indicator, folded."""
+    mention = fact.statement.indicator
+    return frozenset(_words(mention.words)) if mention is not None else frozenset()
+
+
+def _words(text: str) -> list[str]:
+    from ...catalogue.fold import fold
+
+    return re.findall(r"[^\W_]+", fold(text))
+
+
+def likeness(a: Fact, b: Fact) -> float:
+    """How far two facts name the same indicator: 1 for one code, else the share of words in common (F1)."""
+    first, second = a.statement.indicator, b.statement.indicator
+    if first is None or second is None:
+        return 0.0
+    if first.code is not None and second.code is not None:
+        return 1.0 if first.code == second.code else 0.0
+    mine, theirs = tokens(a), tokens(b)
+    shared = len(mine & theirs)
+    return 2 * shared / (len(mine) + len(theirs)) if mine or theirs else 0.0
+
+
+_HEADS = frozenset(("tổng", "số", "mức", "giá", "trị"))
+
+
+def names_within(broad: Fact, narrow: Fact) -> bool:
+    """True when the second name says what the first says, or more: «thu NSNN» and «số thu NSNN từ hoạt động xuất nhập khẩu»."""
+    wide = tokens(broad) - _HEADS
+    return bool(wide) and wide <= tokens(narrow)
+
+
+def same_place(a: Fact, b: Fact) -> bool:
+    """True unless two different places are printed."""
+    first, second = a.statement.place, b.statement.place
+    if first is None or second is None:
+        return first is second
+    if first.code is not None and second.code is not None:
+        return first.code == second.code
+    mine, theirs = set(_words(first.words)), set(_words(second.words))
+    return mine <= theirs or theirs <= mine

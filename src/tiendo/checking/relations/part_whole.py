@@ -1,0 +1,99 @@
+"""A part is no larger than its whole: «trong đó …», «tổng số …», «riêng năm …»."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from ..printed import Mode
+from ..relation import Claim, Relation
+from ..scene import Fact, Scene
+from ..wording import number
+from .listing import same_time
+from .neighbours import is_change, tokens
+
+NAME = "part_whole"
+NOT_ADDED = re.compile(
+    r"bình quân|trung bình|năng suất|tốc độ|\bgiá\b|mật độ|siêu\b|thặng dư|thâm hụt|chênh lệch|cán cân|lợi nhuận|lãi\b|\blỗ\b|tăng trưởng"
+    r"|mức tăng|mức giảm|lương|thu nhập|điểm|\bnhất\b|tối đa|tối thiểu|\bmỗi\b|/người|hụt thu|tăng thu|\bcòn thiếu\b|chỉ số|khoảng cách"
+)
+_WITHIN = re.compile(r"\btrong (?:đó|số đó|số này)\b")
+_TOTAL = re.compile(r"\btổng số\b|\blũy kế\b|\bluỹ kế\b")
+_BREAK = re.compile(r";|\bngoài ra\b|\bso với\b|\bcùng kỳ\b|\bkế hoạch\b|\bước cả năm\b|\bdự kiến\b|\bdự toán\b|\bmục tiêu\b|\bphấn đấu\b|\blũy kế\b|\bhỗ trợ\b")
+_OF_A_YEAR = re.compile(r"\briêng (?:trong )?(?:năm|tháng|quý|\d+ tháng)\b")
+
+
+def find(scene: Scene) -> Iterator[Relation]:
+    """What «trong đó» names, what follows «tổng số», and one year of a running total."""
+    for fact in scene.facts:
+        if not _countable(scene, fact):
+            continue
+        lead = scene.lead(fact)
+        if _WITHIN.search(lead):
+            yield from _within(scene, fact)
+        elif _TOTAL.search(lead):
+            yield from _of_total(scene, fact)
+        if _OF_A_YEAR.search(scene.clause(fact)):
+            yield from _of_running_total(scene, fact)
+
+
+def _countable(scene: Scene, fact: Fact) -> bool:
+    if not fact.is_level or fact.is_ratio or fact.is_points or is_change(fact) or "/" in fact.dimension:
+        return False
+    mention = fact.statement.indicator
+    return not NOT_ADDED.search((mention.words.lower() if mention else "") + " " + scene.lead(fact)[-45:])
+
+
+def _within(scene: Scene, part: Fact) -> Iterator[Relation]:
+    """The nearest earlier number of the same unit is the whole; it stands in this sentence, or closes the one before."""
+    for place in range(part.order - 1, max(part.order - 6, -1), -1):
+        whole = scene.facts[place]
+        if whole.sentence < part.sentence - 1:
+            return
+        if whole.sentence < part.sentence and not scene.clause(part).lstrip().startswith("trong "):
+            return
+        if whole.dimension != part.dimension or is_change(whole):
+            continue
+        if not whole.is_level or not same_time(whole, part) or NOT_ADDED.search(scene.lead(whole)[-45:]):
+            return
+        if part.is_percent and not _narrower(whole, part):
+            return
+        yield Relation(NAME, (part, whole), firm=not part.is_percent or whole.sentence == part.sentence)
+        return
+
+
+def _narrower(whole: Fact, part: Fact) -> bool:
+    """Shares compare when the second names what the first names, and more."""
+    return bool(tokens(whole)) and tokens(whole) < tokens(part)
+
+
+def _of_total(scene: Scene, whole: Fact) -> Iterator[Relation]:
+    """«Tổng số hộ bị ảnh hưởng là 86 hộ; đã phê duyệt cho 93 hộ»: what is done to them, said with the same noun."""
+    fact = whole
+    while (fact_next := scene.next(fact)) is not None:
+        fact = fact_next
+        words = scene.low[whole.end : fact.start]
+        if _BREAK.search(words.replace(";", ",")) or "tổng" in words or fact.is_ratio:
+            return
+        if fact.dimension == whole.dimension and fact.is_level and fact.dimension and not fact.is_percent and same_time(whole, fact):
+            yield Relation(NAME, (fact, whole), firm=False)
+
+
+def _of_running_total(scene: Scene, part: Fact) -> Iterator[Relation]:
+    for place in range(part.order - 1, max(part.order - 12, -1), -1):
+        whole = scene.facts[place]
+        begin = scene.sentences[whole.sentence][0]
+        if whole.dimension != part.dimension or not whole.is_level or whole.sentence == part.sentence:
+            continue
+        running = re.search(r"\bl[ũu][ỹy]? ?kế\b|\blũy kế\b|\bluỹ kế\b|\bđến nay\b|\btổng cộng\b|\btính đến\b", scene.low[begin : whole.start])
+        if running and _countable(scene, whole):
+            yield Relation(NAME, (part, whole), firm=bool(part.dimension) and part.sentence - whole.sentence <= 3)
+            return
+
+
+def claim(relation: Relation, mode: Mode) -> Claim:
+    """The part against the whole; of ranges the upper ends."""
+    part, whole = relation.facts
+    shown = f"{number(part.statement.amount.value * int(part.scale) / int(whole.scale))} ≤ {number(whole.statement.amount.value)}"
+    return Claim(part.top(mode), whole.top(mode) if not whole.is_ratio else whole.whole(mode), "<=", scale=whole.scale,
+                 unit=whole.statement.amount.unit, shown=shown)  # fmt: skip

@@ -1,0 +1,78 @@
+"""A total and the complete list of its parts: «gồm: …», «x/y …, còn …», or a split that is complete by definition."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from ...values import Kind
+from ..arithmetic import total
+from ..cues import COMPLETE, OPEN_LIST
+from ..printed import Mode
+from ..relation import Claim, Relation
+from ..scene import Fact, Scene
+from ..wording import number
+from .listing import parts_after
+from .partition import splits
+
+NAME = "parts_total"
+_LEFT = re.compile(r"\bcòn(?: lại)?\b")
+
+
+def find(scene: Scene) -> Iterator[Relation]:
+    """Announced lists, remainders of an x/y, and known splits of an amount."""
+    seen: set[tuple[int, ...]] = set()
+    for found in (*_announced(scene), *_remainders(scene), *_known(scene)):
+        key = tuple(fact.order for fact in found.facts)
+        if key not in seen:
+            seen.add(key)
+            yield found
+
+
+def _announced(scene: Scene) -> Iterator[Relation]:
+    for whole in scene.facts:
+        if not whole.is_level or whole.is_points or whole.is_ratio:
+            continue
+        parts, cue, after = parts_after(scene, whole)
+        if len(parts) < 2 or not COMPLETE.search(cue) or OPEN_LIST.search(cue) or OPEN_LIST.search(after[:6]):
+            continue
+        if not whole.is_percent and not any("trong đó" in scene.lead(part) for part in parts):
+            yield Relation(NAME, (whole, *parts))
+
+
+def _remainders(scene: Scene) -> Iterator[Relation]:
+    """«54/66 chỉ tiêu đạt; còn 11 chỉ tiêu khó đạt và 1 chỉ tiêu không đạt»: x and what is left make y."""
+    for ratio in scene.facts:
+        total_ = ratio.statement.amount.total
+        if not ratio.is_ratio or total_ is None or total_ != total_.to_integral_value() or not ratio.dimension:
+            continue
+        parts: list[Fact] = []
+        for fact in scene.facts[ratio.order + 1 : ratio.order + 7]:
+            if fact.sentence > ratio.sentence + 1:
+                break
+            if fact.is_percent and fact.sentence == ratio.sentence and not parts:
+                continue
+            alike = fact.dimension == ratio.dimension and fact.is_level and not fact.is_ratio
+            joined = _LEFT.search(scene.lead(fact)) if not parts else re.match(r"[^;.]{0,60}(?:\bvà\b|,)\s*$", scene.lead(fact))
+            if not alike or not joined:
+                break
+            parts.append(fact)
+        if parts and _LEFT.search(scene.lead(parts[0])):
+            yield Relation(NAME, (ratio, *parts), firm=bool(len(parts) > 1 or re.search(r"\bchưa\b|\bkhông\b|\bcòn lại\b|\bquá hạn\b", scene.tail(parts[0]))))
+
+
+def _known(scene: Scene) -> Iterator[Relation]:
+    for split in splits(scene, lambda fact: fact.is_level and not fact.is_percent and not fact.is_ratio and not fact.is_points):
+        yield Relation(NAME, (split.whole, *split.parts))
+
+
+def claim(relation: Relation, mode: Mode) -> Claim:
+    """The sum of the parts against the total; of an x/y, x is one of the parts."""
+    whole, *parts = relation.facts
+    addends = [part.amount(mode) for part in parts]
+    values = [part.statement.amount.value * int(part.scale) / int(whole.scale) for part in parts]
+    if whole.statement.amount.total is not None and whole.statement.kind is not Kind.RANK:
+        addends.insert(0, whole.first(mode))
+        values.insert(0, whole.statement.amount.value)
+    shown = " + ".join(number(value) for value in values)
+    return Claim(total(addends), whole.whole(mode), scale=whole.scale, unit=whole.statement.amount.unit, shown=shown)

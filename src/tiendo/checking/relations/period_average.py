@@ -1,0 +1,53 @@
+"""A total over several years and its yearly average: «cả giai đoạn 2021 - 2025 là 30.000 tỷ đồng, bình quân 6.000 tỷ đồng/năm»."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from fractions import Fraction
+
+from ..arithmetic import times
+from ..printed import Mode
+from ..relation import Claim, Relation
+from ..scene import Fact, Scene
+from ..wording import number
+
+NAME = "period_average"
+_YEARS = re.compile(r"\bgiai đoạn (?P<a>20\d\d)\s*[-–]\s*(?P<b>20\d\d)\b")
+_COUNT = re.compile(r"\b(?P<n>\d{1,2}) năm\b(?! (?:tuổi|trước|qua|tới))")
+_EACH = re.compile(r"\b(?:bình quân|trung bình|mỗi năm|hằng năm|hàng năm|bình quân mỗi năm)\b[^,;.()]{0,35}$")
+
+
+def find(scene: Scene) -> Iterator[Relation]:
+    """A total with its years and, in the same sentence, an amount per year of the same unit."""
+    for average in scene.facts:
+        lead = scene.lead(average)
+        yearly = average.dimension.endswith("/năm") or "mỗi năm" in lead or "năm" in lead[-30:]
+        if not average.is_level or average.is_percent or not yearly or not _EACH.search(lead) or re.search(r"\btăng\b|\bgiảm\b", lead):
+            continue
+        whole = scene.next(average, -1)
+        years = _years(scene, average)
+        if whole is not None and years and _same(whole, average) and len(scene.between(whole, average)) <= 60:
+            yield Relation(NAME, (whole, average), given=(Fraction(years),))
+
+
+def _same(whole: Fact, average: Fact) -> bool:
+    return whole.is_level and whole.dimension == average.dimension.removesuffix("/năm") and not whole.is_ratio
+
+
+def _years(scene: Scene, average: Fact) -> int:
+    clause = scene.clause(average)
+    stretches = _YEARS.findall(clause)
+    if len(stretches) == 1:
+        return int(stretches[0][1]) - int(stretches[0][0]) + 1
+    counts = _COUNT.findall(clause)
+    return int(counts[0]) if len(counts) == 1 and not stretches else 0
+
+
+def claim(relation: Relation, mode: Mode) -> Claim:
+    """total ÷ years against the average."""
+    whole, average = relation.facts
+    years = relation.given[0]
+    shown = f"{number(whole.statement.amount.value)} ÷ {number(years)}"
+    unit = average.statement.amount.unit
+    return Claim(times(whole.amount(mode), 1 / years), average.amount(mode), scale=average.scale, unit=unit, shown=shown)

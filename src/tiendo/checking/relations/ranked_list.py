@@ -1,0 +1,60 @@
+"""«lớn nhất là … Tiếp đến là …», «cao nhất trong khu vực …»: the order said and the order of the numbers."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from ...values import Direction
+from ..printed import Mode
+from ..relation import Claim, Relation
+from ..scene import Fact, Scene
+from ..wording import number
+
+NAME = "ranked_list"
+_FIRST = re.compile(r"\b(?:lớn|cao|nhiều) nhất (?:là|với|thuộc về)\b|\bdẫn đầu là\b|\bđứng đầu là\b|\bđứng đầu\b")
+_THEN = re.compile(r"^\s*(?:tiếp đến|tiếp theo|kế đến|kế tiếp|đứng thứ hai|xếp thứ hai|sau đó)\b")
+_AMONG = re.compile(r"\b(?:cao|lớn|nhiều) nhất\b[^.;]{0,25}\b(?:trong|của) (?:khu vực|các|số|nhóm|toàn)\b")
+_PAST = re.compile(r"kể từ|từ trước|năm qua|năm gần đây|giai đoạn|nhiều năm|từ năm")
+_SIBLINGS = 5
+
+
+def find(scene: Scene) -> Iterator[Relation]:
+    """The first of a ranking and the one said to come next; the highest of a group and those listed after it."""
+    groups = [list(group) for group in scene.sentence_facts()]
+    for place, group in enumerate(groups):
+        words = scene.sentence_text(group[0].sentence)
+        after = groups[place + 1 :]
+        if _FIRST.search(words) and after and after[0][0].sentence == group[0].sentence + 1:
+            second = next((fact for fact in after[0] if _comparable(group[0], fact)), None)
+            if second is not None and _THEN.match(scene.clause(second)):
+                yield Relation(NAME, (second, group[0]))
+        if _AMONG.search(words) and not _PAST.search(words):
+            yield from _siblings(scene, group, after)
+
+
+def _siblings(scene: Scene, group: list[Fact], after: list[list[Fact]]) -> Iterator[Relation]:
+    """The sentences that follow and speak in the same form: a name, the same verb, the same unit."""
+    for highest in group:
+        verb = scene.lead(highest).split()[-1:]
+        for step, sentence in enumerate(after[:_SIBLINGS], 1):
+            if sentence[0].sentence != group[0].sentence + step:
+                break
+            same = [fact for fact in sentence if _comparable(highest, fact)]
+            if not same or _PAST.search(scene.sentence_text(sentence[0].sentence)):
+                break
+            if scene.lead(same[0]).split()[-1:] == verb or highest.is_points:
+                yield Relation(NAME, (same[0], highest), firm=False)
+
+
+def _comparable(a: Fact, b: Fact) -> bool:
+    ways = (Direction.UP, Direction.DOWN)
+    same_way = a.direction is b.direction or not (a.direction in ways and b.direction in ways)
+    return a.dimension == b.dimension and a.statement.kind is b.statement.kind and same_way
+
+
+def claim(relation: Relation, mode: Mode) -> Claim:
+    """A later one must be able to lie no higher than the first."""
+    later, first = relation.facts
+    shown = f"{number(later.statement.amount.value)} ≤ {number(first.statement.amount.value)}"
+    return Claim(later.amount(mode), first.amount(mode), "<=", scale=first.scale, unit=first.statement.amount.unit, shown=shown)

@@ -1,0 +1,182 @@
+"""One figure printed twice in a document (title, caption, text): both prints are the same number."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+from itertools import combinations
+
+from ...values import Kind
+from ..cues import content_words
+from ..printed import Mode
+from ..relation import Claim, Relation
+from ..scene import Fact, Scene
+from ..wording import number
+from .neighbours import likeness, names_within, same_place
+
+NAME = "same_figure"
+_TIME = re.compile(
+    r"\b(?:(?:tháng|qu[ýí]|năm|ngày)\s+\d[\d/.-]*|qu[ýí] [ivx]+\b|\d+\s+tháng(?: đầu| cuối)?|nửa đầu|nửa cuối|cùng kỳ|năm trước|năm ngoái|lũy kế|\d{1,2}[-/]\d{4})"
+)
+_ABOVE = re.compile(r"^(?: [^\W\d_]+){0,3} (?:nêu trên|nói trên|kể trên|trên đây)\b")
+_APART = re.compile(r"\b(?:riêng|trong đó|còn lại|từng|mỗi|lần lượt|thứ hai|khác|thêm|trước đó|đợt)\b")
+_VERB = re.compile(r"\b(?:chiếm|đóng góp|tăng|giảm|nợ|thu|chi|xuất khẩu|nhập khẩu|giải ngân|bổ sung|hỗ trợ|kế hoạch|giao|chết|bị thương|tỷ trọng)\b")
+_MOVED = re.compile(r"\b(?:từ|xuống|còn)\b[^,;()]{0,20}$|\blên\b(?! đến| tới)[^,;()]{0,20}$")
+_NEAR = 60  # characters around a number that must agree
+_MAX_GROUP = 60  # facts of one unit and kind; a longer list is a table, whose rows are other things
+
+
+def find(scene: Scene) -> Iterator[Relation]:
+    """Pairs in different sentences that name the same thing, time and place with different numbers.
+
+    Pairs that print the same value are yielded as well: they show that the figure is repeated on purpose.
+    """
+    groups: dict[tuple[object, ...], list[Fact]] = {}
+    for fact in scene.facts:
+        amount = fact.statement.amount
+        shape = (fact.dimension, fact.statement.kind, fact.direction, amount.upper is None, amount.total is None)
+        groups.setdefault(shape, []).append(fact)
+    yield from _said_again(scene)
+    for group in groups.values():
+        if len(group) > _MAX_GROUP:
+            continue
+        for a, b in combinations(group, 2):
+            if a.sentence != b.sentence and _agree(a, b):
+                evidence = _evidence(scene, a, b)
+                if evidence:
+                    yield Relation(NAME, (a, b), firm=evidence == 2)
+
+
+def _said_again(scene: Scene) -> Iterator[Relation]:
+    """«từ 1.319 vụ việc … nêu trên»: the text itself says that the number was given before."""
+    for fact in scene.facts:
+        if not fact.is_level or not fact.dimension or fact.is_percent or not _ABOVE.match(scene.tail(fact)):
+            continue
+        before = [
+            other
+            for other in scene.facts[: fact.order]
+            if other.dimension == fact.dimension and other.is_level and other.sentence >= fact.sentence - 2
+        ]
+        if len(before) == 1 and before[0].sentence != fact.sentence:
+            yield Relation(NAME, (before[0], fact))
+
+
+def _agree(a: Fact, b: Fact) -> bool:
+    """What the reading says of both is the same."""
+    one, two = a.statement, b.statement
+    return (
+        one.modality is two.modality
+        and (one.period == two.period or one.period is None or two.period is None)
+        and (one.base_period == two.base_period or one.kind is not Kind.CHANGE)
+        and same_place(a, b)
+    )
+
+
+def _evidence(scene: Scene, a: Fact, b: Fact) -> int:
+    """0 none, 1 some, 2 enough to say that both prints are one figure."""
+    first, second = _around(scene, a), _around(scene, b)
+    title = min(a.sentence, b.sentence) == 0
+    if not title and (_APART.search(scene.lead(a)) or _APART.search(scene.lead(b))):
+        return 0
+    if _names_differ(scene, a, b) or any(_MOVED.search(scene.lead(fact)[-30:]) for fact in (a, b)):
+        return 0
+    times_ = _times(first[1]), _times(second[1])
+    if times_[0] and times_[1] and not (times_[0] & times_[1]):
+        return 0
+    whole = _same_whole_name(scene, a, b)
+    if _verb(scene, a) != _verb(scene, b) and _verb(scene, a) and _verb(scene, b) and not whole:
+        return 0
+    name = _name_score(a, b)
+    if not name:
+        return 0
+    amounts = a.statement.amount, b.statement.amount
+    shaped = amounts[0].upper is not None or amounts[0].total is not None
+    one_end = shaped and (amounts[0].value == amounts[1].value or amounts[0].upper == amounts[1].upper)
+    dated = a.statement.period is not None and a.statement.period == b.statement.period
+    company = _company(scene, a, b, title)
+    score = name + _lead_score(scene, a, b) + 2 * company + 2 * whole + shaped + 2 * one_end + title + dated
+    return 2 if score >= 6 else 1 if score >= 5 else 0
+
+
+def _name_score(a: Fact, b: Fact) -> int:
+    alike = likeness(a, b)
+    if alike == 1.0:
+        return 3
+    return 1 if alike >= 0.5 or names_within(a, b) or names_within(b, a) else 0
+
+
+def _lead_score(scene: Scene, a: Fact, b: Fact) -> int:
+    """How far the words right before (or around) the numbers agree: 0, 1 or 2."""
+    mine, theirs = (set(content_words(_around(scene, fact)[2])) for fact in (a, b))
+    shared = len(mine & theirs)
+    share = shared / max(1, min(len(mine), len(theirs)))
+    return 2 if share >= 0.6 and shared >= 2 else 1 if share >= 0.4 and shared >= 1 else 0
+
+
+def _same_whole_name(scene: Scene, a: Fact, b: Fact) -> bool:
+    """«28,7% tổng thu ngân sách» twice: the words right after name one whole."""
+    if not a.is_percent:
+        return False
+    tails = [content_words(re.split(r"[,;.()]", scene.tail(fact))[0])[:3] for fact in (a, b)]
+    return len(tails[0]) >= 2 and tails[0] == tails[1]
+
+
+def _verb(scene: Scene, fact: Fact) -> str:
+    """What is said of the thing, when it is one of the verbs that tell two shares of one name apart."""
+    found = _VERB.findall(scene.lead(fact)[-45:])
+    return found[-1] if found else ""
+
+
+def _around(scene: Scene, fact: Fact) -> tuple[str, str, str]:
+    """The words close to a number, those of its whole sentence, and those of its own phrase."""
+    begin, end = scene.sentences[fact.sentence]
+    near = scene.low[max(begin, fact.start - _NEAR) : min(end, fact.end + _NEAR)]
+    phrase = scene.lead(fact)[-_NEAR:]
+    if len(content_words(phrase)) < 2:
+        phrase = near
+    return near, scene.low[begin:end], phrase
+
+
+def _times(words: str) -> frozenset[str]:
+    return frozenset(_TIME.findall(words))
+
+
+def _company(scene: Scene, a: Fact, b: Fact, title: bool) -> bool:
+    """The number right before or after both is the same one, with its unit; beside a title, any number of the sentences."""
+    steps = (-1, 1)
+    if title:
+        mine, theirs = ([f for f in scene.facts if f.sentence == fact.sentence and f is not fact] for fact in (a, b))
+        return any(_equal(one, two) for one in mine for two in theirs)
+    pairs = ((scene.next(a, step), scene.next(b, step)) for step in steps)
+    return any(one is not None and two is not None and _equal(one, two) for one, two in pairs)
+
+
+def _equal(a: Fact, b: Fact) -> bool:
+    return a.dimension == b.dimension and a.statement.amount.value == b.statement.amount.value and a.statement.kind is b.statement.kind
+
+
+@cache
+def _name() -> re.Pattern[str]:
+    return re.compile(r"(?<=[a-zà-ỹđ,] )(?:[A-ZÀ-ỸĐ][a-zà-ỹđ]+(?: [A-ZÀ-ỸĐ][a-zà-ỹđ]+)+)")
+
+
+def _names_differ(scene: Scene, a: Fact, b: Fact) -> bool:
+    """Two different proper names right before the numbers: two different subjects."""
+    found = []
+    for fact in (a, b):
+        begin = max(scene.sentences[fact.sentence][0], fact.start - 90)
+        found.append(set(_name().findall(scene.text[begin : fact.start])))
+    return bool(found[0] and found[1] and not (found[0] & found[1]))
+
+
+def claim(relation: Relation, mode: Mode) -> Claim:
+    """One print against the other; of an x/y both numbers, of a range both ends."""
+    a, b = relation.facts
+    unit = a.statement.amount.unit
+    shown = number(a.statement.amount.value)
+    if a.is_ratio and a.first(mode).touches(b.first(mode)):
+        return Claim(a.whole(mode), b.whole(mode), scale=a.scale, unit=unit, shown=shown)
+    if a.statement.amount.upper is not None and a.first(mode).touches(b.first(mode)):
+        return Claim(a.top(mode), b.top(mode), scale=a.scale, unit=unit, shown=shown)
+    return Claim(a.first(mode), b.first(mode), scale=a.scale, unit=unit, shown=shown)

@@ -1,0 +1,77 @@
+"""Every rule, in an explicit list; a test checks that the list and the folder agree."""
+
+from .changes import (
+    CHG01_growth_between_values,
+    CHG02_difference_between_values,
+    CHG03_amount_and_rate_of_change,
+    CHG04_yearly_average_change,
+    CHG05_average_of_a_period,
+    CHG06_trade_balance,
+)
+from .dates import DAT01_years_and_durations
+from .documents import DOC01_same_figure_in_two_documents, NET01_numbers_cannot_all_be_right, REC01_report_against_record
+from .lists import LST01_announced_count
+from .means import MEA01_mean_outside_parts, MEA02_earlier_parts_disagree, MEA03_growth_from_contributions
+from .order import (
+    ORD01_from_to_against_words,
+    ORD02_higher_than_as_said,
+    ORD03_ranking_as_said,
+    ORD04_cumulative_below_part,
+    ORD05_short_of_target_as_said,
+)
+from .plans import PLN01_share_of_plan, PLN02_two_results_one_plan, PLN03_over_and_reached
+from .repeats import REP01_same_figure_twice, REP02_end_of_range
+from .rule import Rule
+from .shares import RAT01_percentage_of_x_of_y, RAT02_x_above_y, RAT03_share_of_whole, RAT04_share_above_100
+from .suspicions import (
+    SUS01_plan_below_last_year,
+    SUS02_jump_in_series,
+    SUS03_hundred_for_per_cent,
+    SUS04_total_met_parts_not,
+    SUS05_percent_for_points,
+)
+from .totals import TOT01_parts_disagree_with_total, TOT02_parts_above_total, TOT03_shares_to_100, TOT04_part_above_whole
+
+_MODULES = (
+    RAT01_percentage_of_x_of_y,
+    RAT02_x_above_y,
+    RAT03_share_of_whole,
+    RAT04_share_above_100,
+    TOT01_parts_disagree_with_total,
+    TOT02_parts_above_total,
+    TOT03_shares_to_100,
+    TOT04_part_above_whole,
+    PLN01_share_of_plan,
+    PLN02_two_results_one_plan,
+    PLN03_over_and_reached,
+    CHG01_growth_between_values,
+    CHG02_difference_between_values,
+    CHG03_amount_and_rate_of_change,
+    CHG04_yearly_average_change,
+    CHG05_average_of_a_period,
+    CHG06_trade_balance,
+    MEA01_mean_outside_parts,
+    MEA02_earlier_parts_disagree,
+    MEA03_growth_from_contributions,
+    ORD01_from_to_against_words,
+    ORD02_higher_than_as_said,
+    ORD03_ranking_as_said,
+    ORD04_cumulative_below_part,
+    ORD05_short_of_target_as_said,
+    REP01_same_figure_twice,
+    REP02_end_of_range,
+    LST01_announced_count,
+    DAT01_years_and_durations,
+    DOC01_same_figure_in_two_documents,
+    NET01_numbers_cannot_all_be_right,
+    REC01_report_against_record,
+    SUS01_plan_below_last_year,
+    SUS02_jump_in_series,
+    SUS03_hundred_for_per_cent,
+    SUS04_total_met_parts_not,
+    SUS05_percent_for_points,
+)
+RULES: tuple[Rule, ...] = tuple(module.RULE for module in _MODULES)
+BY_CODE = {rule.code: rule for rule in RULES}
+
+__all__ = ["BY_CODE", "RULES", "Rule"]

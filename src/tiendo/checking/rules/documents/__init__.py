@@ -1,0 +1,1 @@
+"""Rules over several documents, and against the record."""

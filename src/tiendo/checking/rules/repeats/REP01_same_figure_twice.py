@@ -1,0 +1,21 @@
+"""One figure is printed twice in a document with different values."""
+
+from ...relations import same_figure
+from ..rule import Rule
+
+RULE = Rule(
+    code="REP01",
+    name="same-figure-twice",
+    bundle="repeats",
+    what="Một số liệu in hai lần trong một văn bản với giá trị khác nhau.",
+    certain="Hai câu gọi cùng một chỉ tiêu, cùng nơi, cùng kỳ, cùng lời dẫn; không giá trị nào làm tròn thành cả hai số.",
+    vi="Cùng một số liệu nhưng in {a} và {b}.",
+    en="One figure is printed as {a} and as {b}.",
+    form=same_figure,
+    finds=(
+        "Kim ngạch xuất khẩu năm 2023 của tỉnh đạt 361 triệu USD\n\nNăm 2023, kim ngạch xuất khẩu của tỉnh đạt 316 triệu USD, tăng cao so với kế hoạch.",
+    ),
+    passes=(
+        "Kim ngạch xuất khẩu năm 2023 của tỉnh đạt 361 triệu USD\n\nNăm 2022, kim ngạch xuất khẩu của tỉnh đạt 316 triệu USD.",
+    ),
+)

@@ -1,0 +1,21 @@
+"""A part, its whole and the printed share do not agree."""
+
+from ...relations import part_percent
+from ..rule import Rule
+
+RULE = Rule(
+    code="RAT03",
+    name="share-of-whole",
+    bundle="shares",
+    what="Một phần, tổng thể của nó và tỷ lệ in bên cạnh không khớp nhau.",
+    certain="Văn bản nói rõ tỷ lệ tính trên tổng thể nào (“tổng số hộ”, “trong đó”); không giá trị nào làm tròn thành ba số đã in mà thỏa phép chia.",
+    vi="{shown} là {computed}%, văn bản ghi {c}.",
+    en="{shown} is {computed}%; the text prints {c}.",
+    form=part_percent,
+    finds=(
+        "Tổng số hộ của xã là 640 hộ, trong đó có 96 hộ nghèo, chiếm 21% tổng số hộ.",
+    ),
+    passes=(
+        "Tổng số hộ của xã là 640 hộ, trong đó có 96 hộ nghèo, chiếm 15% tổng số hộ.",
+    ),
+)

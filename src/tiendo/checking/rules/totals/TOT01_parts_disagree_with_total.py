@@ -1,0 +1,24 @@
+"""The parts of a complete list do not add up to the printed total."""
+
+from ...relations import parts_total
+from ..rule import Rule
+
+RULE = Rule(
+    code="TOT01",
+    name="parts-disagree-with-total",
+    bundle="totals",
+    what="Các phần của một danh sách đủ cộng lại không bằng tổng đã in.",
+    certain="Danh sách được nói là đủ (“gồm”, “bao gồm”, “còn lại”) hoặc đủ theo định nghĩa (xuất khẩu và nhập khẩu); không giá trị nào làm tròn thành các số đã in mà cộng được thành tổng.",
+    vi="Các phần cộng lại ({shown}) được {computed}{unit}, tổng ghi {a}.",
+    en="The parts ({shown}) make {computed}{unit}; the total is printed as {a}.",
+    form=parts_total,
+    finds=(
+        "Tổng thu ngân sách đạt 1.257 tỷ đồng, gồm: thu nội địa 903 tỷ đồng, thu xuất nhập khẩu 304 tỷ đồng.",
+        "Có 41/52 chỉ tiêu đạt và vượt kế hoạch; còn 8 chỉ tiêu khó đạt và 6 chỉ tiêu không đạt.",
+    ),
+    passes=(
+        "Tổng thu ngân sách đạt 1.257 tỷ đồng, trong đó thu nội địa 903 tỷ đồng.",
+        "Tổng thu ngân sách đạt 1.207 tỷ đồng, gồm: thu nội địa 903 tỷ đồng, thu xuất nhập khẩu 304 tỷ đồng.",
+        "Có 41/52 chỉ tiêu đạt và vượt kế hoạch; còn 8 chỉ tiêu khó đạt và 3 chỉ tiêu không đạt.",
+    ),
+)

@@ -1,0 +1,258 @@
+"""A document as the checker sees it: its numbers in order, its sentences, and the words around each number."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+from fractions import Fraction
+
+from ..values import Direction, Hedge, Interval, Kind, Modality, Reading, Source, Statement
+from .arithmetic import times
+from .fold_text import fold_in_place
+from .printed import PERCENT, POINTS, Mode, interval, measured
+
+_BOUNDARY = re.compile(
+    r"(?<=[.!?…])(?<!\btp\.)(?<!\bts\.)(?<!\bths\.)(?<!\bpgs\.)(?<!\bgs\.)(?<!\bbs\.)(?<!\btx\.)(?<!\bq\.)(?<!\bp\.)[”\"')]*[ \t]+(?=\S)"
+    r"|(?<=[.!?:;…”\"')/])\s*\n\s*|\s*\n\s*(?=[A-ZÀ-Ỹ\d\-+*•(“\"])|\s*\n\s*\n\s*"
+)
+_HEDGE_TAIL = re.compile(
+    r"(?:\s*\b(?:vào |tới |đến |là )?(?:khoảng|xấp xỉ|ước chừng|cỡ|gần|trên|hơn|dưới|chưa đến|chưa tới|ít nhất|tối thiểu|không quá|tối đa|từ|được))+\s*$"
+)
+
+
+class Fact:
+    """A statement inside its scene.
+
+    Attributes:
+        statement: the statement itself.
+        start, end: its place in ``Scene.low``.
+        order: position among the scene's facts.
+        sentence: number of its sentence.
+        dimension, scale: as ``printed.measured`` gives them.
+    """
+
+    __slots__ = ("_plain", "_sure", "dimension", "end", "order", "scale", "scene", "sentence", "start", "statement")
+
+    def __init__(self, scene: Scene, statement: Statement, start: int, end: int, order: int, sentence: int) -> None:
+        self.scene = scene
+        self.statement = statement
+        self.start = start
+        self.end = end
+        self.order = order
+        self.sentence = sentence
+        self.dimension, self.scale = measured(statement.amount.unit)
+        self._sure: Interval | None = None
+        self._plain: Interval | None = None
+
+    def __repr__(self) -> str:
+        return f"<{self.statement.source.surface}@{self.start}>"
+
+    @property
+    def source(self) -> Source:
+        """Where it was read."""
+        return self.statement.source
+
+    @property
+    def is_percent(self) -> bool:
+        """True for a number in %."""
+        return self.dimension == PERCENT
+
+    @property
+    def is_ratio(self) -> bool:
+        """True for an x/y that is no standing."""
+        return self.statement.amount.total is not None and self.statement.kind is not Kind.RANK
+
+    @property
+    def is_level(self) -> bool:
+        """True for an amount, count, rate or share that says how much there is."""
+        return self.statement.kind is Kind.LEVEL
+
+    @property
+    def is_points(self) -> bool:
+        """True for a number in percentage points."""
+        return self.dimension == POINTS
+
+    @property
+    def is_exact(self) -> bool:
+        """True when no hedge stands beside it."""
+        return self.statement.amount.hedge is Hedge.EXACT
+
+    def amount(self, mode: Mode) -> Interval:
+        """The values it stands for; a range counts from its lower to its upper end."""
+        kept = self._sure if mode is Mode.SURE else self._plain
+        if kept is None:
+            printed = self.statement.amount
+            kept = interval(printed, mode)
+            if printed.upper is not None:
+                kept = Interval(kept.low, interval(printed, mode, printed.upper).high)
+            if mode is Mode.SURE:
+                self._sure = kept
+            else:
+                self._plain = kept
+        return kept
+
+    def first(self, mode: Mode) -> Interval:
+        """The printed number alone: x of an x/y, the lower end of a range."""
+        return interval(self.statement.amount, mode)
+
+    def top(self, mode: Mode) -> Interval:
+        """The upper end of a range, else the number."""
+        printed = self.statement.amount
+        return self.amount(mode) if printed.upper is None else interval(printed, mode, printed.upper)
+
+    def whole(self, mode: Mode) -> Interval:
+        """y of an x/y, else the number."""
+        printed = self.statement.amount
+        return self.amount(mode) if printed.total is None else interval(printed, mode, printed.total, hedged=False)
+
+    def factor(self, mode: Mode) -> Interval:
+        """What a change or a share of plan multiplies by: ``tăng 8%`` gives 1,08, ``đạt 96%`` gives 0,96, ``gấp 2 lần`` gives 2."""
+        if self.dimension == "lần":
+            return self.amount(mode)
+        share = times(self.amount(mode), Fraction(1, 100))
+        direction = self.direction
+        if direction in (Direction.DOWN, Direction.SHORT):
+            return Interval(None if share.high is None else 1 - share.high, None if share.low is None else 1 - share.low)
+        if direction in (Direction.UP, Direction.OVER):
+            return Interval(None if share.low is None else 1 + share.low, None if share.high is None else 1 + share.high)
+        return share
+
+    @property
+    def direction(self) -> Direction | None:
+        """Which way a change goes; ``bằng 96,2% so với cùng kỳ`` multiplies as printed and has none here."""
+        if self.statement.kind is Kind.CHANGE and self.is_percent and self.scene.lead(self).rstrip().endswith("bằng"):
+            return None
+        return self.statement.direction
+
+    @property
+    def is_aim(self) -> bool:
+        """True when it is aimed at, not reached."""
+        return self.statement.modality is Modality.TARGET
+
+
+class Scene:
+    """One reading, prepared.
+
+    Attributes:
+        reading: the document with its statements.
+        low: the text in NFC, small letters and one spelling, character for character.
+        facts: its statements in order of place.
+        sentences: (start, end) of each sentence in ``low``.
+    """
+
+    def __init__(self, reading: Reading) -> None:
+        self.reading = reading
+        text = reading.document.text
+        self._back: list[int] | None = None
+        if not unicodedata.is_normalized("NFC", text):
+            text, self._back = _composed(text)
+        self.text = text
+        self.low = fold_in_place(text)
+        self.sentences = _sentences(text, self.low)
+        starts = [start for start, _ in self.sentences]
+        self.facts: list[Fact] = []
+        for statement in sorted(reading.statements, key=lambda one: one.source.start):
+            start, end = self._forward(statement.source.start), self._forward(statement.source.end)
+            sentence = max(bisect_right(starts, start) - 1, 0)
+            self.facts.append(Fact(self, statement, start, end, len(self.facts), sentence))
+        self.by_span = {(fact.statement.source.start, fact.statement.source.end): fact for fact in self.facts}
+        self._leads: dict[int, str] = {}
+
+    def _forward(self, offset: int) -> int:
+        return offset if self._back is None else bisect_right(self._back, offset) - 1
+
+    def source(self, start: int, end: int) -> Source:
+        """The place of a stretch of ``low`` in the document."""
+        if self._back is not None:
+            start, end = self._back[start], self._back[end]
+        document = self.reading.document
+        return Source(document.sha256, "", start, end, document.text[start:end])
+
+    def words(self, start: int, end: int) -> str:
+        """The folded text between two places."""
+        return self.low[start:end]
+
+    def lead(self, fact: Fact) -> str:
+        """The words before a number, from the number before it or the start of its sentence; hedge words are left out."""
+        kept = self._leads.get(fact.order)
+        if kept is None:
+            begin = self.sentences[fact.sentence][0] if self.sentences else 0
+            if fact.order and self.facts[fact.order - 1].sentence == fact.sentence:
+                begin = max(begin, self.facts[fact.order - 1].end)
+            kept = _HEDGE_TAIL.sub(" ", self.low[begin : fact.start])
+            self._leads[fact.order] = kept
+        return kept
+
+    def tail(self, fact: Fact) -> str:
+        """The words after a number, to the next number or the end of its sentence."""
+        end = self.sentences[fact.sentence][1]
+        if fact.order + 1 < len(self.facts) and self.facts[fact.order + 1].sentence == fact.sentence:
+            end = min(end, self.facts[fact.order + 1].start)
+        return self.low[fact.end : max(end, fact.end)]
+
+    def between(self, a: Fact, b: Fact) -> str:
+        """The words between two numbers."""
+        return self.low[a.end : b.start]
+
+    def clause(self, fact: Fact) -> str:
+        """The words of its sentence up to the number."""
+        return self.low[self.sentences[fact.sentence][0] : fact.start]
+
+    def sentence_text(self, number: int) -> str:
+        """The words of one sentence."""
+        start, end = self.sentences[number]
+        return self.low[start:end]
+
+    def sentence_facts(self) -> Iterator[Sequence[Fact]]:
+        """The facts of each sentence that has any."""
+        group: list[Fact] = []
+        for fact in self.facts:
+            if group and group[-1].sentence != fact.sentence:
+                yield group
+                group = []
+            group.append(fact)
+        if group:
+            yield group
+
+    def next(self, fact: Fact, steps: int = 1) -> Fact | None:
+        """The fact that follows in the same sentence."""
+        place = fact.order + steps
+        if 0 <= place < len(self.facts) and self.facts[place].sentence == fact.sentence:
+            return self.facts[place]
+        return None
+
+    def qualified(self, fact: Fact) -> Fact | None:
+        """The fact that this one qualifies, as the reading says."""
+        return self.by_span.get(fact.statement.of) if fact.statement.of else None
+
+
+def _sentences(text: str, low: str) -> list[tuple[int, int]]:
+    places = []
+    begin = 0
+    for match in _BOUNDARY.finditer(text):
+        if text[match.end() : match.end() + 1].islower() and "\n" not in match.group():
+            continue
+        if low[max(begin, match.start() - 4) : match.start()].endswith(("tp.", " ts.", " bs.", "ths.", "pgs.")):
+            continue
+        if match.start() > begin:
+            places.append((begin, match.start()))
+        begin = match.end()
+    if begin < len(text) or not places:
+        places.append((begin, len(text)))
+    return places
+
+
+def _composed(text: str) -> tuple[str, list[int]]:
+    """The text in NFC, and for each of its characters (and its end) the offset in the original."""
+    pieces: list[str] = []
+    back: list[int] = []
+    begin = 0
+    for place in range(1, len(text) + 1):
+        if place == len(text) or not unicodedata.combining(text[place]):
+            piece = unicodedata.normalize("NFC", text[begin:place])
+            pieces.append(piece)
+            back.extend([begin] * len(piece))
+            begin = place
+    return "".join(pieces), [*back, len(text)]
