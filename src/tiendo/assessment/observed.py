@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -14,6 +15,9 @@ import yaml
 
 from tiendo.catalogue import fold, indicators, units_of_measure
 from tiendo.values import Amount, Measure, Modality, Observation, Period, Target
+
+
+_MARKS = re.compile(r"[^\w%]+")
 
 
 class Nature(StrEnum):
@@ -127,8 +131,9 @@ def _middle(amount: Amount) -> Decimal:
 
 def _says(target: Target, nature_name: str) -> bool:
     known = indicators().get(target.indicator)
-    words = f" {fold(known.name if known else '')} {fold(target.indicator_words)} "
-    return any(f" {word} " in words for word in _words(nature_name))
+    words = f"{known.name} / {target.indicator_words}" if known else target.indicator_words
+    folded = f" {_MARKS.sub(' ', fold(words))} "
+    return any(f" {word} " in folded for word in _words(nature_name))
 
 
 @cache

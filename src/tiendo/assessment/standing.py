@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import math
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
@@ -12,6 +11,7 @@ from tiendo.values import Absence, Comparator, Measure, Observation, Period, Tar
 from .aim import bounds, threshold
 from .method import Way
 from .observed import Figure, Nature, figures, is_growth, nature, over_term, years
+from .term_sum import share_of, term_sum
 from .wording import Words
 
 USUAL_TERM = 5  # years between two congresses; only for a target whose plan and baseline are not given
@@ -137,7 +137,7 @@ def _base_index(points: Sequence[tuple[float, float]], target: Target, term: Per
     before = [index for index, (time, _) in enumerate(points) if time <= span.first.year - 1]
     if before and (before[-1] < len(points) - 1 or term is not None):
         return before[-1]
-    if before or term is None:
+    if term is None:
         since = target.due.last.year - USUAL_TERM
         return next((index for index, (time, _) in enumerate(points) if time >= since), len(points) - 1)
     return 0
@@ -145,39 +145,12 @@ def _base_index(points: Sequence[tuple[float, float]], target: Target, term: Per
 
 def _over_term(base: Standing) -> Standing:
     """The way of a total or an average: a sum from zero over the years of the target."""
-    target = base.target
-    first, last = target.due.first.year, target.due.last.year
-    growth = target.measure is Measure.YEARLY_AVERAGE and is_growth(target)
-    total, covered, yearly = 0.0, first - 1, {}
-    for one in base.figures:
-        if one.period.first.year == first and one.period.years > 1 and one.period.last.year < last:
-            spans = one.period.years if target.measure is Measure.YEARLY_AVERAGE else 1
-            total, covered = _part(one.value, growth) * spans, one.period.last.year
-        elif one.period.is_year and first <= one.period.last.year <= last:
-            yearly[one.period.last.year] = _part(one.value, growth)
-    points = [(float(first - 1), 0.0)] + ([(float(covered), total)] if covered >= first else [])
-    reported = [year for year in sorted(yearly) if year > covered]
-    newest = reported[-1] if reported else covered
-    gaps = tuple(year for year in range(covered + 1, newest) if year not in yearly)
-    mean = sum(yearly[year] for year in reported) / len(reported) if reported else 0.0
-    for year in range(covered + 1, newest + 1):
-        fill = mean if target.measure is Measure.YEARLY_AVERAGE else 0.0
-        total += yearly.get(year, fill)
-        points.append((float(year), total))
-    if newest < first:
+    found = term_sum(base.target, base.figures)
+    stand = replace(base, value=found.value, gaps=found.gaps)
+    if found.value is None:
         none = Words("Chưa có số liệu trong kỳ của chỉ tiêu.", "No figure of the target's term is known.")
-        return replace(base, value=None, gaps=gaps, problem=none)
-    value = _average(total, newest - first + 1, growth) if target.measure is Measure.YEARLY_AVERAGE else total
-    return _with_way(replace(base, value=value, gaps=gaps), tuple(points), from_zero=True)
-
-
-def _part(value: float, growth: bool) -> float:
-    """What one year adds to the total: growth rates add up as logarithms."""
-    return math.log1p(value / 100) if growth else value
-
-
-def _average(total: float, count: int, growth: bool) -> float:
-    return 100 * math.expm1(total / count) if growth else total / count
+        return replace(stand, problem=none)
+    return _with_way(stand, found.points, from_zero=True)
 
 
 def _with_way(base: Standing, points: tuple[tuple[float, float], ...], *, from_zero: bool = False) -> Standing:
@@ -189,7 +162,7 @@ def _with_way(base: Standing, points: tuple[tuple[float, float], ...], *, from_z
         return base
     goal, side = aim
     if target.measure is Measure.YEARLY_AVERAGE:
-        goal = _part(goal, growth) * target.due.years
+        goal = share_of(target, goal) * target.due.years
     share = base.nature is Nature.RATE and target.unit_of_measure.startswith("%") and not growth
     way = Way(
         base_time=points[0][0],
