@@ -67,9 +67,27 @@ class Row:
         return _standing(self.target, self.observations, self.on, self.row.plan.period)
 
     @property
+    def running(self) -> bool:
+        """Whether it was still to be met in the year of the day: what is due this year is running until the year is over."""
+        return self.target.due.last.year >= self.on.year
+
+    @property
+    def figure(self) -> Figure | None:
+        """The figure that speaks for the target: its due period's own, else the newest one not after it is due."""
+        inside = [one for one in self.standing.figures if one.period.last <= self.target.due.last]
+        return self.standing.result or (inside[-1] if inside else None)
+
+    @property
     def latest(self) -> Observation | None:
-        """The newest usable value, as printed."""
-        return self.observation(self.standing.latest)
+        """The observation behind ``figure``, as printed."""
+        return self.observation(self.figure)
+
+    @property
+    def value(self) -> float | None:
+        """What is held against the target: the total or average of its term so far, else the figure's value."""
+        if self.standing.over_term:
+            return self.standing.value
+        return self.figure.value if self.figure else None
 
     def observation(self, figure: Figure | None) -> Observation | None:
         """The observation behind a figure."""
@@ -85,13 +103,13 @@ class Row:
     def share(self) -> float | None:
         """How much of the target is done: the value against the target, or the share of the way where less is better."""
         way = self.standing.way
-        if way is None or way.target is None or self.standing.value is None:
+        if way is None or way.target is None or self.value is None:
             return None
         if way.direction > 0:
-            return self.standing.value / float(self.target.value) if self.target.value else None
+            return self.value / float(self.target.value) if self.target.value else None
         if way.base == way.target:
             return None
-        return (way.latest - way.base) / (way.target - way.base)
+        return (self.value - way.base) / (way.target - way.base)
 
     @property
     def expected(self) -> float | None:

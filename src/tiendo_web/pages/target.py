@@ -103,7 +103,7 @@ def _line(one: Observation, row: Row, used: set[str], documents: dict[str, Docum
         key=one.key,
         period=say.period(one.period, lang),
         value=say.amount(amount, lang, unit=False) if amount else str(ABSENCES[one.absence]) if one.absence else "",
-        unit=amount.unit if amount else "",
+        unit=amount.unit if amount and amount.unit != row.target.unit_of_measure else "",
         meaning=say.interval(say.printed_interval(amount), "", lang) if amount and amount.half_step else "",
         modality=modality,
         estimate=one.modality is Modality.ESTIMATE,
@@ -172,10 +172,10 @@ def paths_of(row: Row, person: Person, today: date) -> Path:
     printed = tuple(_as_printed(row, point) for point in points)
     plan = _plan(row)
     outlook = row.assessment.outlook
-    fan = outlook.fan if outlook else ()
+    fan = outlook.fan if outlook and row.standing.result is None else ()
     if not printed and not plan:
         return Path(None, (), ())
-    spec = charts.line_spec(printed, unit=row.target.unit_of_measure, plan=plan, fan=fan, width=640, height=250)
+    spec = charts.line_spec(printed, unit=row.target.unit_of_measure, plan=plan, fan=fan, width=720, height=260)
     said = _("%(name)s: %(values)s") % {
         "name": row.target.indicator_words,
         "values": "; ".join(f"{year}: {value}" for year, value, _plan_value in charts.values_of(printed)),

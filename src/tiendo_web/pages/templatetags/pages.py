@@ -14,7 +14,6 @@ from django.http import QueryDict
 from django.template.context import RequestContext
 from django.templatetags.static import static
 from django.urls import reverse
-from django.utils import dates
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from django.utils.translation import get_language
@@ -154,8 +153,9 @@ def modality(value: str) -> str:
 
 @register.filter
 def weekday(value: date) -> str:
-    """The day of the week."""
-    return str(dates.WEEKDAYS[value.weekday()])
+    """The day of the week, written out."""
+    days = (_("Thứ Hai"), _("Thứ Ba"), _("Thứ Tư"), _("Thứ Năm"), _("Thứ Sáu"), _("Thứ Bảy"), _("Chủ Nhật"))
+    return days[value.weekday()]
 
 
 @register.simple_tag

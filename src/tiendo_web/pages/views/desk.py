@@ -45,7 +45,7 @@ def desk(request: HttpRequest) -> HttpResponse:
     """The page that opens every morning."""
     frame = frame_of(request)
     unit = str(options.read("unit") or "")
-    rows = rows_of(request.user, frame.as_of, unit=unit) if unit else rows_of(request.user, frame.as_of)
+    rows = [row for row in rows_of(request.user, frame.as_of, unit=unit) if row.running]
     worst = [row for row in rows if row.cls in WORST]
     findings = gravest_first(visible.findings(request.user).filter(state=FindingState.OPEN))
     waiting = _waiting(request)

@@ -142,7 +142,7 @@ def finding(request: HttpRequest, pk: int) -> HttpResponse:
 def gravest_first(rows: QuerySet[Finding]) -> QuerySet[Finding]:
     """Contradictions, suspicions, notes; within each the newest first."""
     grave = Case(
-        *(When(cls=cls.value, then=Value(n)) for n, cls in enumerate(FINDING_CLASSES)),
+        *(When(Q(cls=cls.value), then=Value(n)) for n, cls in enumerate(FINDING_CLASSES)),
         default=Value(9),
         output_field=IntegerField(),
     )
@@ -250,10 +250,11 @@ def _name(statement: Statement) -> str:
 def _others(request: HttpRequest, row: Finding, passages: Sequence[Passage]) -> list[Statement]:
     """Other statements of the same indicator in documents the person may see."""
     about = next((passage.statement for passage in passages if passage.statement is not None), None)
-    if about is None or not about.indicator_code:
+    if about is None or not (about.indicator_code or about.indicator_words):
         return []
     taken = [passage.statement.pk for passage in passages if passage.statement is not None]
-    rows = visible.statements(request.user).counted().filter(indicator_code=about.indicator_code, kind=about.kind)
+    same = {"indicator_code": about.indicator_code} if about.indicator_code else {"indicator_words": about.indicator_words}
+    rows = visible.statements(request.user).counted().filter(kind=about.kind, **same)
     if about.place_code:
         rows = rows.filter(place_code=about.place_code)
     return list(rows.exclude(pk__in=taken).select_related("document").defer("document__text", "document__structure")[:8])

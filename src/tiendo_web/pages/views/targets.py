@@ -24,6 +24,7 @@ from tiendo_web.pages.standings import Row, counts_of, rows_of, sector_names, wo
 from tiendo_web.pages.target import history_of, methods_of, paths_of
 from tiendo_web.pages.views.findings import lines_of
 from tiendo_web.pages.words import CLASS_IN_SENTENCE, TARGET_CLASSES, Mark
+from tiendo_web.record import options
 from tiendo_web.record.models import FindingState, OrgUnit, Plan
 from tiendo_web.record.queries import visible
 
@@ -39,6 +40,12 @@ SORTS: dict[str, Callable[[Row], Any]] = {
     "ten": lambda row: bare(row.target.indicator_words),
     "han": lambda row: (row.target.due.last, worst_first(row)),
     "xac-suat": lambda row: (row.probability if row.probability is not None else 2.0, worst_first(row)),
+}
+ALL = "tat-ca"
+WHEN: dict[str, Callable[[Row], bool]] = {
+    "con-han": lambda row: row.running,
+    "het-han": lambda row: not row.running,
+    "tat-ca": lambda row: True,
 }
 
 
@@ -67,9 +74,12 @@ class Group:
 def targets(request: HttpRequest) -> HttpResponse:
     """The list of targets."""
     frame = frame_of(request)
-    chosen_unit, plan = request.GET.get("don-vi", ""), request.GET.get("ke-hoach", "")
-    everything = rows_of(request.user, frame.as_of, unit=chosen_unit, plan=plan)
-    matching = _matching(request, everything)
+    units = OrgUnit.objects.filter(targets__in=visible.targets(request.user)).distinct()
+    chosen_unit = _unit(request, [one.pk for one in units])
+    plan = request.GET.get("ke-hoach", "")
+    when = chosen(request, "han", tuple(WHEN), "con-han" if not plan else "tat-ca")
+    everything = rows_of(request.user, frame.as_of, unit="" if chosen_unit == ALL or plan else chosen_unit, plan=plan)
+    matching = [row for row in _matching(request, everything) if WHEN[when](row)]
     classes = (*(cls.value for cls in TargetClass), ATTENTION)
     wanted = chosen(request, "lop", classes)
     rows = [row for row in matching if _in_class(row, wanted)]
@@ -90,7 +100,9 @@ def targets(request: HttpRequest) -> HttpResponse:
         "wanted": wanted,
         "class_choices": [(ATTENTION, _("Khó đạt trở xuống")), *((cls.value, mark.word) for cls, mark in TARGET_CLASSES.items())],
         "plans": Plan.objects.filter(targets__in=visible.targets(request.user)).distinct(),
-        "units": OrgUnit.objects.filter(targets__in=visible.targets(request.user)).distinct(),
+        "units": units,
+        "when": when,
+        "when_choices": [("con-han", _("Còn hạn")), ("het-han", _("Đã hết hạn")), ("tat-ca", _("Mọi hạn"))],
         "plan": plan,
         "unit": chosen_unit,
         "words": request.GET.get("tim", ""),
@@ -124,12 +136,21 @@ def target(request: HttpRequest, key: str) -> HttpResponse:
     return render(request, "pages/targets/one.html", context)
 
 
-def shares_of(rows: Sequence[Row]) -> list[Share]:
-    """The classes of some rows, best first, each with the address of its list."""
+def shares_of(rows: Sequence[Row], base: str) -> list[Share]:
+    """The classes of some rows, best first, each with the address of its list; ``base`` ends with ``?`` or ``&``."""
     return [
-        Share(cls, TARGET_CLASSES[cls], CLASS_IN_SENTENCE[cls], count, f"?lop={cls.value}")
+        Share(cls, TARGET_CLASSES[cls], CLASS_IN_SENTENCE[cls], count, f"{base}lop={cls.value}")
         for cls, count in counts_of(rows).items()
     ]
+
+
+def _unit(request: HttpRequest, units: Sequence[str]) -> str:
+    """The unit in the address; without one the unit that the pages open on, when it has targets; else all."""
+    asked = request.GET.get("don-vi", "")
+    if asked in (ALL, *units):
+        return asked
+    home = str(options.read("unit") or "")
+    return home if home in units else ALL
 
 
 def _base(request: HttpRequest) -> str:
