@@ -131,68 +131,60 @@ def _bracket(scene: Scene, close: int) -> int | None:
     return None
 
 
-def subject(scene: Scene, end: int) -> tuple[int, int] | None:
-    """The noun phrase that ends before token ``end``.
-
-    Returns: its tokens ``(first, one past last)``, trimmed of what names nothing, ``None`` when nothing is left.
-    """
+def region_of(scene: Scene, end: int) -> tuple[int, int]:
+    """The tokens before ``end`` in which the name of a number may stand, trimmed at both ends; empty when there are none."""
     tokens = scene.tokens
     words, kinds = tokens.words, tokens.kinds
-    vocabulary = scene.vocabulary
-    strong = vocabulary.ending(("strong", "part"))
-    pairs = vocabulary.ending(("pair",))
+    strong = scene.vocabulary.ending(("strong", "part", "reporting"))
     last = _without_tail(scene, end)
-    j, floor, first = last - 1, max(-1, last - 1 - LOOK), last
+    first, j, floor = last, last - 1, max(-1, last - 1 - LOOK)
     while j > floor:
         cover = scene.covers[j]
-        if cover is not None:
-            if isinstance(cover, TimeMark) and first - last == 0:
-                j = cover.start - 1
-                last = first = _without_tail(scene, cover.start)
+        if isinstance(cover, TimeMark):
+            if first < last:
+                break
+            last = first = _without_tail(scene, cover.start)
+            j = last - 1
+            continue
+        if isinstance(cover, AmountMark):
+            first = _after_amount(scene, cover, first, last)
+            break
+        if kinds[j] == SIGN:
+            step = _across_sign(scene, j, first, last)
+            if step is None:
+                break
+            if step < 0:
+                last = first = _without_tail(scene, -step)
                 j = last - 1
                 continue
-            if isinstance(cover, AmountMark):
-                first = _after_amount(scene, cover, first, last)
-            break
-        if kinds[j] == SIGN and words[j] != "/":
-            pair = match_until(pairs, words, min(j + 4, last - 1)) if words[j] == "," else None
-            if words[j] == ",":
-                reach = _enumeration(scene, j, first, last)
-                if reach is not None:
-                    first = reach
-                    j = reach - 1
-                    continue
-                break
-            if words[j] == ")":
-                opened = _bracket(scene, j)
-                if opened is not None and not any(isinstance(c, AmountMark) for c in scene.covers[opened:j]):
-                    if j - opened > 5 or first < last:
-                        if first >= last:
-                            last = first = _without_tail(scene, opened)
-                            j = last - 1
-                            continue
-                    first = opened
-                    j = opened - 1
-                    continue
-                break
-            if words[j] in {"-", "–"} and j > floor + 1 and kinds[j - 1] == WORD and j + 1 < last:
-                first = j
-                j -= 1
-                continue
-            _ = pair
-            break
+            first, j = step, step - 1
+            continue
         match = match_until(strong, words, j)
-        if match is not None and not _part_of_name(scene, j, match, first):
+        if match is not None:
             break
         first = j
         j -= 1
-    first = _without_lead(scene, first, last)
-    return (first, last) if first < last else None
+    return _without_lead(scene, first, last), last
 
 
-def _part_of_name(scene: Scene, j: int, match: tuple[int, str, str], first: int) -> bool:
-    """Words such as "còn" or "hay" are borders only where a phrase may begin."""
-    return match[0] == 1 and scene.tokens.words[j] == "như" and first <= j + 1
+def _across_sign(scene: Scene, j: int, first: int, last: int) -> int | None:
+    """Where a noun phrase goes on to the left of a sign.
+
+    Returns: the token to go on from; minus the token to end at when a bracket is left out; ``None`` at a border.
+    """
+    words, kinds = scene.tokens.words, scene.tokens.kinds
+    if words[j] == "/":
+        return j
+    if words[j] == ",":
+        return _enumeration(scene, j, first, last)
+    if words[j] == ")":
+        opened = _bracket(scene, j)
+        if opened is None or any(isinstance(cover, AmountMark) for cover in scene.covers[opened:j]):
+            return None
+        return opened if first < last or j - opened <= 5 else -opened
+    if words[j] in {"-", "–", "&"} and j > 0 and kinds[j - 1] == WORD and j + 1 < last and not scene.text[scene.tokens.starts[j + 1]].isupper():
+        return j
+    return None
 
 
 def _enumeration(scene: Scene, comma: int, first: int, last: int) -> int | None:

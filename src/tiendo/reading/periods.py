@@ -60,12 +60,14 @@ class Now:
         year: the year the text is about, ``None`` before one is known.
         current: period of the last statement, for "cùng kỳ" and "từ đầu năm".
         term: first and last year of the term of office.
+        nowadays: what "hiện nay" means.
     """
 
     published: date | None = None
     year: int | None = None
     current: Period | None = None
     term: tuple[int, int] | None = None
+    nowadays: Period | None = None
 
 
 def _number(tokens: Tokens, i: int, low: int, high: int) -> int | None:
@@ -144,7 +146,7 @@ def _bare_years(tokens: Tokens, i: int) -> TimeMark | None:
     if _word(tokens, i + 1) == "," and (second := year_at(tokens, i + 2)) is not None and _word(tokens, i - 1) == "(":
         return TimeMark(i, i + 3, "span", year=first, until=second)
     if _word(tokens, i + 1) == "-" and len(_word(tokens, i + 2)) == 2 and (month := _number(tokens, i + 2, 1, 12)) is not None:
-        return TimeMark(i, i + 3, "month", year=first, month=month)
+        return TimeMark(i, i + 3, "month", year=first, month=month, event=True)
     return TimeMark(i, i + 1, "year", year=first)
 
 
@@ -321,7 +323,9 @@ def _edge(tokens: Tokens, i: int) -> TimeMark | None:
         return _stage(tokens, i + 1)
     if after == "giai" and word == "cả" and _word(tokens, i + 2) == "đoạn" and year_at(tokens, i + 3) is None:
         return TimeMark(i, i + 3, "relative", word="stage")
-    if after != "năm":
+    if word == "trong" and after in {"tháng", "quý"} and _number(tokens, i + 2, 1, 12) is None and _word(tokens, i + 2) not in _ROMAN:
+        return TimeMark(i, i + 2, "relative", word="this_month" if after == "tháng" else "this_quarter")
+    if after != "năm" or word == "đến":
         return None
     mark = _year(tokens, i + 1)
     if mark is not None:
@@ -414,9 +418,9 @@ def _settled(tokens: Tokens, mark: TimeMark) -> TimeMark:
     """Mark meetings, and "up to" said before a time."""
     words, k = tokens.words, mark.start - 1
     as_of = False
-    while k >= 0 and words[k] in _UNTIL:
-        as_of = True
-        k -= 1
+    while k >= 0 and (words[k] in _UNTIL or (words[k] == "giờ" and tokens.kinds[k - 1] == NUMBER)):
+        as_of = as_of or words[k] in _UNTIL
+        k -= 1 if words[k] != "giờ" else 2
     if k >= 0 and words[k] == "tính":
         as_of = True
     event = mark.event
@@ -434,6 +438,9 @@ def _joined(tokens: Tokens, found: list[TimeMark]) -> list[TimeMark]:
     for mark in found:
         last = joined[-1] if joined else None
         between = tokens.words[last.end : mark.start] if last else []
+        if last and mark.word == "now" and not between:
+            joined[-1] = replace(last, end=mark.end)
+            continue
         if (
             last
             and last.form == mark.form
@@ -543,6 +550,8 @@ def _resolve_relative(mark: TimeMark, now: Now) -> Period | None:
             return None
         quarter -= mark.word == "last_quarter"
         return _one(Part(year if quarter else year - 1, quarter or 4))
+    if mark.word == "now":
+        return now.nowadays
     if mark.word == "year_to_date":
         return _year_to_date(now)
     if mark.word == "recent" and mark.month:
@@ -575,6 +584,12 @@ def _year_to_date(now: Now) -> Period | None:
     if now.published and now.year == now.published.year:
         return Period(Part(now.year, None, 1), Part(now.year, None, now.published.month))
     return Period.of_year(now.year) if now.year else None
+
+
+def last_day(period: Period) -> Period:
+    """The last day of a period, as a day."""
+    last = period.last
+    return _one(Part(last.year, None, last.month, last.day))
 
 
 def _one(part: Part) -> Period:

@@ -7,18 +7,23 @@ import re
 from datetime import date
 from decimal import Decimal
 
-from tiendo.values import Amount, Document, Hedge, IndicatorMention, Kind, Period, Place, Reading, Source, Statement, Unread
+from tiendo.values import Amount, Document, Hedge, IndicatorMention, Kind, Place, Reading, Source, Statement, Unread
 
 from .amounts import amounts
-from .assembly import Discourse, Draft, read_sentence
+from .assembly import read_sentence
 from .clauses import Scene
-from .periods import Now, resolve, times
+from .drafts import Discourse, Draft
+from .frame import heading, open_text, says_when
+from .periods import Now, TimeMark, resolve, times
 from .places import Places
 from .segments import paragraphs, sentences
 from .tokens import Tokens
 from .view import View, view
 from .vocabulary import Vocabulary, vocabulary
 
+_WORDY_TIME = re.compile(r"nhiệm kỳ|đầu năm|cuối năm|trong năm|quý i")
+_POINTING_BACK = ("theo đó", "trong đó", "cụ thể", "trong số", "kết quả cụ thể", "ngoài ra", "bên cạnh đó", "cùng với đó", "đồng thời")
+_NOWADAYS = ("toàn tỉnh", "toàn huyện", "toàn xã", "toàn thành phố", "hiện", "hiện nay", "đến nay", "tính đến nay")
 _DIGIT = re.compile(r"\d")
 _HALVES = tuple(Decimal(5).scaleb(-k - 1) for k in range(20))
 
@@ -41,54 +46,61 @@ def read(document: Document, *, words: Vocabulary | None = None) -> Reading:
     seen = view(document.text)
     places = Places(seen.text, seen.low, (0, min(len(seen.text), 400)))
     discourse = Discourse(
-        places, Now(document.published, document.published.year if document.published else None), published=document.published
+        places, Now(document.published, document.published.year if document.published else None)
     )
-    _open(discourse, seen)
+    open_text(discourse, seen)
+    flowing = _flowing(seen)
     statements: list[Statement] = []
     unread: list[Unread] = []
     for start, end in paragraphs(seen.text):
-        if not _DIGIT.search(seen.text, start, end):
+        if heading(discourse, seen, start, end):
+            continue
+        if flowing:
+            _paragraph_opens(discourse, seen.low, start)
+        if not _DIGIT.search(seen.text, start, end) and not _WORDY_TIME.search(seen.low, start, end):
             continue
         for first, last in sentences(seen.text, start, end):
-            if not _DIGIT.search(seen.text, first, last):
+            if not _DIGIT.search(seen.text, first, last) and not _WORDY_TIME.search(seen.low, first, last):
                 continue
+            if seen.low.startswith(_NOWADAYS, first):
+                discourse.carried = discourse.now.nowadays if discourse.now.nowadays != discourse.default else None
             tokens = Tokens(seen.text, seen.low, first, last)
             marks = times(tokens)
             found, refused = amounts(known, tokens, seen.text, marks)
             for item in refused:
                 if not item.known:
-                    unread.append(
-                        Unread(_source(document, seen, tokens.starts[item.start], tokens.ends[item.end - 1]), item.reason)
-                    )
+                    where = _source(document, seen, tokens.starts[item.start], tokens.ends[item.end - 1])
+                    unread.append(Unread(where, item.reason))
             if not found:
-                _silent(discourse, marks)
+                _silent(discourse, tokens, marks)
                 continue
-            scene = Scene(known, seen.text, seen.low, tokens, marks, found)
-            drafts = read_sentence(scene, discourse)
+            drafts = read_sentence(Scene(known, seen.text, seen.low, tokens, marks, found), discourse)
             statements.extend(_statement(document, seen, draft) for draft in drafts)
     return Reading(document, tuple(statements), tuple(unread))
 
 
-def _open(discourse: Discourse, seen: View) -> None:
-    """Before the first sentence: the year and the default period."""
-    for start, end in list(paragraphs(seen.text[:6000])):
-        tokens = Tokens(seen.text, seen.low, start, min(end, start + 600))
-        for mark in times(tokens):
-            if mark.form in {"year", "month", "quarter", "months"} and mark.year and not mark.event:
-                if discourse.now.year is None:
-                    discourse.now.year = mark.year
-                if discourse.default is None:
-                    discourse.default = resolve(mark, discourse.now)
-                return
-    if discourse.default is None and discourse.now.year:
-        discourse.default = Period.of_year(discourse.now.year)
+def _flowing(seen: View) -> bool:
+    """Whether paragraphs hold several sentences each (a report), not one a line (a news text)."""
+    several = counted = 0
+    for start, end in paragraphs(seen.text[:12000]):
+        if end - start > 120:
+            counted += 1
+            several += len(list(sentences(seen.text, start, end))) > 1
+    return counted > 0 and several * 10 >= counted * 7
 
 
-def _silent(discourse: Discourse, marks: list) -> None:
+def _paragraph_opens(discourse: Discourse, low: str, start: int) -> None:
+    """A new paragraph leaves the time of the last sentence behind, unless it points back."""
+    if not low.startswith(_POINTING_BACK, start):
+        discourse.carried = discourse.base = None
+
+
+def _silent(discourse: Discourse, tokens: Tokens, marks: list[TimeMark]) -> None:
     """A sentence with times and no amounts still tells the time of what follows."""
     for mark in marks:
-        if mark.form in {"year", "months", "quarter", "month"} and not mark.event and (period := resolve(mark, discourse.now)):
-            discourse.carried = period
+        leads = mark.form == "term" or (mark.start <= 3 and mark.form in {"year", "months"})
+        if leads and not mark.event and not mark.as_of and says_when(tokens, mark):
+            discourse.carried = resolve(mark, discourse.now) or discourse.carried
 
 
 def _statement(document: Document, seen: View, draft: Draft) -> Statement:

@@ -1,0 +1,329 @@
+"""The time a statement is about, and the time it is compared with."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from tiendo.values import Kind, Part, Period
+
+from .amounts import AmountMark
+from .clauses import Scene
+from .drafts import Discourse, Draft
+from .periods import Now, TimeMark, last_day, resolve
+from .vocabulary import match_until
+
+_COMPARED = frozenset({"với", "mức", "thời", "điểm", "kết", "thúc", "cuối", "của", "bình", "quân", "trung", "hết", "đầu", "ngày", "mốc", "thực", "hiện", "quả", "số", "năm", "cùng", "kỳ", "đợt", "vụ"})  # fmt: skip
+_SINCE = frozenset({"kể", "tính"})
+_CLAUSE_ENDS = frozenset({",", ";", "(", ":", "thì", "nhưng", "song", "mà", "nên", "để"})
+_JOINS = frozenset({"vào", "trong", "của", "ở", "cho", "từ", "đến", "hết", "tới", "cuối", "đầu", "("})
+
+
+def mark_roles(scene: Scene) -> dict[int, str]:
+    """What the printed times of a sentence do, by their first token.
+
+    ``base``: compared with; ``aside``: says since when, or belongs to a plan or a superlative; ``event``: when somebody
+    met or spoke; ``bound``: belongs to the amount on its left; ``main``: the time of what follows.
+    """
+    return {mark.start: _role(scene, mark) for mark in scene.times}
+
+
+def _role(scene: Scene, mark: TimeMark) -> str:
+    if mark.event:
+        return "event"
+    if _is_base(scene, mark):
+        return "base"
+    if _is_aside(scene, mark):
+        return "aside"
+    return "bound" if _is_bound(scene, mark) else "main"
+
+
+def _is_bound(scene: Scene, mark: TimeMark) -> bool:
+    """Whether a time belongs to the amount on its left: "28,85% năm 2020", "1.900 (ngày 09/9)"; not "(năm 2020 ước 750)"."""
+    words, k = scene.tokens.words, mark.start - 1
+    bracket = False
+    while k >= 0 and words[k] in _JOINS:
+        bracket = bracket or words[k] == "("
+        k -= 1
+    if k < 0 or not isinstance(scene.covers[k], AmountMark):
+        return False
+    if bracket:
+        for step in range(mark.end, min(len(words), mark.end + 20)):
+            if words[step] == ")":
+                return True
+            if isinstance(scene.covers[step], AmountMark):
+                return False
+    return True
+
+
+def _is_base(scene: Scene, mark: TimeMark) -> bool:
+    words, k = scene.tokens.words, mark.start - 1
+    floor = mark.start - 8
+    while k >= max(0, floor) and words[k] in _COMPARED and not (words[k] == "với" and k and words[k - 1] == "so"):
+        k -= 1
+    if k >= 0 and (words[k] == "so" or (words[k] == "với" and k and words[k - 1] == "so")):
+        return True
+    if k >= 1 and (words[k - 1], words[k]) in {("cao", "hơn"), ("thấp", "hơn"), ("gấp", "đôi"), ("gấp", "ba")} and mark.form == "same":
+        return True
+    if _after_multiple(scene, mark):
+        return True
+    return mark.form == "same" and mark.start > 0 and isinstance(scene.covers[mark.start - 1], AmountMark)
+
+
+def _after_multiple(scene: Scene, mark: TimeMark) -> bool:
+    """ "gấp 2,8 lần đợt mưa lũ tháng 5/2022": what stands behind "lần" in the same clause is compared with."""
+    for k in range(mark.start - 1, max(-1, mark.start - 8), -1):
+        cover = scene.covers[k]
+        if isinstance(cover, AmountMark):
+            return cover.kind == "multiple"
+        if scene.tokens.words[k] in {",", ";", "(", ")", ":"}:
+            return False
+    return False
+
+
+def _is_aside(scene: Scene, mark: TimeMark) -> bool:
+    words, start = scene.tokens.words, mark.start
+    before = words[max(0, start - 4) : start]
+    if before and before[-1] == "từ" and len(before) > 1 and before[-2] in _SINCE | {"nhất", "ngay"} and mark.word != "year_to_date":
+        return True
+    if "nhất" in before and mark.form in {"span", "relative", "year"}:
+        return True
+    if before and before[-1] in {"nhiều", "những", "các", "trước", "sau"} and mark.form in {"relative", "year"}:
+        return True
+    plan = match_until(scene.vocabulary.ending(("plan",)), words, start - 1)
+    if plan is not None:
+        k = start - 1 - plan[0]
+        while k >= 0 and k > start - 8 and words[k] in {"so", "với", "của", "được", "giao", "ngân", "sách", "vốn", "tổng"}:
+            k -= 1
+        return k >= 0 and isinstance(scene.covers[k], AmountMark)
+    return False
+
+
+def set_period(scene: Scene, draft: Draft, drafts: list[Draft], discourse: Discourse, roles: dict[int, str]) -> None:
+    """Give a statement its time: said behind it, before it, shared in the sentence, at the clause's end, carried, or the text's."""
+    now = discourse.now
+    inherited = _inherited(draft, drafts)
+    now.current = inherited or discourse.carried or discourse.default
+    average = _average_between(draft, drafts)
+    if average is not None:
+        draft.period = average
+        draft.rule("period.average")
+        return
+    earlier = _bracket_after_base(scene, draft, drafts, discourse, roles)
+    if earlier is not None:
+        draft.period, draft.local = earlier, True
+        draft.rule("period.of_base")
+        return
+    for mark, local, rule in (
+        (_behind(scene, draft, roles), True, "period.after"),
+        (_before(scene, draft, drafts, roles), bool(drafts) and draft.depth > drafts[-1].depth, "period.before"),
+    ):
+        if mark is not None and (period := _resolved(scene, mark, now)) is not None:
+            draft.period, draft.local = _stretched(draft, period, now), local
+            draft.rule(rule)
+            return
+    if inherited is not None:
+        draft.period = _stock_now(draft, inherited)
+        draft.local = drafts[-1].local and draft.depth == drafts[-1].depth and draft.depth > 0
+        draft.rule("period.shared")
+        return
+    mark = _clause_end(scene, draft, roles) or _sentence_time(scene, draft, drafts, roles)
+    if mark is not None and (period := _resolved(scene, mark, now)) is not None:
+        draft.period = period
+        draft.rule("period.clause_end")
+        return
+    if discourse.asks:
+        return
+    draft.period = discourse.carried or discourse.section_period or discourse.default
+    draft.rule("period.carried" if discourse.carried else "period.default")
+    draft.period = _stretched(draft, draft.period, now)
+
+
+def _stretched(draft: Draft, period: Period | None, now: Now) -> Period | None:
+    """A yearly average aimed at for the end of the term is about the whole term; a stock raised since its start, about now."""
+    if period is None:
+        return None
+    unit = draft.amount.unit.text if draft.amount.unit else ""
+    if now.term and period.is_year and period.end.year == now.term[1] and (draft.left.has("yearly") or unit.endswith("/năm")):
+        return Period(Part(now.term[0]), Part(now.term[1]))
+    return period
+
+
+def _average_between(draft: Draft, drafts: list[Draft]) -> Period | None:
+    """A yearly average behind "từ … năm 2020 xuống … năm 2022" is about the years between."""
+    unit = draft.amount.unit.text if draft.amount.unit else ""
+    if draft.kind is not Kind.CHANGE or len(drafts) < 2 or not (draft.left.has("yearly") or unit.endswith("/năm")):
+        return None
+    first, last = drafts[-2].period, drafts[-1].period
+    if first is None or last is None or first == last or not first.is_year or not last.is_year or first.end.year >= last.end.year:
+        return None
+    return Period(first.start, last.end)
+
+
+def _bracket_after_base(scene: Scene, draft: Draft, drafts: list[Draft], discourse: Discourse, roles: dict[int, str]) -> Period | None:
+    """The time of a number alone in brackets behind the time compared with: "so với cùng kỳ (195 triệu đồng)"."""
+    if not drafts or draft.depth <= drafts[-1].depth:
+        return None
+    k = draft.amount.start - 1
+    words = scene.tokens.words
+    while k > 0 and words[k] != "(":
+        if scene.covers[k] is not None:
+            return None
+        k -= 1
+    cover = scene.covers[k - 1] if k else None
+    if not isinstance(cover, TimeMark) or roles[cover.start] != "base":
+        return None
+    return drafts[-1].base or _base_period(scene, cover, drafts[-1], discourse)
+
+
+def _stock_now(draft: Draft, period: Period) -> Period:
+    """ "nâng tổng số … lên" after a span of years: the stock at its end."""
+    if draft.kind is Kind.LEVEL and draft.left.has("to") and draft.own_subject and period.years > 1 and period.start.month is None:
+        return Period.of_year(period.end.year)
+    return period
+
+
+def _inherited(draft: Draft, drafts: list[Draft]) -> Period | None:
+    """The time of the sentence so far: times said for one amount alone do not spread, except inside their brackets."""
+    for previous in reversed(drafts):
+        together = previous is drafts[-1] and not draft.own_subject and draft.depth == previous.depth
+        if "level.left" in previous.rules:
+            together = False
+        if not previous.local or (draft.depth and previous.depth == draft.depth) or together:
+            return previous.period
+    return None
+
+
+def _resolved(scene: Scene, mark: TimeMark, now: Now) -> Period | None:
+    period = resolve(mark, now)
+    if period is None:
+        return None
+    words = scene.tokens.words[max(0, mark.start - 5) : mark.end]
+    if mark.as_of and "hết" in words and (mark.form == "month" or (mark.form in {"year", "quarter"} and "kế" in words)):
+        return last_day(period)
+    return period
+
+
+def _behind(scene: Scene, draft: Draft, roles: dict[int, str]) -> TimeMark | None:
+    """A time straight behind the amount, with at most a preposition or a bracket between."""
+    i, words = draft.amount.end, scene.tokens.words
+    for _ in range(3):
+        if i >= len(words):
+            return None
+        cover = scene.covers[i]
+        if isinstance(cover, TimeMark):
+            return cover if roles[cover.start] == "bound" else None
+        if words[i] not in _JOINS:
+            return None
+        i += 1
+    return None
+
+
+def _before(scene: Scene, draft: Draft, drafts: list[Draft], roles: dict[int, str]) -> TimeMark | None:
+    """The nearest time between the amount before (or the sentence's start) and this one."""
+    k = draft.amount.start - 1
+    words = scene.tokens.words
+    while k >= 0:
+        cover = scene.covers[k]
+        if isinstance(cover, AmountMark):
+            return None
+        if isinstance(cover, TimeMark):
+            if roles[cover.start] == "main":
+                return cover
+            k = cover.start
+        elif words[k] == ")" and draft.depth == 0 and any(isinstance(c, AmountMark) for c in scene.covers[max(0, k - 30) : k]):
+            return None
+        k -= 1
+    return None
+
+
+def _sentence_time(scene: Scene, draft: Draft, drafts: list[Draft], roles: dict[int, str]) -> TimeMark | None:
+    """The last time that governs the sentence, when every amount before this one has a time of its own."""
+    if not drafts:
+        return None
+    return next((mark for mark in reversed(scene.times) if mark.start < draft.amount.start and roles[mark.start] == "main"), None)
+
+
+def _clause_end(scene: Scene, draft: Draft, roles: dict[int, str]) -> TimeMark | None:
+    words = scene.tokens.words
+    for k in range(draft.amount.end, len(words)):
+        cover = scene.covers[k]
+        if isinstance(cover, AmountMark) or words[k] in _CLAUSE_ENDS:
+            return None
+        if isinstance(cover, TimeMark):
+            if roles[cover.start] == "main" and cover.word != "now":
+                return cover
+            if roles[cover.start] == "base":
+                return None
+    return None
+
+
+def set_base(scene: Scene, draft: Draft, drafts: list[Draft], discourse: Discourse, roles: dict[int, str]) -> None:
+    """Give a change the time it is compared with, where the text prints one."""
+    unit = draft.amount.unit
+    if draft.kind is not Kind.CHANGE or draft.left.has("yearly") or (unit and unit.text.endswith("/năm")):
+        return
+    bases = [mark for mark in scene.times if roles[mark.start] == "base"]
+    after = next((mark for mark in bases if mark.start >= draft.amount.end and _same_bracket(scene, draft, mark)), None)
+    before = next((mark for mark in reversed(bases) if mark.start < draft.amount.start), None)
+    if draft.depth and draft.local:
+        mark, rule = after, "base.after"
+    else:
+        mark = after or before or discourse.base
+        rule = "base.after" if after else "base.before" if before else "base.carried"
+    if mark is None or draft.period is None:
+        return
+    draft.base = _base_period(scene, mark, draft, discourse)
+    draft.rule(rule)
+    _month_after(draft, drafts, mark)
+
+
+def _month_after(draft: Draft, drafts: list[Draft], mark: TimeMark) -> None:
+    """ "giảm 3,5% so với tháng 5/2018" without a time of its own: the figure, and the level beside it, are of June."""
+    base = draft.base
+    if mark.form != "month" or base is None or base.start.month is None or "base.after" not in draft.rules:
+        return
+    if not {"period.carried", "period.default", "period.shared"} & set(draft.rules) or (draft.period and draft.period.start.month == draft.period.end.month):
+        return
+    year, month = (base.start.year, base.start.month + 1) if base.start.month < 12 else (base.start.year + 1, 1)
+    period = Period(Part(year, None, month), Part(year, None, month))
+    before = draft.period
+    for other in (draft, *(drafts[-1:] if not draft.own_subject else [])):
+        if other.period == before and {"period.carried", "period.default", "period.shared"} & set(other.rules):
+            other.period = period
+            other.rule("period.month_after_base")
+
+
+def _same_bracket(scene: Scene, draft: Draft, mark: TimeMark) -> bool:
+    """Whether no bracket closes between an amount inside it and a time."""
+    return not draft.depth or ")" not in scene.tokens.words[draft.amount.end : mark.start]
+
+
+def _base_period(scene: Scene, mark: TimeMark, draft: Draft, discourse: Discourse) -> Period | None:
+    period = draft.period
+    assert period is not None
+    now = replace(discourse.now, current=period)
+    if mark.form == "relative" and mark.word == "last_year":
+        return period.same_period_last_year()
+    if mark.form in {"month", "quarter"} and mark.year is None:
+        now.year = period.end.year
+    found = resolve(mark, now)
+    before = scene.tokens.words[max(0, mark.start - 5) : mark.start]
+    if found is not None and found.is_year and "thời" in before and "điểm" in before:
+        return last_day(found)
+    return found
+
+
+def carry_times(scene: Scene, drafts: list[Draft], discourse: Discourse, roles: dict[int, str]) -> None:
+    """Leave to the next sentence the time that this one was about."""
+    bases = [mark for mark in scene.times if roles[mark.start] == "base"]
+    if bases:
+        discourse.base = bases[-1]
+    periods = [draft.period for draft in drafts if draft.period and not draft.local and "period.default" not in draft.rules]
+    if len(set(periods)) == 1:
+        spread = periods[0].years == 1 or periods[0] == discourse.carried or any(mark.form == "term" for mark in scene.times)
+        discourse.carried = periods[0] if spread else None
+    elif periods:
+        opening = next((mark for mark in scene.times if mark.start <= 2 and roles[mark.start] == "main"), None)
+        discourse.carried = resolve(opening, discourse.now) if opening else None
+    if drafts and discourse.now.year is None and drafts[0].period:
+        discourse.now.year = drafts[0].period.end.year

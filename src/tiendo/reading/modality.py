@@ -1,0 +1,116 @@
+"""Whether a number happened, is expected or is aimed at: words near it, the section it stands in, or its time."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from tiendo.values import Kind, Modality, Period
+
+from .amounts import AmountMark
+from .clauses import Scene
+from .drafts import Discourse, Draft
+from .vocabulary import match_at
+
+Cue = tuple[int, Modality, bool]
+"""Token, modality, and whether it governs the rest of the sentence (else only its clause)."""
+
+_PASSED_OVER = frozenset({"với", "thành", "mức", "tốt", "các", "nhiều", "được", "hơn", "xuất", "sắc", "đạt", "và", "vượt"})
+_AFTER_AMOUNT = frozenset({"so", "với", "của", "/", "tổng", "mức", "số"})
+
+
+def modality_cues(scene: Scene) -> list[Cue]:
+    """Every word of a sentence that says estimate or target, without those that name what a share is measured against."""
+    found: list[Cue] = []
+    words, i = scene.tokens.words, 0
+    estimates, targets = scene.vocabulary.starting("estimate"), scene.vocabulary.starting("target")
+    plans = scene.vocabulary.starting("plan")
+    while i < len(words):
+        cover = scene.covers[i]
+        if isinstance(cover, AmountMark):
+            i = cover.end
+            i = _past_plan(words, plans, i, _AFTER_AMOUNT, 3)
+            continue
+        if words[i] in {"vượt", "so", "hoàn", "đạt"}:
+            i = _past_plan(words, plans, i + 1, _PASSED_OVER, 4)
+            continue
+        match = match_at(estimates, words, i)
+        if match:
+            found.append((i, Modality.ESTIMATE, match[2] != "weak"))
+            i += match[0]
+            continue
+        match = match_at(targets, words, i)
+        if match:
+            if match[2] != "group":
+                found.append((i, Modality.TARGET, match[2] != "weak"))
+            i += match[0]
+            continue
+        i += 1
+    return found
+
+
+def _past_plan(words: list[str], plans: dict[str, list[tuple[tuple[str, ...], str, str]]], i: int, skipped: frozenset[str], longest: int) -> int:
+    """One past a plan that stands here ("so với kế hoạch"), else ``i``."""
+    step = i
+    while step < len(words) and step < i + longest and words[step] in skipped:
+        step += 1
+    match = match_at(plans, words, step)
+    return step + match[0] if match else i
+
+
+def set_modality(scene: Scene, draft: Draft, drafts: list[Draft], discourse: Discourse, cues: list[Cue], published: date | None) -> None:
+    """Give a statement its modality."""
+    previous = drafts[-1] if drafts else None
+    group = [category for category, _, _ in draft.left.cues if category in {"estimate", "target"}]
+    if group:
+        draft.modality = Modality(group[0])
+        draft.rule("modality.verb_group")
+        return
+    if previous is not None and _elapsed(draft, previous, published):
+        draft.rule("modality.past")
+        return
+    if previous is not None and not draft.own_subject and draft.kind is not Kind.LEVEL:
+        draft.modality = previous.modality
+        draft.rule("modality.shared")
+        return
+    clause = clause_start(scene, draft.amount)
+    for position, modality, strong in reversed(cues):
+        if position < draft.amount.start and (strong or position >= clause):
+            draft.modality = modality
+            draft.rule("modality.sentence" if position < clause else "modality.clause")
+            return
+    if previous is not None and not draft.own_subject:
+        draft.modality = previous.modality
+        draft.rule("modality.shared")
+    elif discourse.section is not None:
+        draft.modality = discourse.section
+        draft.rule("modality.section")
+    elif draft.period and published and draft.period.first > published:
+        draft.modality = Modality.TARGET
+        draft.rule("modality.future")
+
+
+def widen_target(draft: Draft, discourse: Discourse) -> None:
+    """A target without a time of its own is the year's, although the sentence before spoke of a month or a day."""
+    carried = discourse.carried
+    if draft.modality is Modality.TARGET and "period.carried" in draft.rules and carried and carried != discourse.section_period:
+        if not carried.is_year and carried.years == 1 and draft.period == carried:
+            draft.period = Period.of_year(carried.end.year)
+            draft.rule("period.target_year")
+
+
+def _elapsed(draft: Draft, previous: Draft, published: date | None) -> bool:
+    """Whether the number has an earlier time of its own than the estimate or target beside it ("cùng kỳ", brackets)."""
+    if draft.period is None or previous.period is None or previous.modality is Modality.ACTUAL:
+        return False
+    if not draft.local or draft.period.last >= previous.period.first:
+        return False
+    return published is None or draft.period.last < published
+
+
+def clause_start(scene: Scene, amount: AmountMark) -> int:
+    """The first token of the clause of an amount."""
+    words = scene.tokens.words
+    for k in range(amount.start - 1, -1, -1):
+        if isinstance(scene.covers[k], AmountMark) or words[k] in {",", ";", ":", "("} or words[k] in {"vì", "do", "nhưng", "song", "mà"}:
+            return k + 1
+    return 0

@@ -1,0 +1,146 @@
+"""The words that name what a number measures: candidates to its left and right, weighed against each other."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from tiendo.values import Kind
+
+from .amounts import AmountMark
+from .clauses import Scene, region_of, right_of
+from .drafts import Discourse, Draft
+from .tokens import NUMBER, WORD
+from .vocabulary import match_at, match_until
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """Tokens that may be the name, with a weight and the rule that found them."""
+
+    first: int
+    last: int
+    weight: float
+    rule: str
+
+
+def name_indicator(scene: Scene, draft: Draft, drafts: list[Draft], discourse: Discourse) -> None:
+    """Give a statement the name of what it measures, its own or that of an earlier statement."""
+    candidates = list(_left(scene, draft)) + list(_right(scene, draft, drafts))
+    best = max(candidates, key=lambda candidate: candidate.weight, default=None)
+    if best is not None and best.weight >= 1.5:
+        draft.own_subject = True
+        draft.indicator = (scene.tokens.starts[best.first], scene.tokens.ends[best.last - 1])
+        draft.rule(best.rule)
+        return
+    _inherit(draft, drafts, discourse)
+
+
+def _inherit(draft: Draft, drafts: list[Draft], discourse: Discourse) -> None:
+    if drafts:
+        draft.indicator = drafts[-1].indicator
+        draft.rule("indicator.shared")
+    elif discourse.last is not None:
+        draft.indicator = discourse.last.indicator
+        draft.rule("indicator.carried")
+
+
+def _left(scene: Scene, draft: Draft) -> list[Candidate]:
+    """Noun phrases of the region before the verb group, and a verb that stands straight before a count."""
+    left, tokens = draft.left, scene.tokens
+    if left.stop not in {"word", "and"}:
+        return []
+    first, last = region_of(scene, left.end)
+    if first >= last:
+        return []
+    found: list[Candidate] = []
+    verb = match_until(scene.vocabulary.ending(("verb",)), tokens.words, last - 1)
+    if verb and draft.amount.kind in {"noun", "measure", "percent", "scale", ""} and last - verb[0] >= first:
+        found.append(Candidate(last - verb[0], last, 3.0 if draft.amount.kind == "noun" else 2.0, "indicator.verb"))
+    found += _headed(scene, first, last)
+    found += _whole(scene, first, last, draft)
+    return found
+
+
+def _headed(scene: Scene, first: int, last: int) -> list[Candidate]:
+    """Phrases that begin with a word such as "tỷ lệ", "tổng", "khu vực"; the earlier and the fuller, the better."""
+    heads = scene.vocabulary.starting("head")
+    weights = {"ratio": 4.0, "strong": 3.4, "weak": 2.2}
+    found: list[Candidate] = []
+    k = first
+    while k < last:
+        match = match_at(heads, scene.tokens.words, k)
+        if match is None or scene.covers[k] is not None:
+            k += 1
+            continue
+        end = _phrase_end(scene, k, min(k + match[0], last), last, match[2] == "ratio")
+        weight = weights[match[2]] + (1.0 if end == last else 0.0) - 0.12 * (k - first) * (0 if end == last else 1)
+        if found and k < found[-1].last:
+            weight -= 1.5
+        found.append(Candidate(k, end, weight, "indicator.subject"))
+        k += match[0]
+    return found
+
+
+def _phrase_end(scene: Scene, start: int, k: int, last: int, ratio: bool) -> int:
+    """Where the phrase that begins at ``start`` ends: before the first verb, or before a place when it names a ratio."""
+    words = scene.tokens.words
+    cuts = scene.vocabulary.starting("cut")
+    while k < last:
+        match = match_at(cuts, words, k)
+        if match is not None:
+            if not ratio:
+                return k
+            if words[k] in {"của", "tại", "ở"} and k + 1 < last and _proper(scene, k + 1):
+                return k
+        k += 1
+    return last
+
+
+def _proper(scene: Scene, k: int) -> bool:
+    """Whether a name or a unit's kind begins at a token."""
+    word = scene.tokens.words[k]
+    return word in {"tỉnh", "huyện", "xã", "thành", "tp", "tp.", "quận", "cả", "toàn", "nước", "việt"} or scene.text[scene.tokens.starts[k]].isupper()
+
+
+def _whole(scene: Scene, first: int, last: int, draft: Draft) -> list[Candidate]:
+    """The region itself when it is short and no person or body acts in it."""
+    words = scene.tokens.words
+    agents = scene.vocabulary.starting("agent")
+    end = _phrase_end(scene, first, first + 1, last, False)
+    if match_at(agents, words, first) or not any(scene.tokens.kinds[k] == WORD for k in range(first, last)):
+        return []
+    size = end - first
+    weight = 2.4 if size <= 8 else 1.6
+    if draft.amount.kind == "noun" and draft.kind is Kind.LEVEL:
+        weight -= 0.9
+    return [Candidate(first, end, weight, "indicator.subject")] if size else []
+
+
+def _right(scene: Scene, draft: Draft, drafts: list[Draft]) -> list[Candidate]:
+    """The counted noun with what follows, or the noun behind a measure or a percentage."""
+    amount = draft.amount
+    if amount.unit is None or draft.kind not in (Kind.LEVEL, Kind.RANK):
+        return []
+    first, last = right_of(scene, amount.end)
+    if amount.kind == "noun":
+        start = unit_start(scene, amount)
+        return [Candidate(start, max(last, amount.end), 2.9 if last > first else 2.3, "indicator.counted")]
+    if last <= first:
+        return []
+    if draft.left.has("share") and drafts:
+        named = {word for word in scene.low[slice(*drafts[-1].indicator)].split()} if drafts[-1].indicator else set()
+        named |= set(drafts[-1].amount.unit.text.split()) if drafts[-1].amount.unit else set()
+        own = set(scene.tokens.words[first:last]) - {"tổng", "số", "toàn", "của"}
+        return [] if named & own else [Candidate(first, last, 2.6, "indicator.after")]
+    if draft.left.has("share"):
+        return [Candidate(first, last, 2.3, "indicator.after")]
+    return [Candidate(first, last, 2.5 if draft.left.stop != "comma" or not draft.left.cues else 1.8, "indicator.after")]
+
+
+def unit_start(scene: Scene, amount: AmountMark) -> int:
+    """The token at which the counted noun begins, behind digits and number words."""
+    k = amount.start + 1
+    scales = scene.vocabulary.starting("scale")
+    while k < amount.end and (scene.tokens.kinds[k] == NUMBER or scene.tokens.kinds[k] != WORD or match_at(scales, scene.tokens.words, k)):
+        k += 1
+    return min(k, amount.end - 1)
