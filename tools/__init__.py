@@ -1,0 +1,1 @@
+"""What builds generated data and pages; nothing here ships."""
