@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import fcntl
 import hashlib
 import os
 import shutil
@@ -10,6 +11,7 @@ import subprocess
 import sys
 import time
 from pathlib import Path
+from typing import IO
 
 from tiendo.cli.command import Say
 
@@ -17,7 +19,7 @@ from .serve import serve
 
 PACKAGE = Path(__file__).resolve().parents[1]
 LIBRARY = PACKAGE.parent / "tiendo"
-MADE_OF = (PACKAGE / "demo", PACKAGE / "record" / "migrations", LIBRARY / "catalogue" / "data")
+MADE_OF = (PACKAGE / "demo", PACKAGE / "record", PACKAGE / "jobs", LIBRARY)
 """What the demonstration is made of; when one of these files changes it is built again."""
 
 
@@ -33,14 +35,32 @@ def run(options: argparse.Namespace, say: Say) -> int:
     """Build when needed, then serve. Exit code 2 when it cannot."""
     folder = Path("var", "demo").resolve()
     environment = {"TIENDO_VAR": str(folder), "DATABASE_URL": "", "DJANGO_SETTINGS_MODULE": "tiendo_web.settings"}
-    wanted = fingerprint()
-    if options.rebuild or not _built(folder, wanted):
-        code = _build(folder, environment, wanted, say)
-        if code:
+    folder.parent.mkdir(parents=True, exist_ok=True)
+    with folder.with_name("demo.lock").open("w") as lock:
+        code = _up_to_date(folder, environment, lock, options.rebuild, say)
+        if code or options.only_build:
             return code
-    if options.only_build:
+        fcntl.flock(lock, fcntl.LOCK_SH)
+        return serve(options.host, options.port, environment, say, then=_accounts(say))
+
+
+def _up_to_date(folder: Path, environment: dict[str, str], lock: IO[str], rebuild: bool, say: Say) -> int:
+    """Build when needed, unless somebody is using the one that is there."""
+    wanted = fingerprint()
+    if _built(folder, wanted) and not rebuild:
         return 0
-    return serve(options.host, options.port, environment, say, then=_accounts(say))
+    try:
+        fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except BlockingIOError:
+        if _built(folder, None):
+            sys.stderr.write(
+                say("Bản trình diễn đang mở ở chỗ khác nên chưa dựng lại.\n", "The demonstration is in use; not built again now.\n")
+            )
+            return 0
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        if _built(folder, wanted):
+            return 0
+    return _build(folder, environment, wanted, say)
 
 
 def fingerprint() -> str:
@@ -54,9 +74,10 @@ def fingerprint() -> str:
     return digest.hexdigest()
 
 
-def _built(folder: Path, wanted: str) -> bool:
+def _built(folder: Path, wanted: str | None) -> bool:
+    """True when there is a demonstration; ``wanted`` asks for one of these very files."""
     stamp = folder / "built"
-    return stamp.is_file() and stamp.read_text(encoding="ascii") == wanted
+    return stamp.is_file() and wanted in (None, stamp.read_text(encoding="ascii"))
 
 
 def _build(folder: Path, environment: dict[str, str], wanted: str, say: Say) -> int:

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from hashlib import sha256
 
 from django.db import transaction
-from django.db.models import Q
+from django.db.models import Count, Q
 from django.utils import timezone
 
 from tiendo.checking import check
@@ -21,13 +21,12 @@ from tiendo_web.record.models import (
     ImpliedValue,
     Observation,
     ReadingState,
-    Statement,
     UnitClosure,
 )
 from tiendo_web.record.models.shapes import place_columns
 
 NEIGHBOURS = 60
-"""At most this many other documents are read beside one; the latest that speak of the same indicators."""
+"""At most this many other documents are read beside one: those that share most indicators, then the latest."""
 
 
 def check_document(key: int) -> int:
@@ -51,13 +50,14 @@ def check_document(key: int) -> int:
 
 
 def neighbours(document: Document) -> list[Document]:
-    """Other read documents of the same line of units that speak of an indicator this one speaks of, the latest first."""
+    """Other read documents of the same line of units, those first that speak of most indicators this one speaks of."""
     codes = document.statements.counted().exclude(indicator_code=None).values("indicator_code")
     line = Q(unit__above_rows__above=document.unit_id) | Q(unit__below_rows__below=document.unit_id)
     read = Document.objects.filter(line, state=ReadingState.READ).exclude(pk=document.pk).exclude(sha256=document.sha256)
-    speaking = read.filter(statements__in=Statement.objects.filter(indicator_code__in=codes))
-    keys = speaking.order_by().values_list("pk", flat=True).distinct()
-    return list(Document.objects.filter(pk__in=keys).order_by("-issued", "-pk")[:NEIGHBOURS])
+    shared = Count("statements__indicator_code", filter=Q(statements__indicator_code__in=codes), distinct=True)
+    keys = read.order_by().values_list("pk", flat=True).distinct()
+    near = Document.objects.filter(pk__in=keys).annotate(shared=shared)
+    return list(near.order_by("-shared", "-issued", "-pk")[:NEIGHBOURS])
 
 
 def comparable(document: Document) -> list[Observation]:
