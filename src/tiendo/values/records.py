@@ -172,7 +172,8 @@ class Judgement:
         forecast: it speaks of what will be.
         indicator, against: words for a judgement on one indicator.
         percent_of_target: 102 for "đạt 102%", 103 for "vượt 3%".
-        verdict: ``exceeded``, ``met``, ``met_or_exceeded``, ``nearly_met``, ``likely_met``, ``in_progress``, ``planned``, ``not_met``.
+        verdict: ``exceeded``, ``met``, ``met_or_exceeded``, ``nearly_met``, ``likely_met``, ``in_progress``, ``planned``,
+            ``not_met``.
         statements: spans of the statements it rests on.
     """
 
