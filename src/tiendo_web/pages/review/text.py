@@ -112,7 +112,7 @@ def _outline(value: Document, sheets: Sequence[Sequence[Block]], entries: Sequen
     headings = [(n, block) for n, leaf in enumerate(sheets) for block in leaf if block.kind is BlockKind.HEADING]
     ends = [block.start for _n, block in headings[1:]] + [len(value.text)]
     parts = []
-    for (leaf, block), end in zip(headings, ends, strict=True):
+    for (leaf, block), end in zip(headings, ends, strict=False):
         counts = count([entry for entry in entries if block.start <= entry.start < end])
         if counts.total:
             title = " ".join(value.text[block.start : block.end].split())
