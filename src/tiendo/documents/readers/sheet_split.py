@@ -12,7 +12,8 @@ def split_sheet(cells: Sequence[GridCell]) -> tuple[list[str], list[GridCell], l
     """Lines above the table, the table's cells, lines below it.
 
     A line belongs above or below when its row has one text that is not a number, or two that stand in the upper corners of the
-    page (issuer and motto), while the table's rows have three or more cells, or two where no row of the sheet has more.
+    page (issuer and motto), while the table's rows have three or more cells, or two where no row of the sheet has more. A row of
+    two right below the table is its total.
     """
     rows: dict[int, list[GridCell]] = defaultdict(list)
     for cell in cells:
@@ -27,6 +28,8 @@ def split_sheet(cells: Sequence[GridCell]) -> tuple[list[str], list[GridCell], l
     first, last = tabular[0], tabular[-1]
     while first - 1 in rows and _spans_several(rows[first - 1]):
         first -= 1
+    while last + 1 in rows and len(rows[last + 1]) >= 2:
+        last += 1
     above = [cell.text for row in numbers if row < first for cell in rows[row]]
     below = [cell.text for row in numbers if row > last for cell in rows[row]]
     table = [cell for row in numbers if first <= row <= last for cell in rows[row]]

@@ -1,0 +1,1 @@
+"""Real files that are made here, with their hand-written truth."""
