@@ -37,6 +37,11 @@ def read_sentence(scene: Scene, discourse: Discourse) -> list[Draft]:
         drafts.append(draft)
     carry_times(scene, drafts, discourse, roles)
     discourse.last = drafts[-1] if drafts else discourse.last
-    if drafts and drafts[0].place and "place.sentence" in drafts[0].rules:
-        discourse.place = drafts[0].place
+    _carry_place(drafts, discourse)
     return drafts
+
+
+def _carry_place(drafts: list[Draft], discourse: Discourse) -> None:
+    """The place of a sentence goes on in the next ones, unless the text is about the whole country."""
+    if drafts and drafts[0].place and "place.sentence" in drafts[0].rules and discourse.places.main is not None:
+        discourse.place = drafts[0].place

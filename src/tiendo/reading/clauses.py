@@ -182,7 +182,13 @@ def _across_sign(scene: Scene, j: int, first: int, last: int) -> int | None:
         if opened is None or any(isinstance(cover, AmountMark) for cover in scene.covers[opened:j]):
             return None
         return opened if first < last or j - opened <= 5 else -opened
-    if words[j] in {"-", "–", "&"} and j > 0 and kinds[j - 1] == WORD and j + 1 < last and not scene.text[scene.tokens.starts[j + 1]].isupper():
+    if (
+        words[j] in {"-", "–", "&"}
+        and j > 0
+        and kinds[j - 1] == WORD
+        and j + 1 < last
+        and not scene.text[scene.tokens.starts[j + 1]].isupper()
+    ):
         return j
     return None
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from itertools import pairwise
 
 from tiendo.values import Kind, Part, Period
 
@@ -62,7 +63,11 @@ def _is_base(scene: Scene, mark: TimeMark) -> bool:
         k -= 1
     if k >= 0 and (words[k] == "so" or (words[k] == "với" and k and words[k - 1] == "so")):
         return True
-    if k >= 1 and (words[k - 1], words[k]) in {("cao", "hơn"), ("thấp", "hơn"), ("gấp", "đôi"), ("gấp", "ba")} and mark.form == "same":
+    if (
+        k >= 1
+        and (words[k - 1], words[k]) in {("cao", "hơn"), ("thấp", "hơn"), ("gấp", "đôi"), ("gấp", "ba")}
+        and mark.form == "same"
+    ):
         return True
     if _after_multiple(scene, mark):
         return True
@@ -83,7 +88,13 @@ def _after_multiple(scene: Scene, mark: TimeMark) -> bool:
 def _is_aside(scene: Scene, mark: TimeMark) -> bool:
     words, start = scene.tokens.words, mark.start
     before = words[max(0, start - 4) : start]
-    if before and before[-1] == "từ" and len(before) > 1 and before[-2] in _SINCE | {"nhất", "ngay"} and mark.word != "year_to_date":
+    if (
+        before
+        and before[-1] == "từ"
+        and len(before) > 1
+        and before[-2] in _SINCE | {"nhất", "ngay"}
+        and mark.word != "year_to_date"
+    ):
         return True
     if "nhất" in before and mark.form in {"span", "relative", "year"}:
         return True
@@ -159,7 +170,9 @@ def _average_between(draft: Draft, drafts: list[Draft]) -> Period | None:
     return Period(first.start, last.end)
 
 
-def _bracket_after_base(scene: Scene, draft: Draft, drafts: list[Draft], discourse: Discourse, roles: dict[int, str]) -> Period | None:
+def _bracket_after_base(
+    scene: Scene, draft: Draft, drafts: list[Draft], discourse: Discourse, roles: dict[int, str]
+) -> Period | None:
     """The time of a number alone in brackets behind the time compared with: "so với cùng kỳ (195 triệu đồng)"."""
     if not drafts or draft.depth <= drafts[-1].depth:
         return None
@@ -198,7 +211,8 @@ def _resolved(scene: Scene, mark: TimeMark, now: Now) -> Period | None:
     if period is None:
         return None
     words = scene.tokens.words[max(0, mark.start - 5) : mark.end]
-    if mark.as_of and "hết" in words and (mark.form == "month" or (mark.form in {"year", "quarter"} and "kế" in words)):
+    running = any(pair in {("lũy", "kế"), ("luỹ", "kế")} for pair in pairwise(words))
+    if mark.as_of and "hết" in words and (mark.form == "month" or (mark.form in {"year", "quarter"} and running)):
         return last_day(period)
     return period
 
@@ -282,7 +296,9 @@ def _month_after(draft: Draft, drafts: list[Draft], mark: TimeMark) -> None:
     base = draft.base
     if mark.form != "month" or base is None or base.start.month is None or "base.after" not in draft.rules:
         return
-    if not {"period.carried", "period.default", "period.shared"} & set(draft.rules) or (draft.period and draft.period.start.month == draft.period.end.month):
+    if not {"period.carried", "period.default", "period.shared"} & set(draft.rules) or (
+        draft.period and draft.period.start.month == draft.period.end.month
+    ):
         return
     year, month = (base.start.year, base.start.month + 1) if base.start.month < 12 else (base.start.year + 1, 1)
     period = Period(Part(year, None, month), Part(year, None, month))

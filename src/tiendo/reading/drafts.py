@@ -53,6 +53,7 @@ class Discourse:
         carried: the time that the last sentence was about.
         section, section_period: modality and time that the heading of the section sets.
         asks: True in a section of requests, whose numbers have no time unless one is printed.
+        plan: the year ahead that the text makes a plan for.
         base: the last time that figures were compared with, in this list or paragraph.
         last: the last statement.
     """
@@ -64,6 +65,7 @@ class Discourse:
     section: Modality | None = None
     section_period: Period | None = None
     asks: bool = False
+    plan: Period | None = None
     base: TimeMark | None = None
     place: str | None = None
     last: Draft | None = None

@@ -38,6 +38,7 @@ RULES = {
     "period.average": "Bình quân năm của quãng từ mức đầu đến mức cuối.",
     "period.month_after_base": "So với tháng trước đó, nên số này thuộc tháng kế tiếp.",
     "period.target_year": "Chỉ tiêu không nêu thời gian riêng nên là chỉ tiêu của cả năm.",
+    "period.plan_year": "Chỉ tiêu của năm kế hoạch mà văn bản bàn tới.",
     "period.of_base": "Số trong ngoặc sau thời kỳ so sánh, nên thuộc thời kỳ ấy.",
     "base.after": "Thời kỳ so sánh đứng sau số.",
     "base.before": "Thời kỳ so sánh đứng trước số trong câu.",

@@ -14,13 +14,27 @@ from .tokens import NUMBER, Tokens
 from .view import View
 
 _POINTS = frozenset({"year", "month", "quarter", "months", "day"})
-_FOUNDED = frozenset({("khởi", "công"), ("thành", "lập"), ("khánh", "thành"), ("ra", "đời"), ("tái", "lập"), ("ban", "hành"), ("xây", "dựng")})
+_FOUNDED = frozenset(
+    {("khởi", "công"), ("thành", "lập"), ("khánh", "thành"), ("ra", "đời"), ("tái", "lập"), ("ban", "hành"), ("xây", "dựng")}
+)
+_AHEAD = frozenset({"hoạch", "tiêu", "toán", "vụ", "đấu"})
 _HEAD_LINES = 14
 _LOOK = 6000
-_MARK = re.compile(r"^(?:phần\s+\w+\s*[:.]?\s*)?(?:[ivxlc]{1,5}\s*[.)/-]\s*|\d{1,2}(?:\.\d{1,2})*\s*[.)/-]?\s*|[a-zđ]\s*[.)]\s*|[-–+*]\s*)?")
+_MARK = re.compile(
+    r"^(?:phần\s+\w+\s*[:.]?\s*)?(?:[ivxlc]{1,5}\s*[.)/-]\s*|\d{1,2}(?:\.\d{1,2})*\s*[.)/-]?\s*|[a-zđ]\s*[.)]\s*|[-–+*]\s*)?"
+)
 _ROMAN = re.compile(r"^(?:phần\s+\w+|[ivxlc]{1,5}\s*[.)/-])")
 _AIMS = ("mục tiêu", "chỉ tiêu", "nhiệm vụ", "phương hướng", "một số nhiệm vụ", "các chỉ tiêu", "các nhiệm vụ", "định hướng", "kế hoạch", "một số chỉ tiêu", "các mục tiêu", "những nhiệm vụ", "dự kiến")  # fmt: skip
-_ASKS = ("kiến nghị", "đề xuất", "đề nghị", "những kiến nghị", "các kiến nghị", "một số kiến nghị", "đề xuất, kiến nghị", "kiến nghị, đề xuất")
+_ASKS = (
+    "kiến nghị",
+    "đề xuất",
+    "đề nghị",
+    "những kiến nghị",
+    "các kiến nghị",
+    "một số kiến nghị",
+    "đề xuất, kiến nghị",
+    "kiến nghị, đề xuất",
+)
 _DONE = ("kết quả", "tình hình", "đánh giá", "thực trạng", "thực hiện", "công tác", "những kết quả", "đặc điểm", "hạn chế", "tồn tại", "diễn biến", "thiệt hại")  # fmt: skip
 _DATELINE = re.compile(r"(?:^|, )ngày (\d{1,2}) tháng (\d{1,2}) năm (\d{4})\s*$|^(\d{4})-(\d{2})-(\d{2})\b")
 
@@ -30,6 +44,7 @@ def open_text(discourse: Discourse, seen: View) -> None:
     title: list[TimeMark] = []
     lead: list[TimeMark] = []
     body: list[TimeMark] = []
+    plans: list[int] = []
     lines = leads = 0
     for start, end in paragraphs(seen.text[:_LOOK]):
         line = seen.low[start:end]
@@ -38,6 +53,11 @@ def open_text(discourse: Discourse, seen: View) -> None:
         if discourse.now.published is None:
             discourse.now.published = _dateline(line)
         _term(discourse, marks)
+        plans += [
+            mark.year
+            for mark in marks
+            if mark.form == "year" and mark.year and _AHEAD & set(tokens.words[max(0, mark.start - 12) : mark.start])
+        ]
         said = [mark for mark in marks if not mark.event and says_when(tokens, mark)]
         body += [mark for mark in marks if says_when(tokens, mark)]
         if leads == 0 and lines < _HEAD_LINES and end - start < 200 and line[-1] not in ".;":
@@ -52,9 +72,15 @@ def open_text(discourse: Discourse, seen: View) -> None:
     if now.year is None:
         printed = next((mark.year for mark in title if mark.year and mark.form != "span"), None)
         now.year = now.published.year if now.published else printed or _latest(body)
-    elif now.published and now.year == now.published.year and now.published.month == 1 and _latest(body, before=now.year) == now.year - 1:
+    elif (
+        now.published
+        and now.year == now.published.year
+        and now.published.month == 1
+        and _latest(body, before=now.year) == now.year - 1
+    ):
         now.year -= 1
     discourse.default, titled = _default(discourse, title, lead)
+    discourse.plan = _plan(now.published, plans)
     now.nowadays = discourse.default if titled or now.year is None else Period.of_year(now.year)
 
 
@@ -74,10 +100,25 @@ def _default(discourse: Discourse, title: list[TimeMark], lead: list[TimeMark]) 
         now.year = kept
         if period is not None:
             return period, True
+    for mark in title:
+        if (
+            mark.form == "span"
+            and isinstance(mark.until, int)
+            and (kept is None or mark.word != "term")
+            and (period := resolve(mark, now))
+        ):
+            return period, True
     for mark in lead:
-        if mark.form == "months" and (period := resolve(mark, now)) is not None:
+        if (mark.form == "months" or (mark.form == "span" and kept is None)) and (period := resolve(mark, now)) is not None:
             return period, False
     return (Period.of_year(kept) if kept else None), False
+
+
+def _plan(published: date | None, years: list[int]) -> Period | None:
+    """The year after the text's own when the text, late in its year, plans for it."""
+    if published is None or published.month < 9 or published.year + 1 not in years:
+        return None
+    return Period.of_year(published.year + 1)
 
 
 def _dateline(line: str) -> date | None:
@@ -121,7 +162,12 @@ def heading(discourse: Discourse, seen: View, start: int, end: int) -> bool:
     if end - start > 160 or line[-1] in ".;!?…," or "\n" in line:
         return False
     bare = _MARK.sub("", line)
-    if _ROMAN.match(line) or bare.startswith(_AIMS + _ASKS + _DONE) or line != seen.text[start:end].lower() and seen.text[start:end].isupper():
+    if (
+        _ROMAN.match(line)
+        or bare.startswith(_AIMS + _ASKS + _DONE)
+        or line != seen.text[start:end].lower()
+        and seen.text[start:end].isupper()
+    ):
         discourse.carried = None
         discourse.base = None
         discourse.place = None

@@ -16,7 +16,12 @@ def link(scene: Scene, draft: Draft, drafts: list[Draft], discourse: Discourse) 
             _to_level(draft, drafts)
         return
     previous = drafts[-1] if drafts else None
-    if previous is not None and not draft.own_subject and draft.amount.kind == "percent" and previous.amount.kind not in {"percent", "percentage_point"}:
+    if (
+        previous is not None
+        and not draft.own_subject
+        and draft.amount.kind == "percent"
+        and previous.amount.kind not in {"percent", "percentage_point"}
+    ):
         draft.of = previous
         draft.rule("of.share")
         return

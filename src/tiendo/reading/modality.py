@@ -40,7 +40,7 @@ def modality_cues(scene: Scene) -> list[Cue]:
             continue
         match = match_at(targets, words, i)
         if match:
-            if match[2] != "group":
+            if match[2] not in {"group", "none"}:
                 found.append((i, Modality.TARGET, match[2] != "weak"))
             i += match[0]
             continue
@@ -48,7 +48,9 @@ def modality_cues(scene: Scene) -> list[Cue]:
     return found
 
 
-def _past_plan(words: list[str], plans: dict[str, list[tuple[tuple[str, ...], str, str]]], i: int, skipped: frozenset[str], longest: int) -> int:
+def _past_plan(
+    words: list[str], plans: dict[str, list[tuple[tuple[str, ...], str, str]]], i: int, skipped: frozenset[str], longest: int
+) -> int:
     """One past a plan that stands here ("so với kế hoạch"), else ``i``."""
     step = i
     while step < len(words) and step < i + longest and words[step] in skipped:
@@ -57,7 +59,9 @@ def _past_plan(words: list[str], plans: dict[str, list[tuple[tuple[str, ...], st
     return step + match[0] if match else i
 
 
-def set_modality(scene: Scene, draft: Draft, drafts: list[Draft], discourse: Discourse, cues: list[Cue], published: date | None) -> None:
+def set_modality(
+    scene: Scene, draft: Draft, drafts: list[Draft], discourse: Discourse, cues: list[Cue], published: date | None
+) -> None:
     """Give a statement its modality."""
     previous = drafts[-1] if drafts else None
     group = [category for category, _, _ in draft.left.cues if category in {"estimate", "target"}]
@@ -92,6 +96,11 @@ def set_modality(scene: Scene, draft: Draft, drafts: list[Draft], discourse: Dis
 def widen_target(draft: Draft, discourse: Discourse) -> None:
     """A target without a time of its own is the year's, although the sentence before spoke of a month or a day."""
     carried = discourse.carried
+    if draft.modality is Modality.TARGET and discourse.plan and {"period.default", "period.carried"} & set(draft.rules):
+        if draft.period is None or draft.period.last < discourse.plan.first:
+            draft.period = discourse.plan
+            draft.rule("period.plan_year")
+        return
     if draft.modality is Modality.TARGET and "period.carried" in draft.rules and carried and carried != discourse.section_period:
         if not carried.is_year and carried.years == 1 and draft.period == carried:
             draft.period = Period.of_year(carried.end.year)
@@ -111,6 +120,10 @@ def clause_start(scene: Scene, amount: AmountMark) -> int:
     """The first token of the clause of an amount."""
     words = scene.tokens.words
     for k in range(amount.start - 1, -1, -1):
-        if isinstance(scene.covers[k], AmountMark) or words[k] in {",", ";", ":", "("} or words[k] in {"vì", "do", "nhưng", "song", "mà"}:
+        if (
+            isinstance(scene.covers[k], AmountMark)
+            or words[k] in {",", ";", ":", "("}
+            or words[k] in {"vì", "do", "nhưng", "song", "mà"}
+        ):
             return k + 1
     return 0

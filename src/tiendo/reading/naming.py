@@ -99,7 +99,10 @@ def _phrase_end(scene: Scene, start: int, k: int, last: int, ratio: bool) -> int
 def _proper(scene: Scene, k: int) -> bool:
     """Whether a name or a unit's kind begins at a token."""
     word = scene.tokens.words[k]
-    return word in {"tỉnh", "huyện", "xã", "thành", "tp", "tp.", "quận", "cả", "toàn", "nước", "việt"} or scene.text[scene.tokens.starts[k]].isupper()
+    return (
+        word in {"tỉnh", "huyện", "xã", "thành", "tp", "tp.", "quận", "cả", "toàn", "nước", "việt"}
+        or scene.text[scene.tokens.starts[k]].isupper()
+    )
 
 
 def _whole(scene: Scene, first: int, last: int, draft: Draft) -> list[Candidate]:
@@ -141,6 +144,8 @@ def unit_start(scene: Scene, amount: AmountMark) -> int:
     """The token at which the counted noun begins, behind digits and number words."""
     k = amount.start + 1
     scales = scene.vocabulary.starting("scale")
-    while k < amount.end and (scene.tokens.kinds[k] == NUMBER or scene.tokens.kinds[k] != WORD or match_at(scales, scene.tokens.words, k)):
+    while k < amount.end and (
+        scene.tokens.kinds[k] == NUMBER or scene.tokens.kinds[k] != WORD or match_at(scales, scene.tokens.words, k)
+    ):
         k += 1
     return min(k, amount.end - 1)

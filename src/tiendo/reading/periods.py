@@ -323,7 +323,12 @@ def _edge(tokens: Tokens, i: int) -> TimeMark | None:
         return _stage(tokens, i + 1)
     if after == "giai" and word == "cả" and _word(tokens, i + 2) == "đoạn" and year_at(tokens, i + 3) is None:
         return TimeMark(i, i + 3, "relative", word="stage")
-    if word == "trong" and after in {"tháng", "quý"} and _number(tokens, i + 2, 1, 12) is None and _word(tokens, i + 2) not in _ROMAN:
+    if (
+        word == "trong"
+        and after in {"tháng", "quý"}
+        and _number(tokens, i + 2, 1, 12) is None
+        and _word(tokens, i + 2) not in _ROMAN
+    ):
         return TimeMark(i, i + 2, "relative", word="this_month" if after == "tháng" else "this_quarter")
     if after != "năm" or word == "đến":
         return None

@@ -18,10 +18,12 @@ _NAME = rf"{_CAPITAL}[^\W\d_]*(?:[ -]+{_CAPITAL}[^\W\d_]*){{0,3}}"
 _PRINTED = re.compile(rf"(?<![^\W_])(?P<kind>{_KINDS})(?P<gap>(?<=[Pp])\.? ?| )(?:(?P<body>ủy|uỷ) )?(?P<name>{_NAME})")
 _KNOWN_KIND = {"tp": "thành phố"}
 _TITLES = frozenset({"bí", "thư", "chủ", "tịch"})
-_ORGANS = re.compile(
-    r"(?:quốc|xã việt nam|hội|đoàn|tịch|thông tấn xã|ngân hàng|tập đoàn|báo|đài|tổng công ty|công ty) (?:cộng hòa )?(?:xã hội chủ nghĩa )?$"
+# "Việt Nam" at the end of a body's name ("Mặt trận Tổ quốc Việt Nam") is no place of figures.
+_COUNTRY = re.compile(
+    r"(?:(?<![^\W_])(?:của|tại|ở|đến|sang|vào|kinh tế|hàng|với|cho|từ|trường|nước ta|khách|người)|[.,:“\"]|^) ?(việt nam)(?! (?:thịnh vượng|airlines))|(cả nước|toàn quốc)",
+    re.MULTILINE,
 )
-_COUNTRY = re.compile(r"việt nam|cả nước|toàn quốc")
+_WHOLE = re.compile(r"(?<!nhất )(?<!\d )(?<!với )(?<!trong )(?<!khắp )(?:cả nước|toàn quốc)(?! tiến)")
 _GROUPS = re.compile(
     r"(?:các|những) (?:huyện|xã|tỉnh|quận)(?:, (?:huyện|xã))? (?:nghèo|miền núi|đồng bằng|ven biển|biên giới|vùng cao)(?:, (?:các )?(?:huyện|xã) nghèo)?"
 )
@@ -48,7 +50,7 @@ def provinces() -> dict[str, str]:
 @cache
 def _province_names() -> re.Pattern[str]:
     names = sorted({name for folded in provinces().values() for name in (folded, folded.upper())}, key=len, reverse=True)
-    return re.compile(r"(?<![^\W_])(?:" + "|".join(re.escape(name) for name in names) + r")(?![^\W_])")
+    return re.compile(r"(?<![^\W_])(?<!Thái )(?:" + "|".join(re.escape(name) for name in names) + r")(?![^\W_])(?! Dương)")
 
 
 class Places:
@@ -57,26 +59,44 @@ class Places:
     def __init__(self, text: str, low: str, head: tuple[int, int]) -> None:
         self._fullest: dict[str, str] = {}
         self._counts: Counter[str] = Counter()
+        self._in_head: set[str] = set()
         self._names: re.Pattern[str] | None = None
         names: set[str] = set()
         for mark in _printed(text, low):
-            surface = text[mark.start : mark.end]
             names.add(mark.name)
-            if len(surface) > len(self._fullest.get(mark.name, "")) or self._fullest[mark.name].isupper():
-                self._fullest[mark.name] = surface
-            self._counts[mark.name] += 3 if mark.start < head[1] else 1
+            self._learn(mark.name, text[mark.start : mark.end])
         extra = sorted((name for name in names if name not in provinces()), key=len, reverse=True)
         if extra:
             self._names = re.compile(r"(?<![^\W_])(?:" + "|".join(re.escape(name) for name in extra) + r")(?![^\W_])")
-        for match in _province_names().finditer(text):
-            self._counts[fold(match[0])] += 2 if match.start() < head[1] else 1
+        self._count(self.marks(text, low, 0, len(text)), head[1])
         self.country = self._country(text, low)
+
+    def _learn(self, name: str, surface: str) -> None:
+        """Keep the fullest form of a name; a province is a "tỉnh" before it is the district of the same name."""
+        known = self._fullest.get(name, "")
+        if name in provinces() and surface.lower().startswith("tỉnh") != known.lower().startswith("tỉnh"):
+            better = surface.lower().startswith("tỉnh")
+        else:
+            better = len(surface) > len(known)
+        if better or known.isupper():
+            self._fullest[name] = surface
+
+    def _count(self, found: list[PlaceMark], head_end: int) -> None:
+        """Count the units named; a list of several ("Hà Nội, Đà Nẵng, Tây Ninh") is about none of them."""
+        for k, mark in enumerate(found):
+            before = k > 0 and mark.start - found[k - 1].end <= 3 and not mark.full
+            after = k + 1 < len(found) and found[k + 1].start - mark.end <= 3 and not found[k + 1].full
+            if mark.group or before or after:
+                continue
+            self._counts[mark.name] += 1
+            if mark.start < head_end:
+                self._in_head.add(mark.name)
 
     def _country(self, text: str, low: str) -> str | None:
         """How the text prints the whole country, ``None`` when it does so only in names of bodies."""
         for match in _COUNTRY.finditer(low):
-            if match[0] == "việt nam" and not _ORGANS.search(low[max(0, match.start() - 40) : match.start()]):
-                return text[match.start() : match.end()]
+            group = 1 if match[1] else 2
+            return text[match.start(group) : match.end(group)]
         return None
 
     def fullest(self, name: str, surface: str) -> str:
@@ -86,11 +106,15 @@ class Places:
 
     @property
     def main(self) -> str | None:
-        """Name of the unit that the document speaks of most."""
-        if not self._counts:
+        """Name of the unit that the document speaks of: printed in its head, or often, or alone."""
+        ranked = sorted(self._counts, key=lambda name: (name in self._in_head, self._counts[name]), reverse=True)
+        if not ranked:
             return None
-        name, count = self._counts.most_common(1)[0]
-        return name if count >= 2 else None
+        name = ranked[0]
+        often = self._counts[name] >= 4 and self._counts[name] * 2 > sum(self._counts.values())
+        if name in self._in_head or (self.country is None and (often or len(ranked) == 1)):
+            return name
+        return None
 
     def of_main(self) -> str | None:
         """The main unit as printed at its fullest."""
@@ -111,6 +135,7 @@ class Places:
                 if text[match.start()].isupper()
             ]
         found += [PlaceMark(match.start(), match.end(), match[0], True, True) for match in _GROUPS.finditer(low, start, end)]
+        found += [PlaceMark(match.start(), match.end(), match[0], True, True) for match in _WHOLE.finditer(low, start, end)]
         found.sort(key=lambda mark: (mark.start, -mark.end))
         kept: list[PlaceMark] = []
         for mark in found:
@@ -127,9 +152,26 @@ def _printed(text: str, low: str, start: int = 0, end: int | None = None) -> lis
             continue
         name_start, name_end = match.span("name")
         name = low[name_start:name_end]
+        if _is_person(low, match.start(), name) or (match["kind"] == "xã" and low.endswith("tấn ", 0, match.start())):
+            continue
         if match["body"]:
             if name in provinces():
                 found.append(PlaceMark(name_start, name_end, name, False))
             continue
         found.append(PlaceMark(match.start(), name_end, name, True))
     return found
+
+
+_FAMILIES = frozenset(
+    "nguyễn trần lê phạm hoàng huỳnh phan vũ võ đặng bùi đỗ hồ ngô dương lý ma nông triệu đinh trương lương lục lâm mai tạ cao hà "
+    "đào đoàn trịnh thái tô chu vương hứa la bàn sùng giàng vàng lò cầm quách nghiêm phùng tống từ kiều".split()
+)
+
+
+def _is_person(low: str, start: int, name: str) -> bool:
+    """Whether what follows the kind is a person's name ("Chủ tịch UBND tỉnh Nguyễn Tử Quỳnh"), not a unit's."""
+    parts = name.split()
+    if name in provinces() or len(parts) < 3:
+        return False
+    office = low[max(0, start - 60) : start].rsplit(",", 1)[-1]
+    return parts[0] in _FAMILIES or any(word in office for word in ("chủ tịch", "bí thư", "giám đốc", "trưởng"))

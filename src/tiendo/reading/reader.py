@@ -22,7 +22,17 @@ from .view import View, view
 from .vocabulary import Vocabulary, vocabulary
 
 _WORDY_TIME = re.compile(r"nhiệm kỳ|đầu năm|cuối năm|trong năm|quý i")
-_POINTING_BACK = ("theo đó", "trong đó", "cụ thể", "trong số", "kết quả cụ thể", "ngoài ra", "bên cạnh đó", "cùng với đó", "đồng thời")
+_POINTING_BACK = (
+    "theo đó",
+    "trong đó",
+    "cụ thể",
+    "trong số",
+    "kết quả cụ thể",
+    "ngoài ra",
+    "bên cạnh đó",
+    "cùng với đó",
+    "đồng thời",
+)
 _NOWADAYS = ("toàn tỉnh", "toàn huyện", "toàn xã", "toàn thành phố", "hiện", "hiện nay", "đến nay", "tính đến nay")
 _DIGIT = re.compile(r"\d")
 _HALVES = tuple(Decimal(5).scaleb(-k - 1) for k in range(20))
@@ -44,10 +54,8 @@ def read(document: Document, *, words: Vocabulary | None = None) -> Reading:
     """Read a document's running text to statements and numbers not understood."""
     known = words or vocabulary()
     seen = view(document.text)
-    places = Places(seen.text, seen.low, (0, min(len(seen.text), 400)))
-    discourse = Discourse(
-        places, Now(document.published, document.published.year if document.published else None)
-    )
+    places = Places(seen.text, seen.low, (0, min(len(seen.text), 700)))
+    discourse = Discourse(places, Now(document.published, document.published.year if document.published else None))
     open_text(discourse, seen)
     flowing = _flowing(seen)
     statements: list[Statement] = []
@@ -86,7 +94,7 @@ def _flowing(seen: View) -> bool:
         if end - start > 120:
             counted += 1
             several += len(list(sentences(seen.text, start, end))) > 1
-    return counted > 0 and several * 10 >= counted * 7
+    return counted > 0 and several * 2 >= counted
 
 
 def _paragraph_opens(discourse: Discourse, low: str, start: int) -> None:
