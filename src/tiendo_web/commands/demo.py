@@ -16,6 +16,7 @@ from typing import IO
 from tiendo.cli.command import Say
 
 from .serve import serve
+from .start import django_ready, static_ready
 
 PACKAGE = Path(__file__).resolve().parents[1]
 LIBRARY = PACKAGE.parent / "tiendo"
@@ -41,6 +42,9 @@ def run(options: argparse.Namespace, say: Say) -> int:
         if code or options.only_build:
             return code
         fcntl.flock(lock, fcntl.LOCK_SH)
+        os.environ.update(environment)
+        django_ready()
+        static_ready()
         return serve(options.host, options.port, environment, say, then=_accounts(say))
 
 
