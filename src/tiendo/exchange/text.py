@@ -19,7 +19,7 @@ from __future__ import annotations
 
 import json
 import types
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Hashable, Iterable, Iterator, Mapping
 from dataclasses import MISSING, dataclass, fields, is_dataclass
 from datetime import date
 from decimal import Decimal, InvalidOperation
@@ -98,11 +98,13 @@ def _blocks(text: str) -> Iterator[tuple[_Line, list[_Line]]]:
         if line.startswith("  "):
             body.append(_Line(number, line[2:]))
             continue
+        if head is None and body:
+            break
         if head is not None:
             yield head, body
-        elif body:
-            raise TextError(f"dòng {body[0].number}: trường đứng trước mọi mục")
         head, body = _Line(number, line.strip()), []
+    if head is None and body:
+        raise TextError(f"dòng {body[0].number}: trường đứng trước mọi mục")
     if head is not None:
         yield head, body
 
@@ -136,8 +138,12 @@ def _plain(value: Any) -> Any:
             return dict(_fields_of(value))
 
 
+def _types(kind: Any) -> Mapping[str, Any]:
+    return _hints(kind)
+
+
 @cache
-def _types(kind: type[Any]) -> Mapping[str, Any]:
+def _hints(kind: Hashable) -> Mapping[str, Any]:
     return get_type_hints(kind)
 
 
@@ -156,7 +162,7 @@ def _read(kind: Any, value: Any) -> Any:
         inner = get_args(kind)
         return tuple(_read(inner[0] if inner[-1] is ... else inner[number], one) for number, one in enumerate(value))
     if is_dataclass(kind) and kind is not Period:
-        hints = _types(kind)  # type: ignore[arg-type]
+        hints = _types(kind)
         return _build(kind, {name: _read(hints[name], one) for name, one in value.items()}, "bên trong")  # type: ignore[arg-type]
     readers: Mapping[Any, Any] = {Period: Period.parse, date: date.fromisoformat, int: int, bool: bool}
     return readers.get(kind, kind)(value)
@@ -167,5 +173,5 @@ def _read_one_of(kinds: tuple[Any, ...], value: Any) -> Any:
         return None
     left = [kind for kind in kinds if kind is not type(None)]
     if isinstance(value, dict) and len(left) > 1:
-        left = [kind for kind in left if is_dataclass(kind) and value.keys() <= _types(kind).keys()]  # type: ignore[arg-type]
+        left = [kind for kind in left if is_dataclass(kind) and value.keys() <= _types(kind).keys()]
     return _read(left[0], value)

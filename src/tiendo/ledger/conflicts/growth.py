@@ -191,8 +191,8 @@ def _mean(parts: list[Figure], reading: Reading) -> Range:
     ranges = [one.range(reading) for one in parts]
     lows = [low for low, _ in ranges if low is not None]
     highs = [high for _, high in ranges if high is not None]
-    low = min(_geometric(lows), sum(lows) / len(lows)) if len(lows) == len(parts) else None
-    high = max(_geometric(highs), sum(highs) / len(highs)) if len(highs) == len(parts) else None
+    low = min(_geometric(lows), sum(lows, Fraction(0)) / len(lows)) if len(lows) == len(parts) else None
+    high = max(_geometric(highs), sum(highs, Fraction(0)) / len(highs)) if len(highs) == len(parts) else None
     return low, high
 
 

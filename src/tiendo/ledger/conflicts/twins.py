@@ -21,14 +21,14 @@ def twins(figures: Figures) -> Iterator[Conflict]:
     """Indicators whose names differ only in the standard, or whose near names carry near values, in one unit and year."""
     seen: set[tuple[str, str, str, str]] = set()
     for unit, one, other in figures.pairs():
-        codes = sorted((one.observation.indicator, other.observation.indicator))
+        first, second = sorted((one.observation.indicator, other.observation.indicator))
         year = _year(one.period)
         same = one.period == other.period or (year is not None and year == _year(other.period))
-        if codes[0] == codes[1] or not same or (unit, *codes, str(year)) in seen:
+        if first == second or not same or (unit, first, second, str(year)) in seen:
             continue
         found = _standards(one, other) or _near_names(one, other) or _one_official_name(one, other)
         if found is not None:
-            seen.add((unit, *codes, str(year)))
+            seen.add((unit, first, second, str(year)))
             yield found
 
 

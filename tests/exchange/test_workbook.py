@@ -1,0 +1,154 @@
+import io
+from datetime import date
+from decimal import Decimal
+
+import openpyxl
+import pytest
+
+from tiendo.documents import open_document
+from tiendo.exchange.columns import ColumnKind, period_of_head
+from tiendo.exchange.exporting import export, layout, layout_of, template
+from tiendo.exchange.importing import Effect, preview, row_codes
+from tiendo.exchange.sheet import sheets_of
+from tiendo.ledger import in_force, post_all, value
+from tiendo.ledger.state import ledger_of
+from tiendo.values import Comparator, Level, Modality, OrgUnit, Period, Source
+
+KNOWN, LATER = date(2024, 12, 20), date(2025, 1, 10)
+EMPTY = ledger_of([OrgUnit("T", "06", "Tỉnh", Level.PROVINCE, None, None, None)])
+HEAD = [
+    ["STT", "Chỉ tiêu", "ĐVT", "Mục tiêu đến năm 2025", "Thực hiện", None, "Ước thực hiện năm 2024", "So sánh (%)"],
+    [None, None, None, None, "Năm 2022", "Năm 2023", None, None],
+]
+
+
+def workbook(*rows, merges=("A3:A4", "B3:B4", "C3:C4", "D3:D4", "G3:G4", "H3:H4", "E3:F3")):
+    book = openpyxl.Workbook()
+    sheet = book.active
+    sheet.title = "Biểu 01"
+    sheet["A1"] = "CÁC CHỈ TIÊU CHỦ YẾU NĂM 2024"
+    for number, row in enumerate([*HEAD, *rows], start=3):
+        for column, held in enumerate(row, start=1):
+            sheet.cell(number, column, held)
+    for merge in merges:
+        sheet.merge_cells(merge)
+    out = io.BytesIO()
+    book.save(out)
+    return sheets_of(open_document("bieu.xlsx", data=out.getvalue()))[0]
+
+
+ROWS = (
+    ["A", "B", "C", 1, 2, 3, 4, "5=4/3"],
+    ["I", "Kinh tế"],
+    [1, "Tốc độ tăng trưởng kinh tế (GRDP)", "%", "6,6 - 6,8", 6.01, "6,33", 7.4, 116],
+    [2, "Thu ngân sách nhà nước trên địa bàn", "tỷ đồng", "≥ 1.100", 855, "-", "1.035", None],
+    ["II", "Xã hội"],
+    [3, "Tỷ lệ hộ nghèo", "%", 19, 24.71, "21.9", "chưa có", None],
+    [4, "Quy hoạch tỉnh", None, "Hoàn thành"],
+)
+
+
+def figures(row):
+    amounts = [cell.reading.amount for cell in row.cells]
+    return row.number, row.words, row.unit, [None if one is None else (one.value, one.upper) for one in amounts]
+
+
+def test_a_head_of_two_lines_with_merged_cells_says_what_each_column_holds():
+    sheet = workbook(*ROWS)
+    assert [(column.kind, str(column.period or "")) for column in sheet.columns[3:]] == [
+        (ColumnKind.TARGET, "2025"),
+        (ColumnKind.ACTUAL, "2022"),
+        (ColumnKind.ACTUAL, "2023"),
+        (ColumnKind.ESTIMATE, "2024"),
+        (ColumnKind.OTHER, ""),
+    ]
+    unmerged = workbook(*ROWS, merges=())
+    assert [column.period for column in unmerged.columns] == [column.period for column in sheet.columns]
+
+
+def test_cells_become_targets_and_observations_with_their_place():
+    found = preview(EMPTY, workbook(*ROWS), unit="T", known=KNOWN)
+    assert not found.not_read
+    ledger, _ = post_all(EMPTY, found.entries)
+    growth = value(ledger, "T", "grdp_growth", Period.parse("2023"))
+    assert (growth.amount.value, growth.amount.half_step) == (Decimal("6.33"), Decimal("0.005"))
+    origin = growth.observations[0].origin
+    assert isinstance(origin, Source)
+    assert (origin.part, origin.surface) == ("Biểu 01!F7", "6,33")
+    assert value(ledger, "T", "state_revenue_area", Period.parse("2024")).modality is Modality.ESTIMATE
+    targets = {one.indicator: one for one in in_force(ledger, on=KNOWN)}
+    assert (targets["grdp_growth"].value, targets["grdp_growth"].upper) == (Decimal("6.6"), Decimal("6.8"))
+    assert targets["poor_rate"].comparator is Comparator.AT_MOST
+    assert targets["ledger/quy-hoach-tinh"].comparator is Comparator.QUALITATIVE
+
+
+def test_the_same_file_twice_changes_nothing():
+    sheet = workbook(*ROWS)
+    ledger, _ = post_all(EMPTY, preview(EMPTY, sheet, unit="T", known=KNOWN).entries)
+    again = preview(ledger, sheet, unit="T", known=LATER)
+    assert again.entries == ()
+    assert {one.effect for one in again.planned} == {Effect.SAME}
+
+
+def test_a_changed_cell_shows_before_and_after_and_names_what_it_corrects():
+    """Thu ngân sách năm 2022: 855 rồi 857 tỷ đồng."""
+    ledger, _ = post_all(EMPTY, preview(EMPTY, workbook(*ROWS), unit="T", known=KNOWN).entries)
+    changed = [list(row) for row in ROWS]
+    changed[3][4], changed[3][3] = 857, "≥ 1.200"
+    found = [one for one in preview(ledger, workbook(*changed), unit="T", known=LATER).planned if one.effect is not Effect.SAME]
+    assert [(one.effect, one.before.value) for one in found] == [(Effect.CHANGED, 1100), (Effect.CHANGED, 855)]
+    later, _ = post_all(ledger, [one.entry for one in found])
+    assert value(later, "T", "state_revenue_area", Period.parse("2022")).amount.value == 857
+    assert value(later, "T", "state_revenue_area", Period.parse("2022"), known_by=KNOWN).amount.value == 855
+    assert [one.value for one in in_force(later, on=LATER) if one.indicator == "state_revenue_area"] == [1200]
+    assert [one.value for one in in_force(later, on=KNOWN) if one.indicator == "state_revenue_area"] == [1100]
+
+
+@pytest.mark.parametrize(
+    ("row", "reason"),
+    [
+        ([1, "Tỷ lệ hộ nghèo", "%", None, "#REF!"], "công thức lỗi"),
+        ([1, "Tỷ lệ hộ nghèo", "%", None, "hai mươi"], "không phải số"),
+        ([1, "Tỷ lệ hộ nghèo", None, None, 24.71], "không có đơn vị tính"),
+        ([1, "Tỷ lệ hộ nghèo", "%", None, "1.2.3"], "dấu ngăn cách"),
+        ([1, "Tỷ lệ hộ nghèo", "%"], "chưa có số nào"),
+    ],
+)
+def test_what_cannot_be_read_is_named_with_its_reason(row, reason):
+    found = preview(EMPTY, workbook(row), unit="T", known=KNOWN)
+    assert len(found.not_read) == 1
+    assert reason in found.not_read[0].reason
+    assert found.not_read[0].reference.startswith("Biểu 01!")
+
+
+def test_export_gives_back_the_file():
+    sheet = workbook(*ROWS)
+    ledger, _ = post_all(EMPTY, preview(EMPTY, sheet, unit="T", known=KNOWN).entries)
+    out = export(ledger, "T", layout_of(sheet, row_codes(sheet)), on=LATER)
+    (back,) = sheets_of(open_document("xuat.xlsx", data=out))
+    assert preview(ledger, back, unit="T", known=LATER).entries == ()
+    assert [figures(row) for row in back.rows] == [figures(row) for row in sheet.rows]
+    assert export(ledger, "T", layout_of(back, row_codes(back)), on=LATER) == out, "the same ledger gives the same bytes"
+
+
+def test_the_template_reads_as_what_it_asks_for():
+    shape = layout("Chỉ tiêu năm 2025", ["grdp_growth", "poor_rate"], targets=[Period.parse("2025")], years=[2023], estimate=2024)
+    (sheet,) = sheets_of(open_document("mau.xlsx", data=template(shape)))
+    assert [column.kind for column in sheet.columns[3:]] == [ColumnKind.TARGET, ColumnKind.ACTUAL, ColumnKind.ESTIMATE]
+    assert row_codes(sheet) == ("grdp_growth", "poor_rate")
+
+
+@pytest.mark.parametrize(
+    ("words", "period"),
+    [
+        ("Thực hiện 6 tháng đầu năm 2024", "2024-01..2024-06"),
+        ("Ước 6 tháng cuối năm 2024", "2024-07..2024-12"),
+        ("TH quý III/2024", "2024-Q3"),
+        ("Tháng 5/2024", "2024-05"),
+        ("Mục tiêu giai đoạn 2021 - 2025", "2021..2025"),
+        ("KH 2025", "2025"),
+        ("Thực hiện 9 tháng", "2023-01..2023-09"),
+    ],
+)
+def test_a_head_names_its_time(words, period):
+    assert str(period_of_head(words, 2023)) == period
