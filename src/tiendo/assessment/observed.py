@@ -16,7 +16,6 @@ import yaml
 from tiendo.catalogue import fold, indicators, units_of_measure
 from tiendo.values import Amount, Measure, Modality, Observation, Period, Target
 
-
 _MARKS = re.compile(r"[^\w%]+")
 
 

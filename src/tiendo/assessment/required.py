@@ -11,6 +11,7 @@ from tiendo.values import Measure, Required
 from .method import Way
 from .observed import Nature, is_growth, years
 from .standing import Standing
+from .term_sum import average_of
 
 DIGITS = 4  # significant digits of a required value: it is a pace to aim at, not a result
 
@@ -51,7 +52,7 @@ def _yearly_average(stand: Standing, way: Way) -> float:
     """The average of the years left that brings the whole term to its target."""
     assert way.target is not None and way.due is not None
     needed = (way.target - way.latest) / (way.due - way.time)
-    return 100 * math.expm1(needed) if is_growth(stand.target) else needed
+    return average_of(stand.target, needed, 1)
 
 
 def _months(start: date, end: date) -> int:

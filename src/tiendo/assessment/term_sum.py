@@ -30,8 +30,8 @@ class TermSum:
 def term_sum(target: Target, figures: Sequence[Figure]) -> TermSum:
     """Add up the figures of a target's term.
 
-    A figure that speaks of the term from its first year on ("2021–2023") counts as the total, or the average, of those years; whole years
-    follow it, and for a total the part of the year that is not over.
+    A figure that speaks of the term from its first year on ("2021–2023") counts as the total, or the average, of those years;
+    whole years follow it, and for a total the part of the year that is not over.
     """
     first, last = target.due.first.year, target.due.last.year
     average = target.measure is Measure.YEARLY_AVERAGE
@@ -69,7 +69,7 @@ def average_of(target: Target, total: float, years: int) -> float:
 def _from_the_start(target: Target, figures: Sequence[Figure]) -> tuple[int, float]:
     """The last year that a figure of several years from the start covers, and the running total then."""
     first, last = target.due.first.year, target.due.last.year
-    spans = [one for one in figures if one.period.first.year == first and 1 < one.period.years and one.period.last.year < last]
+    spans = [one for one in figures if one.period.first.year == first and one.period.years > 1 and one.period.last.year < last]
     if not spans:
         return first - 1, 0.0
     newest = spans[-1]

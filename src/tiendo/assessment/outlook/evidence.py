@@ -11,9 +11,11 @@ from tiendo.values import Measure
 from ..aim import threshold
 from ..observed import Figure, Nature, is_growth, years
 from ..standing import Standing
+from ..term_sum import share_of
 from ..wording import Words
 from .learned import learned
 
+LEAST_SHARE = 2.0  # percentage points: a share near a hundred still moves like one that has two points left
 SAME_PART = 1 / 24  # two parts of a year that end within a fortnight of each other are the same part
 LEAST_PART = 1 / 24  # a part of a year shorter than a fortnight tells nothing of the year
 
@@ -69,9 +71,20 @@ def evidence(stand: Standing) -> Evidence | None:
     planned = stand.annual and stand.result is None
     if planned:
         told = (*told, _planned(goal, side))
-    usual = learned().local_step if len(points) < 2 else learned().usual_step
-    usual = learned().change_step if growth or _is_change(stand) else usual
+    usual = _usual(stand, points, growth=growth)
     return Evidence(points, due, goal, side, told, usual, False, tuple(dict.fromkeys(keys)), _basis(points, teller, planned))
+
+
+def _usual(stand: Standing, points: Sequence[tuple[float, float]], *, growth: bool) -> float:
+    """Usual yearly step relative to the level; a share of a hundred moves by the smaller of its two parts."""
+    use = learned()
+    if growth or _is_change(stand):
+        return use.change_step
+    usual = use.local_step if len(points) < 2 else use.usual_step
+    mean = math.fsum(value for _, value in points) / len(points) if points else 0.0
+    if stand.nature is Nature.RATE and stand.target.unit_of_measure.strip() == "%" and 50 < mean < 100:
+        return usual * max(100 - mean, LEAST_SHARE) / mean
+    return usual
 
 
 def _is_change(stand: Standing) -> bool:
@@ -156,14 +169,12 @@ def _summed(stand: Standing, due: float, side: int) -> Evidence | None:
     way = stand.way
     if way is None or way.target is None:
         return None
-    growth = is_growth(stand.target)
     first = way.points[0][0]
     before = {one.period.last.year: one for one in stand.figures if one.period.is_year and one.period.last.year <= first}
     points = list(way.points)
     year, total = int(first), 0.0
     while year in before:
-        value = before[year].value
-        total -= math.log1p(value / 100) if growth and stand.target.measure is Measure.YEARLY_AVERAGE else value
+        total -= share_of(stand.target, before[year].value)
         points.insert(0, (float(year - 1), total))
         year -= 1
     keys = tuple(one.key for one in stand.figures)

@@ -12,6 +12,7 @@ from tiendo.values import Measure, Observation, Outlook, Period, Target
 from ..aim import bounds
 from ..observed import Nature, is_growth
 from ..standing import Standing, standing
+from ..term_sum import average_of
 from .evidence import Evidence, evidence
 from .learned import learned
 from .spread import Spread, spread_of
@@ -60,7 +61,8 @@ def _spread(found: Evidence, due: float) -> Spread:
     use = learned()
     told = list(found.told) if due == found.due else []
     if found.points:
-        numbers = replace(use, usual_step=found.usual)
+        # a running total does not stand still: its drift needs no caution, and it has no level to fall back to
+        numbers = replace(use, usual_step=found.usual, caution=0.0 if found.summed else use.caution)
         spread = spread_of(found.points, due, found.direction, size=found.goal, numbers=numbers)
     else:
         (value, error), *told = found.told
@@ -88,7 +90,7 @@ def _shown(stand: Standing) -> Callable[[float], float]:
     growth = is_growth(target) or target.measure is Measure.GROWTH
     count = target.due.years
     if target.measure is Measure.YEARLY_AVERAGE:
-        return (lambda total: 100 * math.expm1(total / count)) if is_growth(target) else (lambda total: total / count)
+        return lambda total: average_of(target, total, count)
     least = min(0.0, *(one.value for one in stand.figures)) if not growth else -math.inf
     share = stand.nature is Nature.RATE and target.unit_of_measure.strip() == "%" and not growth
     most = max(100.0, *(one.value for one in stand.figures)) if share else math.inf
