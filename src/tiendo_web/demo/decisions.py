@@ -5,12 +5,12 @@ So nothing that the reader may have misread enters the ledger of the demonstrati
 
 from __future__ import annotations
 
+from tiendo.ledger.entering import Left, Setting, entry_of
 from tiendo.values import Kind, Observation, Target
 from tiendo_web.record import models
 from tiendo_web.record.actions import AcceptMany, PostStatements, SubmitDocument
 from tiendo_web.record.actions.posting import setting_of
 from tiendo_web.record.models import Decision, Document, Statement, UnreadNumber, User
-from tiendo_web.record.posting import Left, Setting, entry_of
 from tiendo_web.record.queries.review import acceptable
 
 

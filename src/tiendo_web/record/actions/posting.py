@@ -9,12 +9,12 @@ from typing import Any
 from django.utils.translation import gettext as _
 
 from tiendo.catalogue import indicators
+from tiendo.ledger.entering import Left, Setting, entry_of
 from tiendo.ledger.naming import OWN
 from tiendo.values import Observation as ObservationValue
 
 from ..models import Decision, Document, Observation, Plan, ReviewState, Role, Target, User
 from ..places import territory_of, unit_finder
-from ..posting import Left, Setting, entry_of
 from ..queries import visible
 from .base import Action, Outcome, Refused, Subject
 from .rows import locked, unchanged
