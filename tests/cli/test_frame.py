@@ -45,3 +45,24 @@ def test_each_command_explains_itself(command) -> None:
 def test_language_option_comes_before_the_locale() -> None:
     assert language_of(["read", "--lang", "en"]) == "en"
     assert language_of(["read", "--lang=en"]) == "en"
+
+
+@pytest.mark.parametrize(
+    ("words", "told"),
+    [
+        (("read", "--khong-co"), "không có tùy chọn --khong-co"),
+        (("read", "--lang", "fr"), "chọn"),
+        (("outlook", "--out"), "--out cần một giá trị"),
+    ],
+)
+def test_a_wrong_command_line_is_told_in_one_vietnamese_line(words: tuple[str, ...], told: str) -> None:
+    done = run(*words)
+    assert (done.returncode, done.stdout) == (2, "")
+    assert told in done.stderr
+    assert "Traceback" not in done.stderr
+
+
+def test_help_has_vietnamese_headings() -> None:
+    printed = run("check", "--help").stdout
+    assert printed.startswith("cách dùng:") and "tùy chọn:" in printed
+    assert run("check", "--help", "--lang", "en").stdout.startswith("usage:")

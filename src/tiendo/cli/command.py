@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import argparse
 import os
+import re
 import sys
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from importlib import import_module
-from typing import NoReturn
+from typing import Any, NoReturn
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,12 +48,51 @@ def language_of(arguments: Sequence[str]) -> str:
     return "en" if spoken.startswith("en") else "vi"
 
 
+_HEADINGS = (("usage:", "cách dùng:"), ("positional arguments:", "đối số:"), ("options:", "tùy chọn:"))
+# What argparse says of a wrong command line, and how we say it.
+_FAULTS = (
+    (r"^argument (?P<name>[^:]+): expected one argument$", r"\g<name> cần một giá trị"),
+    (
+        r"^argument (?P<name>[^:]+): invalid choice: (?P<given>.+?) \(choose from (?P<known>.+)\)$",
+        r"\g<name>: \g<given> không có; chọn \g<known>",
+    ),
+    (r"^argument (?P<name>[^:]+): invalid .* value: (?P<given>.+)$", r"\g<name>: không hiểu \g<given>"),
+    (r"^the following arguments are required: (?P<names>.+)$", r"thiếu \g<names>"),
+    (r"^unrecognized arguments: (?P<given>.+)$", r"không có tùy chọn \g<given>"),
+    (r"^argument (?P<name>[^:]+): not allowed with argument (?P<other>.+)$", r"\g<name> không dùng cùng \g<other>"),
+)
+
+
 class _Parser(argparse.ArgumentParser):
     """argparse with our own words and our own way to end."""
 
     say: Say = staticmethod(speaker("vi"))
 
+    def add_argument(self, *names: Any, **facts: Any) -> argparse.Action:
+        """Our help texts are plain words: a percent sign stands for itself."""
+        if isinstance(facts.get("help"), str):
+            facts["help"] = facts["help"].replace("%", "%%")
+        return super().add_argument(*names, **facts)
+
+    def format_help(self) -> str:
+        """The help with its headings in the language asked for."""
+        return self._headed(super().format_help())
+
+    def format_usage(self) -> str:
+        """The usage line in the language asked for."""
+        return self._headed(super().format_usage())
+
+    def _headed(self, text: str) -> str:
+        for heading, vi in _HEADINGS:
+            text = re.sub(rf"^{heading}", self.say(vi, heading), text, flags=re.MULTILINE)
+        return text
+
     def error(self, message: str) -> NoReturn:
+        """End with one line that says which option is wrong and how to see the right ones."""
+        for wording, vi in _FAULTS:
+            if match := re.search(wording, message):
+                message = self.say(match.expand(vi), message)
+                break
         sys.stderr.write(f"{self.prog}: {message}\n{self.say('Xem', 'See')}: {self.prog} --help\n")
         raise SystemExit(2)
 
