@@ -47,6 +47,7 @@ _SECTIONS: tuple[tuple[str | Promise, str, str, Callable[[Person], int] | None],
     (_("Chỉ tiêu"), "targets", "target", None),
     (_("Văn bản"), "documents", "document", documents_waiting),
     (_("Phát hiện"), "findings", "finding", contradictions_waiting),
+    (_("Đơn vị"), "units", "unit", None),
 )
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.urls import URLPattern, URLResolver, include, path
 
-from .views import account, desk, documents, findings, review, search, targets
+from .views import account, desk, documents, findings, review, search, targets, units
 
 urlpatterns: list[URLPattern | URLResolver] = [
     path("", desk.desk, name="desk"),
@@ -31,6 +31,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("danh-muc/chi-tieu/", review.indicator_candidates, name="indicator-candidates"),
     path("phat-hien/", findings.findings, name="findings"),
     path("phat-hien/<int:pk>/", findings.finding, name="finding"),
+    path("don-vi/", units.units, name="units"),
     path("tim/", search.search, name="search"),
     path("toi/", account.profile, name="profile"),
     path("toi/lua-chon/", account.choose, name="choices"),

@@ -216,6 +216,17 @@ def drop(context: RequestContext, name: str) -> str:
 
 
 @register.simple_tag(takes_context=True)
+def keep(context: RequestContext, *names: str) -> str:
+    """Some parameters of the address as they stand, ready for another after them."""
+    given: QueryDict = context["request"].GET
+    kept = QueryDict(mutable=True)
+    for name in names:
+        if given.getlist(name):
+            kept.setlist(name, given.getlist(name))
+    return f"{kept.urlencode()}&" if kept else ""
+
+
+@register.simple_tag(takes_context=True)
 def address(context: RequestContext, **changes: Any) -> str:
     """The page's own address with some parameters changed; ``None`` or ``""`` takes a parameter away, and the page number falls."""
     params: QueryDict = context["request"].GET.copy()

@@ -1,0 +1,227 @@
+"""Units side by side: one row for each unit, one column for an indicator in a period, shaded by how much it needs attention.
+
+Built on the pure ledger: a value that a unit never reported is composed from its parts where the indicator allows it, and
+where it does not the cell says why. Shades compare within one column only.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from tiendo.catalogue import indicators, units_of_measure
+from tiendo.ledger import Ledger, Value, seen
+from tiendo.values import Absence, Modality, Observation, OrgUnit, Period
+from tiendo_web.pages import format as say
+
+_WRITTEN_DAY = re.compile(r"\b\d{4}-\d{2}-\d{2}\b")
+SHADES = 5
+USUAL_COLUMNS = 7
+LEAST_UNITS = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """An indicator in a period. ``better`` is ``up``, ``down`` or ``range`` (then nothing is shaded)."""
+
+    indicator: str
+    period: Period
+    name: str
+    unit: str
+    better: str
+    reported: int
+
+    @property
+    def code(self) -> str:
+        """How the address names it."""
+        return f"{self.indicator}@{self.period}"
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """A unit's value in a column; ``shade`` 1 (little attention) to 5, 0 without."""
+
+    value: Value
+    shade: int
+    words: str
+
+    @property
+    def absent(self) -> bool:
+        """Whether there is no figure."""
+        return self.value.amount is None
+
+    @property
+    def divided(self) -> bool:
+        """Whether there is a figure of another unit that cannot be split or compared."""
+        return self.value.amount is None and self.value.absence is Absence.NOT_COMPARABLE
+
+    @property
+    def estimate(self) -> bool:
+        """Whether the figure is an estimate."""
+        return self.value.modality is Modality.ESTIMATE
+
+    @property
+    def composed(self) -> bool:
+        """Whether the figure was composed from other units' figures."""
+        return self.value.amount is not None and bool(self.value.reason)
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A unit with its cells, and the units it came from when it is younger than the figures."""
+
+    unit: OrgUnit
+    parts: tuple[str, ...]
+    cells: tuple[Cell, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """A cell as drawn: over how many rows, and whether it is the old unit's figure, which cannot be divided."""
+
+    cell: Cell
+    rows: int
+    former: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """Units on the land of one old unit; a cell is ``None`` where one above it spans it."""
+
+    former: OrgUnit | None
+    lines: tuple[tuple[Line, tuple[Shown | None, ...]], ...]
+
+
+def known_on(ledger: Ledger, day: date) -> Ledger:
+    """The ledger with the figures known on a day and the whole tree of units, later changes included: the page asks for both."""
+    return Ledger({key: entry for key, entry in ledger.entries.items() if not isinstance(entry, Observation) or entry.known <= day})
+
+
+def grouped(ledger: Ledger, lines: Sequence[Line], old: Sequence[Line]) -> tuple[Group, ...]:
+    """New units under the old unit whose land they are on; where none of them has a figure, the old unit's one spans them."""
+    strands = ledger.territory.strands
+    groups = []
+    left = list(lines)
+    for former in old:
+        inside = [line for line in left if strands[line.unit.key] & strands[former.unit.key]]
+        left = [line for line in left if line not in inside]
+        if inside:
+            groups.append(Group(former.unit, tuple(_spanned(inside, former))))
+    return tuple(groups) + ((Group(None, tuple(_spanned(left, None))),) if left else ())
+
+
+def _spanned(lines: Sequence[Line], former: Line | None) -> Iterator[tuple[Line, tuple[Shown | None, ...]]]:
+    columns = range(len(lines[0].cells))
+    empty = [former is not None and all(line.cells[n].absent for line in lines) for n in columns]
+    for at, line in enumerate(lines):
+        yield (
+            line,
+            tuple(
+                Shown(line.cells[n], 1, False)
+                if not empty[n]
+                else (Shown(former.cells[n], len(lines), True) if at == 0 and former else None)
+                for n in columns
+            ),
+        )
+
+
+def units_below(ledger: Ledger, top: str, day: date) -> tuple[OrgUnit, ...]:
+    """The units of a day on the land of ``top``: those right below it, or the smallest of that day when it had ended by then."""
+    land = ledger.territory
+    if land.alive(top, day):
+        return tuple(sorted(land.below(top, day), key=lambda unit: unit.name))
+    mine = land.strands[top]
+    alive = (key for key in land.units if key not in land.children and land.strands[key] & mine and land.alive(key, day))
+    return tuple(sorted((land.units[key] for key in alive), key=lambda unit: unit.name))
+
+
+def changes_of(ledger: Ledger, top: str) -> tuple[date, ...]:
+    """Days on which the tree under ``top`` changed as a whole: when the unit itself ended."""
+    end = ledger.territory.ends.get(top)
+    return (end + timedelta(days=1),) if end else ()
+
+
+def columns_of(ledger: Ledger, units: Sequence[OrgUnit], names: dict[str, str]) -> tuple[Column, ...]:
+    """Columns in which at least two of the units reported, the fullest first, then the latest."""
+    keys = {unit.key for unit in units}
+    count: Counter[tuple[str, Period]] = Counter()
+    seen_in: dict[tuple[str, Period], Observation] = {}
+    for (unit, indicator, period), entries in ledger.cells.items():
+        usable = [one for one in entries if one.amount is not None and one.modality is not Modality.TARGET]
+        if unit in keys and usable:
+            count[indicator, period] += 1
+            seen_in[indicator, period] = usable[-1]
+    found = [
+        _column(indicator, period, seen_in[indicator, period], names, number)
+        for (indicator, period), number in count.items()
+        if number >= LEAST_UNITS
+    ]
+    return tuple(sorted(found, key=lambda column: (-column.reported, -column.period.last.toordinal(), column.name)))
+
+
+def usual(columns: Sequence[Column]) -> tuple[Column, ...]:
+    """The columns shown when nobody chose: the fullest, at most two periods of one indicator."""
+    taken: list[Column] = []
+    for column in columns:
+        if sum(one.indicator == column.indicator for one in taken) < 2:
+            taken.append(column)
+    return tuple(taken[:USUAL_COLUMNS])
+
+
+def lines_of(ledger: Ledger, units: Sequence[OrgUnit], columns: Sequence[Column], *, until: date) -> tuple[Line, ...]:
+    """The table. ``until`` names the units of the day before which a younger unit's parts are looked for."""
+    values = {column.code: [seen(ledger, unit.key, column.indicator, column.period) for unit in units] for column in columns}
+    shades = {column.code: _shades(column, values[column.code]) for column in columns}
+    return tuple(
+        Line(
+            unit,
+            _parts(ledger, unit, until),
+            tuple(Cell(values[column.code][n], shades[column.code][n], _words(values[column.code][n])) for column in columns),
+        )
+        for n, unit in enumerate(units)
+    )
+
+
+def ranked(lines: Sequence[Line], at: int, better: str) -> tuple[tuple[Line, Cell], ...]:
+    """The units that reported in column ``at``, the one that needs most attention first (the largest first for a plain fact)."""
+    known = [(line, line.cells[at]) for line in lines if not line.cells[at].absent]
+    return tuple(sorted(known, key=lambda pair: number_of(pair[1].value), reverse=better != "up"))
+
+
+def _column(indicator: str, period: Period, seen_here: Observation, names: dict[str, str], reported: int) -> Column:
+    known = indicators().get(indicator)
+    name = known.name if known else names.get(indicator) or seen_here.indicator_words or indicator
+    unit = seen_here.amount.unit if seen_here.amount else ""
+    if not unit and known and known.units:
+        unit = units_of_measure()[known.units[0]].printed[0]
+    return Column(indicator, period, name, unit, known.direction if known else "range", reported)
+
+
+def _words(value: Value) -> str:
+    """Why there is no figure, or how it was composed; a written day in it becomes one that people read."""
+    return _WRITTEN_DAY.sub(lambda found: say.day(date.fromisoformat(found[0])), value.reason)
+
+
+def _parts(ledger: Ledger, unit: OrgUnit, until: date) -> tuple[str, ...]:
+    event = next((event for event in ledger.territory.successions if unit.key in event.after and event.day <= until), None)
+    units = ledger.territory.units
+    return tuple(units[key].name for key in event.before if key in units) if event else ()
+
+
+def number_of(value: Value) -> float:
+    """A figure as one number, x/y as its share; zero without a figure."""
+    amount = value.amount
+    if amount is None:
+        return 0.0
+    return float(amount.value / amount.total) if amount.total else float(amount.value)
+
+
+def _shades(column: Column, values: Sequence[Value]) -> list[int]:
+    known = sorted({number_of(value) for value in values if value.amount is not None}, reverse=column.better == "up")
+    if column.better not in ("up", "down") or len(known) < LEAST_UNITS:
+        return [0] * len(values)
+    place = {number: 1 + round((SHADES - 1) * n / (len(known) - 1)) for n, number in enumerate(known)}
+    return [place[number_of(value)] if value.amount is not None else 0 for value in values]
