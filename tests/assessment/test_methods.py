@@ -83,6 +83,22 @@ def test_a_target_of_zero_has_a_linear_way():
     assert ask("statcan", one).value is not None  # its own stand-in for zero is 0.001
 
 
+def test_a_ceiling_of_a_sum_has_a_rate_still_allowed():
+    """Không quá 50 vụ tai nạn trong năm; sáu tháng đã có 20 vụ: còn được 60 vụ mỗi năm, đang ở nhịp 40."""
+    half = way((2021, 0), (2021.5, 20), (2022, 50), -1, from_zero=True)
+    answer = ask("required_rate", half)
+    assert (answer.value, answer.on_track, answer.verdict) == (60, True, "dưới mức trần")
+    assert not ask("required_rate", way((2021, 0), (2021.5, 40), (2022, 50), -1, from_zero=True)).on_track
+    assert "mức trần" in ask("linear_pace", half).reason
+
+
+def test_verdicts_come_in_both_languages():
+    for case in EXAMPLES.values():
+        for method in METHODS:
+            answer = method.answer(way(*case[:4]))
+            assert bool(answer.verdict) == bool(answer.verdict_en)
+
+
 def test_open_sdg_without_a_target_and_near_its_limit():
     assert progress(way((2015, 100.0), (2020, 100.0), (2030, None), limit=100)) == Progress(0.0, "substantial_progress", 5.0)
     assert progress(way((2016, 66.6), (2023, 71.4), (2030, None), limit=100)).status == "moderate_progress"

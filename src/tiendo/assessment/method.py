@@ -72,6 +72,11 @@ def refusal(method: str, why: Words) -> MethodAnswer:
     return MethodAnswer(method, None, "", None, why.vi, why.en)
 
 
+def answered(method: str, value: float, verdict: Words, on_track: bool | None, steps: Words) -> MethodAnswer:
+    """The answer of a method that has a figure, with its own class word and the steps of the figure."""
+    return MethodAnswer(method, value, verdict.vi, on_track, steps.vi, steps.en, verdict.en)
+
+
 def way_problem(way: Way) -> Words | None:
     """Why the share of a way cannot be measured, ``None`` when it can."""
     if way.quantity == "growth_rate":
@@ -85,6 +90,11 @@ def way_problem(way: Way) -> Words | None:
         return Words("Chưa có số liệu sau mốc gốc.", "There is no figure after the base.")
     if way.due <= way.base_time:
         return Words("Hạn đến trước mốc gốc.", "The due day lies before the base.")
+    if way.from_zero and way.direction < 0:
+        return Words(
+            "Chỉ tiêu là mức trần của số cộng dồn: không có quãng đường phải đi, xem nhịp còn được phép.",
+            "The target is a ceiling of a running sum: there is no way to go, see the rate still allowed.",
+        )
     if (way.target - way.base) * way.direction <= 0:
         return Words(
             "Gốc đã ở mức chỉ tiêu hoặc tốt hơn: chỉ cần giữ, không có quãng đường để đo.",

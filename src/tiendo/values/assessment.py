@@ -29,6 +29,7 @@ class MethodAnswer:
         on_track: whether the method counts the target as on its way, ``None`` when it does not say.
         reason: why it cannot answer, or the steps of the figure, in Vietnamese.
         reason_en: the same in English.
+        verdict_en: its class word in English.
     """
 
     method: str
@@ -37,6 +38,7 @@ class MethodAnswer:
     on_track: bool | None
     reason: str
     reason_en: str = ""
+    verdict_en: str = ""
 
 
 @dataclass(frozen=True, slots=True)

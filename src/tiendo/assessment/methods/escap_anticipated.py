@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from tiendo.values import MethodAnswer
 
-from ..method import Method, Way, refusal, way_problem
+from ..method import Method, Way, answered, refusal, way_problem
 from ..wording import Words, number, number_en
 
 NAME = "escap_anticipated"
@@ -41,13 +41,13 @@ def answer(way: Way) -> MethodAnswer:
         f"Theo đường thẳng đến hạn sẽ là {number(end)}: thiếu {number(gap, 1)}% quãng đường.",
         f"A straight line gives {number_en(end)} at the due day: {number_en(gap, 1)}% of the way is missing.",
     )
-    return MethodAnswer(NAME, gap, _verdict(gap), gap <= MAINTAIN, words.vi, words.en)
+    return answered(NAME, gap, _verdict(gap), gap <= MAINTAIN, words)
 
 
-def _verdict(gap: float) -> str:
+def _verdict(gap: float) -> Words:
     if gap <= MAINTAIN:
-        return "giữ nhịp"
-    return "tăng tốc" if gap <= ACCELERATE else "đảo chiều"
+        return Words("giữ nhịp", "maintain")
+    return Words("tăng tốc", "accelerate") if gap <= ACCELERATE else Words("đảo chiều", "reverse")
 
 
 METHOD = Method(

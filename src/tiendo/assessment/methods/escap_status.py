@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from tiendo.values import MethodAnswer
 
-from ..method import Method, Way, refusal, way_problem
+from ..method import Method, Way, answered, refusal, way_problem
 from ..wording import Words, number, number_en
 
 NAME = "escap_status"
@@ -22,15 +22,15 @@ def answer(way: Way) -> MethodAnswer:
         f"Đã đi {number(index, 2)} trên 10; theo thời gian đã qua phải là {number(expected, 2)}.",
         f"{number_en(index, 2)} out of 10 done; the time gone asks for {number_en(expected, 2)}.",
     )
-    return MethodAnswer(NAME, index, _verdict(way, index, expected), way.reached or index >= expected, words.vi, words.en)
+    return answered(NAME, index, _verdict(way, index, expected), way.reached or index >= expected, words)
 
 
-def _verdict(way: Way, index: float, expected: float) -> str:
+def _verdict(way: Way, index: float, expected: float) -> Words:
     if way.reached:
-        return "đã đạt mức"
+        return Words("đã đạt mức", "reached")
     if index < 0:
-        return "lùi"
-    return "theo kịp" if index >= expected else "chậm nhịp"
+        return Words("lùi", "regression")
+    return Words("theo kịp", "keeping up") if index >= expected else Words("chậm nhịp", "behind pace")
 
 
 METHOD = Method(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from tiendo.values import MethodAnswer
 
-from ..method import Method, Way, compound_rate, growth_problem, refusal, way_problem
+from ..method import Method, Way, answered, compound_rate, growth_problem, refusal, way_problem
 from ..wording import Words, number, number_en
 
 NAME = "eurostat_target"
@@ -23,17 +23,17 @@ def answer(way: Way) -> MethodAnswer:
         f"Tốc độ kép thực tế {number(100 * made, 2)}%/năm, cần {number(100 * needed, 2)}%/năm: tỷ số {number(ratio, 2)}.",
         f"Compound rate {number_en(100 * made, 2)}% a year, needed {number_en(100 * needed, 2)}%: ratio {number_en(ratio, 2)}.",
     )
-    return MethodAnswer(NAME, ratio, _verdict(way, ratio), way.reached or ratio >= SIGNIFICANT, words.vi, words.en)
+    return answered(NAME, ratio, _verdict(way, ratio), way.reached or ratio >= SIGNIFICANT, words)
 
 
-def _verdict(way: Way, ratio: float) -> str:
+def _verdict(way: Way, ratio: float) -> Words:
     if way.reached:
-        return "đã đạt mức"
+        return Words("đã đạt mức", "reached")
     if ratio >= SIGNIFICANT:
-        return "tiến bộ rõ"
+        return Words("tiến bộ rõ", "clear progress")
     if ratio >= MODERATE:
-        return "tiến bộ vừa"
-    return "tiến bộ chưa đủ" if ratio >= 0 else "đi ngược"
+        return Words("tiến bộ vừa", "moderate progress")
+    return Words("tiến bộ chưa đủ", "insufficient progress") if ratio >= 0 else Words("đi ngược", "moving away")
 
 
 METHOD = Method(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from tiendo.values import MethodAnswer
 
-from ..method import Method, Way, compound_rate, growth_problem, refusal
+from ..method import Method, Way, answered, compound_rate, growth_problem, refusal
 from ..wording import Words, number, number_en
 
 NAME = "eurostat_trend"
@@ -23,15 +23,15 @@ def answer(way: Way) -> MethodAnswer:
         f"In the desired direction it changes by {number_en(100 * rate, 2)}% a year.",
     )
     on_track = rate >= CLEAR if way.target is None else None
-    return MethodAnswer(NAME, rate, _verdict(rate), on_track, words.vi, words.en)
+    return answered(NAME, rate, _verdict(rate), on_track, words)
 
 
-def _verdict(rate: float) -> str:
+def _verdict(rate: float) -> Words:
     if rate >= CLEAR:
-        return "tiến bộ rõ"
+        return Words("tiến bộ rõ", "clear progress")
     if rate >= 0:
-        return "tiến bộ vừa"
-    return "lùi vừa" if rate >= -CLEAR else "lùi rõ"
+        return Words("tiến bộ vừa", "moderate progress")
+    return Words("lùi vừa", "moderate movement away") if rate >= -CLEAR else Words("lùi rõ", "clear movement away")
 
 
 METHOD = Method(

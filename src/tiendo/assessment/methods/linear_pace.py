@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from tiendo.values import MethodAnswer
 
-from ..method import Method, Way, refusal, way_problem
+from ..method import Method, Way, answered, refusal, way_problem
 from ..wording import Words, number, number_en, percent, percent_en
 
 NAME = "linear_pace"
@@ -23,17 +23,17 @@ def answer(way: Way) -> MethodAnswer:
         f"Đi được {percent(done)} quãng đường trong {percent(gone)} thời gian: bằng {number(pace, 2)} nhịp cần có.",
         f"{percent_en(done)} of the way in {percent_en(gone)} of the time: {number_en(pace, 2)} of the pace needed.",
     )
-    return MethodAnswer(NAME, pace, _verdict(way, pace), way.reached or pace >= ON_TRACK, words.vi, words.en)
+    return answered(NAME, pace, _verdict(way, pace), way.reached or pace >= ON_TRACK, words)
 
 
-def _verdict(way: Way, pace: float) -> str:
+def _verdict(way: Way, pace: float) -> Words:
     if way.reached:
-        return "đã đạt mức"
+        return Words("đã đạt mức", "reached")
     if pace >= ON_TRACK:
-        return "đúng nhịp"
+        return Words("đúng nhịp", "on pace")
     if pace >= MODERATE:
-        return "chậm nhịp"
-    return "chậm xa" if pace >= 0 else "đi ngược"
+        return Words("chậm nhịp", "behind pace")
+    return Words("chậm xa", "far behind") if pace >= 0 else Words("đi ngược", "moving away")
 
 
 METHOD = Method(

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from tiendo.values import MethodAnswer
 
-from ..method import Method, Way, compound_rate, refusal
+from ..method import Method, Way, answered, compound_rate, refusal
 from ..wording import Words, number, number_en
 
 NAME = "statcan"
@@ -16,11 +16,11 @@ HIGH, MIDDLE, LOW = 0.95, 0.60, 0.0
 TREND_HIGH, TREND_MIDDLE = 0.015, 0.005
 LIMIT_POWER = 4.44
 STATUS_WORDS = {
-    "target_achieved": "đã đạt mức",
-    "substantial_progress": "đúng hướng",
-    "moderate_progress": "vừa phải",
-    "limited_progress": "hạn chế",
-    "deterioration": "xấu đi",
+    "target_achieved": Words("đã đạt mức", "reached"),
+    "substantial_progress": Words("đúng hướng", "on track"),
+    "moderate_progress": Words("vừa phải", "moderate"),
+    "limited_progress": Words("hạn chế", "limited"),
+    "deterioration": Words("xấu đi", "deterioration"),
 }
 
 
@@ -147,7 +147,7 @@ def answer(way: Way) -> MethodAnswer:
         f"Score {number_en(found.score, 2)} on a scale from −5 to 5{figure.replace(',', '.')}.",
     )
     on_track = found.status in {"target_achieved", "substantial_progress"}
-    return MethodAnswer(NAME, found.score, STATUS_WORDS[found.status], on_track, words.vi, words.en)
+    return answered(NAME, found.score, STATUS_WORDS[found.status], on_track, words)
 
 
 METHOD = Method(

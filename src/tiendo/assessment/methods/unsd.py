@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from tiendo.values import MethodAnswer
 
-from ..method import Method, Way, compound_rate, growth_problem, refusal, way_problem
+from ..method import Method, Way, answered, compound_rate, growth_problem, refusal, way_problem
 from ..wording import Words, number, number_en
 
 NAME = "unsd"
@@ -29,32 +29,32 @@ def answer(way: Way) -> MethodAnswer:
         f"Theo tốc độ kép {number(100 * rate, 2)}%/năm, đến hạn là {number(expected)}: {number(share, 2)} quãng đường.",
         f"At {number_en(100 * rate, 2)}% a year the due value is {number_en(expected)}: {number_en(share, 2)} of the way.",
     )
-    return MethodAnswer(NAME, share, _verdict(way, share), way.reached or share >= ON_TRACK, words.vi, words.en)
+    return answered(NAME, share, _verdict(way, share), way.reached or share >= ON_TRACK, words)
 
 
-def _verdict(way: Way, share: float) -> str:
+def _verdict(way: Way, share: float) -> Words:
     if way.reached:
-        return "đã đạt mức"
+        return Words("đã đạt mức", "reached")
     if share >= ON_TRACK:
-        return "đúng tiến độ"
-    return "khá" if share >= FAIR else "trì trệ hoặc lùi"
+        return Words("đúng tiến độ", "on track")
+    return Words("khá", "fair") if share >= FAIR else Words("trì trệ hoặc lùi", "stagnation or regression")
 
 
 def _trend(way: Way, rate: float) -> MethodAnswer:
     good = (-1 if way.base < 0 else 1) * way.direction * rate
     if good >= TREND_CLEAR:
-        verdict = "tiến bộ rõ"
+        verdict = Words("tiến bộ rõ", "clear progress")
     elif good >= TREND_SLIGHT:
-        verdict = "tiến bộ nhẹ"
+        verdict = Words("tiến bộ nhẹ", "slight progress")
     elif good > -TREND_SLIGHT:
-        verdict = "không đổi"
+        verdict = Words("không đổi", "no change")
     else:
-        verdict = "lùi nhẹ" if good > -TREND_CLEAR else "lùi rõ"
+        verdict = Words("lùi nhẹ", "slight regression") if good > -TREND_CLEAR else Words("lùi rõ", "clear movement away")
     words = Words(
         f"Theo chiều mong muốn, thay đổi {number(100 * good, 2)}% mỗi năm.",
         f"In the desired direction it changes by {number_en(100 * good, 2)}% a year.",
     )
-    return MethodAnswer(NAME, good, verdict, good >= TREND_CLEAR, words.vi, words.en)
+    return answered(NAME, good, verdict, good >= TREND_CLEAR, words)
 
 
 METHOD = Method(
