@@ -31,7 +31,8 @@ from .judgements import judgements
 from .meetings import meetings
 from .outline import outline
 from .people import Mention, mentions, persons
-from .speech import Said, speech
+from .said import Said
+from .speech import speech
 
 Record = TypeVar("Record", DocumentCount, Judgement)
 

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
 
 from .bodies import can_be_told, in_full, leads, rank_of
-from .clauses import after_lead_in, before_list, begins_with_action, tasks, told_passively
-from .dates import first_date
+from .clauses import before_list, begins_with_action, tasks, told_passively
 from .frames import Frame, frames, need
 from .outline import Paragraph, ParagraphKind, Span
+from .said import NUMERIC, Carried, Said, add, default_receiver, office_of, resolved, speaks, trim_start
 from .words import table
 
 _REPORTED = frozenset({"chỉ đạo", "lãnh đạo"})
@@ -31,7 +30,6 @@ _WEAK = frozenset(
     }
 )
 _COMMITS = re.compile(r"(?<!\w)(?:quyết tâm|phấn đấu|cam kết)(?!\w)\s+", re.IGNORECASE)
-_NUMERIC = re.compile(r"\d[\d.,]*\s*(?:%|tỷ|triệu|nghìn|ha|người|hộ|xã\b|điểm|tấn)|đạt\s+(?:trên|khoảng|từ)?\s*\d")
 _LIST_AHEAD = re.compile(r"(?:nhiệm vụ|giải pháp|nội dung|công việc|việc|vấn đề)[^.;]{0,120}(?:sau(?: đây)?|như sau)\s*:?$|:$")
 # "2. Nhiệm vụ trong thời gian tới": the list below it is work to do; "kết quả thực hiện nhiệm vụ" is not.
 _WORK_HEADING = re.compile(
@@ -41,42 +39,6 @@ _WORK_HEADING = re.compile(
 )
 _PRAISE = re.compile(r"(?<!\w)(?:biểu dương|chúc mừng|chúc|ghi nhận|đánh giá cao|cảm ơn|ấn tượng)(?!\w)")
 _WISH = re.compile(r"(?:mong|mong muốn|hy vọng|tin tưởng)")
-_DEADLINE = re.compile(
-    r"(?:trước(?: ngày)?|chậm nhất(?: là)?(?: ngày)?|xong(?: trước| trong)?|đến hết(?: ngày)?|"
-    r"trong(?: tháng| quý)?|hoàn thành(?: trước| trong)?)\s*(?:ngày\s*)?(?=\d|tháng|quý)",
-    re.IGNORECASE,
-)
-
-
-@dataclass(frozen=True, slots=True)
-class Said:
-    """One order or request; ``ask`` tells a request upward from an order."""
-
-    start: int
-    end: int
-    ask: bool
-    sender: str | None
-    receiver: str | None
-    verb: str
-    status: str
-    item: str | None
-    heading: bool
-    deadline: str | None
-
-
-@dataclass
-class _State:
-    """What carries on from one sentence to the next."""
-
-    place: str | None
-    year: int | None
-    offices: Mapping[str, str]
-    speaker: str | None = None
-    receiver: str | None = None
-    verb: str = ""
-    mode: str = ""
-    status: str = "pending"
-    found: list[Said] = field(default_factory=list)
 
 
 def speech(
@@ -89,7 +51,7 @@ def speech(
         year: the year of deadlines printed without one.
         offices: printed office → name of the person who holds it in this text ("Bí thư Tỉnh ủy").
     """
-    state = _State(place, year, offices)
+    state = Carried(place, year, offices)
     for paragraph in paragraphs:
         if paragraph.kind is ParagraphKind.HEADING:
             _heading(text, paragraph, state)
@@ -100,7 +62,7 @@ def speech(
     return state.found
 
 
-def _caption(text: str, paragraph: Paragraph, state: _State) -> None:
+def _caption(text: str, paragraph: Paragraph, state: Carried) -> None:
     """A caption that quotes an order with its receiver counts once."""
     for span in paragraph.sentences:
         for frame in frames(text, span)[:1]:
@@ -113,7 +75,7 @@ def _caption(text: str, paragraph: Paragraph, state: _State) -> None:
                 _take(text, span, frame, state, "")
 
 
-def _heading(text: str, paragraph: Paragraph, state: _State) -> None:
+def _heading(text: str, paragraph: Paragraph, state: Carried) -> None:
     span = (paragraph.start, paragraph.end)
     state.receiver = None
     if _WORK_HEADING.search(text[paragraph.start : paragraph.end]):
@@ -128,11 +90,11 @@ def _heading(text: str, paragraph: Paragraph, state: _State) -> None:
         state.found.append(Said(*span, False, None, who, "cần", "pending", None, True, None))
 
 
-def _paragraph(text: str, paragraph: Paragraph, state: _State) -> None:
+def _paragraph(text: str, paragraph: Paragraph, state: Carried) -> None:
     for index, span in enumerate(paragraph.sentences):
         fresh = index == 0 and not paragraph.mark
         if paragraph.mark and state.mode and begins_with_action(text, *span) and not _named_receiver(text, span):
-            _add(text, *span, state, paragraph.mark)
+            add(text, *span, state, paragraph.mark)
         elif not (_framed(text, span, state, paragraph.mark) or _carried(text, span, state, paragraph.mark, fresh)):
             if not (_committed(text, span, state) or fresh):
                 continue
@@ -145,7 +107,7 @@ def _named_receiver(text: str, span: Span) -> bool:
     return first is not None and first.at - span[0] < 4 and first.receiver is not None
 
 
-def _framed(text: str, span: Span, state: _State, mark: str) -> bool:
+def _framed(text: str, span: Span, state: Carried, mark: str) -> bool:
     """A frame of its own: someone orders or asks in this sentence."""
     done = False
     end = span[1]
@@ -160,7 +122,7 @@ def _starts_clause(text: str, at: int) -> bool:
     return text[:at].rstrip().endswith((";", ":"))
 
 
-def _chosen(text: str, found: list[Frame], state: _State) -> list[Frame]:
+def _chosen(text: str, found: list[Frame], state: Carried) -> list[Frame]:
     """A request to someone above wins over the words that introduce it; else the first frame, and those that open a clause."""
     above = [
         frame
@@ -173,15 +135,15 @@ def _chosen(text: str, found: list[Frame], state: _State) -> list[Frame]:
     return found
 
 
-def _take(text: str, span: Span, frame: Frame, state: _State, mark: str) -> bool:
-    speaker = _resolved(frame.speaker, state) if frame.speaker else state.speaker
+def _take(text: str, span: Span, frame: Frame, state: Carried, mark: str) -> bool:
+    speaker = resolved(frame.speaker, state) if frame.speaker else state.speaker
     receiver = in_full(frame.receiver, state.place) if frame.receiver else None
     action = begins_with_action(text, frame.content, span[1])
     matter = frame.modal or action or bool(receiver)
     inner = need(text, (frame.content, span[1]))
     rest = text[frame.content : span[1]].strip(" :,")
     asks = frame.verb in table()["ask_verbs"]
-    above = rank_of(receiver) > max(rank_of(frame.speaker), rank_of(_office(speaker, state)), 0) or (
+    above = rank_of(receiver) > max(rank_of(frame.speaker), rank_of(office_of(speaker, state)), 0) or (
         asks and rank_of(receiver) == 4
     )
     if frame.verb in {"giao", "phân công"} and receiver is None:
@@ -190,12 +152,12 @@ def _take(text: str, span: Span, frame: Frame, state: _State, mark: str) -> bool
     if _PRAISE.search(text, frame.at, min(span[1], frame.content + 12)) and not frame.modal:
         state.speaker = speaker
         return True
-    if frame.verb in _REPORTED and not _speaks(frame.speaker) and not (frame.modal or text[frame.at + len(frame.verb)] in ",:"):
+    if frame.verb in _REPORTED and not speaks(frame.speaker) and not (frame.modal or text[frame.at + len(frame.verb)] in ",:"):
         return _reported(text, span, frame, speaker, receiver, action, state)
     state.speaker, state.status = speaker, "pending"
     if state.mode == "ask" and frame.speaker is None and state.receiver and rank_of(receiver) <= rank_of(state.receiver):
         receiver = state.receiver
-    state.receiver = receiver or (state.receiver if frame.speaker is None else None) or _default_receiver(speaker, state)
+    state.receiver = receiver or (state.receiver if frame.speaker is None else None) or default_receiver(speaker, state)
     if frame.verb == "xác định" and receiver is None:
         state.receiver = speaker
     announced = re.match(r"(?:nhiều|một số|các|những)\s+(?:nội dung|vấn đề|kiến nghị)[^:]{0,40}$", rest) or (
@@ -204,7 +166,7 @@ def _take(text: str, span: Span, frame: Frame, state: _State, mark: str) -> bool
     if announced or len(rest) < 12 or (receiver and _LIST_AHEAD.search(text, frame.at, span[1]) and not action):
         state.mode, state.verb = ("ask" if asks and (above or _lower(speaker, receiver)) else "order"), frame.verb
         return True
-    if frame.verb in _WEAK and speaker and not leads(_office(speaker, state)) and frame.verb != "xác định":
+    if frame.verb in _WEAK and speaker and not leads(office_of(speaker, state)) and frame.verb != "xác định":
         return False
     if frame.verb == "cho rằng" and not (frame.modal and can_be_told(receiver)) and not (inner and can_be_told(inner[0])):
         return False
@@ -220,13 +182,13 @@ def _take(text: str, span: Span, frame: Frame, state: _State, mark: str) -> bool
             state.receiver = in_full(inner[0], state.place)
     else:
         start = trim_start(text, frame.content, span[1])
-    _add(text, start, span[1], state, mark)
+    add(text, start, span[1], state, mark)
     if state.mode == "ask" and frame.speaker is None and before[0] == "order":
         state.mode, state.verb, state.receiver = before
     return True
 
 
-def _topics(text: str, span: Span, frame: Frame, state: _State) -> bool:
+def _topics(text: str, span: Span, frame: Frame, state: Carried) -> bool:
     """ "nhấn mạnh một số nội dung cần quan tâm …, như: A; B": one order with topics."""
     if not re.match(r"[\s:]*(?:một số|những|các|nhiều) (?:nội dung|vấn đề|nhiệm vụ)", text[frame.at + len(frame.verb) : span[1]]):
         return False
@@ -239,7 +201,7 @@ def _topics(text: str, span: Span, frame: Frame, state: _State) -> bool:
     return True
 
 
-def _wish_from_below(frame: Frame, text: str, span: Span, state: _State) -> bool:
+def _wish_from_below(frame: Frame, text: str, span: Span, state: Carried) -> bool:
     """ "Mong muốn tiếp tục được Trung ương chỉ đạo": the one above stands inside the wish."""
     inside = re.search(
         r"(?:được|sự)\s+(?:[^,;.]{0,30}\s)?(?P<who>Trung ương|Chính phủ|Quốc hội|tỉnh|Tỉnh|các [Bb]ộ)",
@@ -255,7 +217,7 @@ def _lower(speaker: str | None, receiver: str | None) -> bool:
     return 0 < rank_of(speaker) < rank_of(receiver) or rank_of(receiver) == 4 or (receiver or "").startswith(("đồng chí", "Đoàn"))
 
 
-def _reported(text: str, span: Span, frame: Frame, speaker: str | None, receiver: str | None, action: bool, state: _State) -> bool:
+def _reported(text: str, span: Span, frame: Frame, speaker: str | None, receiver: str | None, action: bool, state: Carried) -> bool:
     """Told as done: "Tỉnh khẩn trương chỉ đạo tập trung ứng phó …"."""
     if not action or not (frame.speaker or frame.verb == "chỉ đạo"):
         return False
@@ -266,7 +228,7 @@ def _reported(text: str, span: Span, frame: Frame, speaker: str | None, receiver
     return True
 
 
-def _carried(text: str, span: Span, state: _State, mark: str, fresh: bool) -> bool:
+def _carried(text: str, span: Span, state: Carried, mark: str, fresh: bool) -> bool:
     """No frame of its own: an order or request of the sentence before may carry on."""
     _notice_speaker(text, span, state)
     named = re.match(
@@ -275,19 +237,19 @@ def _carried(text: str, span: Span, state: _State, mark: str, fresh: bool) -> bo
     )
     if mark and state.mode and named and can_be_told(named["who"]):
         state.receiver = in_full(named["who"].strip(), state.place)
-        _add(text, span[0] + named.end(), span[1], state, mark)
+        add(text, span[0] + named.end(), span[1], state, mark)
         return True
     required = need(text, span)
     if required and _may_order(text, span, required[0], state):
         if required[0]:
             state.receiver = in_full(required[0], state.place)
         state.mode, state.verb = "order", state.verb or "cần"
-        _add(text, _clause_start(text, span, required[1]), span[1], state, mark)
+        add(text, _clause_start(text, span, required[1]), span[1], state, mark)
         return True
     if state.mode and begins_with_action(text, *span) and not told_passively(text, *span):
         if fresh and not text[span[0]].isupper():
             return False
-        _add(text, span[0], span[1], state, mark)
+        add(text, span[0], span[1], state, mark)
         return True
     if (
         _LIST_AHEAD.search(text, *span)
@@ -299,11 +261,11 @@ def _carried(text: str, span: Span, state: _State, mark: str, fresh: bool) -> bo
     return False
 
 
-def _may_order(text: str, span: Span, who: str | None, state: _State) -> bool:
+def _may_order(text: str, span: Span, who: str | None, state: Carried) -> bool:
     """ "X cần …" is an order when someone in charge speaks and X can be given work."""
     if re.match(r"[ \"“]*(?:Để|Nếu|Khi|Theo)\s", text[span[0] : span[1]]) or not (state.speaker or state.mode):
         return False
-    if state.speaker and not leads(_office(state.speaker, state)):
+    if state.speaker and not leads(office_of(state.speaker, state)):
         return False
     return can_be_told(in_full(who, state.place)) if who else bool(state.mode) or "tỉnh" in text[span[0] : span[1]].lower()
 
@@ -314,7 +276,7 @@ def _clause_start(text: str, span: Span, modal: int) -> int:
     return trim_start(text, cut + 1, modal) + (6 if text.startswith(", nhưng ", cut) else 0) if cut > 0 else span[0]
 
 
-def _notice_speaker(text: str, span: Span, state: _State) -> None:
+def _notice_speaker(text: str, span: Span, state: Carried) -> None:
     """A new person begins to speak, without an order yet."""
     match = re.compile(
         r"(?:[^,.;]{0,60},\s*)?(?P<who>(?:[Đđ]ồng chí|[Ôô]ng|[Bb]à|Các đại biểu|"
@@ -322,12 +284,12 @@ def _notice_speaker(text: str, span: Span, state: _State) -> None:
         r"biểu dương|đã biểu dương|phân tích|thống nhất)"
     ).match(text, *span)
     if match:
-        state.speaker = _resolved(match["who"], state)
+        state.speaker = resolved(match["who"], state)
         state.mode = ""
-        state.receiver = _default_receiver(state.speaker, state)
+        state.receiver = default_receiver(state.speaker, state)
 
 
-def _committed(text: str, span: Span, state: _State) -> bool:
+def _committed(text: str, span: Span, state: Carried) -> bool:
     """A body binds itself: "Đảng bộ tỉnh quyết tâm lãnh đạo …; phấn đấu hoàn thành …"."""
     done = False
     for match in _COMMITS.finditer(text, *span):
@@ -344,69 +306,10 @@ def _committed(text: str, span: Span, state: _State) -> bool:
             sender is None
             or len(sender) > 40
             or re.search(r"\s(?:có|và|đạt|được|là|đăng ký)\s|\svà$", sender)
-            or _NUMERIC.search(text, match.end(), end)
+            or NUMERIC.search(text, match.end(), end)
             or not begins_with_action(text, match.end(), end)
         ):
             continue
         state.found.append(Said(match.end(), end, False, sender, sender, match[0].strip().lower(), "commitment", None, False, None))
         done = True
     return done
-
-
-def _add(text: str, start: int, end: int, state: _State, mark: str) -> None:
-    start = after_lead_in(text, start, end)
-    for first, last in tasks(text, *before_list(text, start, end), both_sides=state.mode == "ask"):
-        if last - first < 12 or (_NUMERIC.search(text, first, last) and re.match(r"phấn đấu", text[first:last], re.IGNORECASE)):
-            continue
-        ask = state.mode == "ask"
-        first = _soft_start(text, first, last) if ask else first
-        deadline = _DEADLINE.search(text, first, last)
-        day = first_date(text, deadline.end(), min(last, deadline.end() + 30), state.year) if deadline else None
-        state.found.append(
-            Said(first, last, ask, state.speaker, state.receiver, state.verb, state.status, mark or None, False, day)
-        )
-
-
-def _soft_start(text: str, first: int, last: int) -> int:
-    """ "quan tâm nghiên cứu …", "đề nghị tỉnh hỗ trợ …": the action asked for begins behind the polite words."""
-    match = re.compile(
-        r"(?:[Đđ]ề nghị [^,;:]{2,30}?(?=hỗ trợ|quan tâm|xem xét|bố trí|sớm|cho|chỉ đạo|"
-        r"bổ sung)\s*)?(?:(?:[Qq]uan tâm|[Xx]em xét|[Cc]hỉ đạo)(?:,| và)?\s+(?=[^\s]+\s[^\s]+\s[^\s]+))?"
-    ).match(text, first, last)
-    return match.end() if match and last - match.end() > 24 else first
-
-
-def trim_start(text: str, start: int, end: int) -> int:
-    """The first offset that is neither a space nor a mark."""
-    while start < end and text[start] in ' \t\u00a0,:;“"–-':
-        start += 1
-    return start
-
-
-def _speaks(speaker: str | None) -> bool:
-    """A person, not a body."""
-    return bool(
-        speaker
-        and re.match(r"(?:[Cc]ác )?(?:[Đđ]ồng chí|[Ôô]ng|[Bb]à|Bí thư|Chủ tịch|Thủ tướng|Phó|Bộ trưởng|[Đđ]ại biểu)", speaker)
-    )
-
-
-def _office(speaker: str | None, state: _State) -> str | None:
-    """The office of a person whose name alone is known, so that rank can be told."""
-    for office, name in state.offices.items():
-        if speaker and name in speaker:
-            return office
-    return speaker
-
-
-def _resolved(speaker: str, state: _State) -> str:
-    """ "Đồng chí Bí thư Tỉnh ủy" and the full title become "đồng chí" and the name."""
-    for office, name in sorted(state.offices.items(), key=lambda item: -len(item[0])):
-        if name in speaker or office in speaker:
-            return f"đồng chí {name}"
-    return in_full(speaker, state.place)
-
-
-def _default_receiver(speaker: str | None, state: _State) -> str | None:
-    """Someone from above who names nobody speaks to the unit the text is about."""
-    return state.place if _speaks(speaker) and rank_of(_office(speaker, state)) >= rank_of(state.place) else None
