@@ -26,6 +26,7 @@ _PREDICATES = (
     "noun_rate",
     "hedge",
     "base",
+    "none",
 )
 _STOP_SIGNS = frozenset({";", ":", ".", "!", "?", "…", '"', "“", "”", "‘", "’", "•", "+", "="})
 LOOK = 40
@@ -112,6 +113,8 @@ def left_of(scene: Scene, amount: AmountMark) -> Left:
                 return Left(cues, hedge, found, j + 1, "and")
             return Left(cues, hedge, found, j + 1, "word")
         size, category, value = match
+        if category == "none":
+            return Left(cues, hedge, found, j + 1, "word")
         if category == "hedge":
             if cues and value in {"over", "under", "almost"} and cues[-1][0] not in {"hedge"}:
                 return Left(cues, hedge, found, j + 1, "word")
@@ -290,6 +293,8 @@ def right_of(scene: Scene, start: int, longest: int = 14) -> tuple[int, int]:
     """The words from token ``start`` on that belong to the noun before them: up to a sign, an amount, a time or a new clause."""
     words, kinds = scene.tokens.words, scene.tokens.kinds
     end, size = start, min(len(words), start + longest)
+    if start < size and words[start] == "/":
+        return start, start
     while (
         end < size and scene.covers[end] is None and (kinds[end] == WORD or words[end] == "/") and words[end] not in _RIGHT_BORDERS
     ):

@@ -55,6 +55,7 @@ class Discourse:
         asks: True in a section of requests, whose numbers have no time unless one is printed.
         plan: the year ahead that the text makes a plan for.
         base: the last time that figures were compared with, in this list or paragraph.
+        topic: span of the indicator that the title or the lead names.
         last: the last statement.
     """
 
@@ -69,3 +70,4 @@ class Discourse:
     base: TimeMark | None = None
     place: str | None = None
     last: Draft | None = None
+    topic: tuple[int, int] | None = None

@@ -7,6 +7,7 @@ from datetime import date
 
 from tiendo.values import Modality, Period
 
+from .catalogued import topic_of
 from .drafts import Discourse
 from .periods import TimeMark, resolve, times
 from .segments import paragraphs
@@ -68,6 +69,7 @@ def open_text(discourse: Discourse, seen: View) -> None:
         elif leads < 2:
             leads += 1
             lead += said
+    discourse.topic = topic_of(seen.low, 0, min(len(seen.low), 600))
     now = discourse.now
     if now.year is None:
         printed = next((mark.year for mark in title if mark.year and mark.form != "span"), None)

@@ -59,6 +59,8 @@ def kind_of(scene: Scene, amount: AmountMark, left: Left) -> tuple[Kind, Directi
         if change < verb and change < 99:
             return Kind.SHARE_OF_TARGET, Direction.OVER if up < down else Direction.SHORT, "share.change_against_plan"
         return Kind.SHARE_OF_TARGET, None, "share.plan"
+    if amount.kind == "percent" and any(cue[1] == "done" for cue in left.cues):
+        return Kind.SHARE_OF_TARGET, None, "share.done"
     if left.first("noun_rate") < 99 and left.first("noun_rate") <= change:
         return Kind.LEVEL, None, "level.noun_of_growth"
     if left.cues and scene.tokens.words[left.cues[0][2]] == "từ" and amount.upper is None and _moves_on(scene, amount):

@@ -25,23 +25,65 @@ class Candidate:
 
 def name_indicator(scene: Scene, draft: Draft, drafts: list[Draft], discourse: Discourse) -> None:
     """Give a statement the name of what it measures, its own or that of an earlier statement."""
-    candidates = list(_left(scene, draft)) + list(_right(scene, draft, drafts))
+    candidates = _left(scene, draft) + _right(scene, draft, drafts) + _self(scene, draft, drafts)
     best = max(candidates, key=lambda candidate: candidate.weight, default=None)
     if best is not None and best.weight >= 1.5:
         draft.own_subject = True
-        draft.indicator = (scene.tokens.starts[best.first], scene.tokens.ends[best.last - 1])
-        draft.rule(best.rule)
+        _take(scene, draft, best)
         return
-    _inherit(draft, drafts, discourse)
-
-
-def _inherit(draft: Draft, drafts: list[Draft], discourse: Discourse) -> None:
     if drafts:
         draft.indicator = drafts[-1].indicator
         draft.rule("indicator.shared")
-    elif discourse.last is not None:
+        return
+    best = _in_sentence(scene, draft) or best
+    if best is not None:
+        draft.own_subject = True
+        _take(scene, draft, best)
+    elif discourse.last is not None and discourse.last.indicator is not None and draft.left.stop != "word":
         draft.indicator = discourse.last.indicator
         draft.rule("indicator.carried")
+    elif discourse.topic is not None or discourse.last is not None:
+        draft.indicator = discourse.topic or (discourse.last.indicator if discourse.last else None)
+        draft.rule("indicator.topic")
+
+
+def _take(scene: Scene, draft: Draft, best: Candidate) -> None:
+    draft.indicator = (scene.tokens.starts[best.first], scene.tokens.ends[best.last - 1])
+    draft.rule(best.rule)
+
+
+def _self(scene: Scene, draft: Draft, drafts: list[Draft]) -> list[Candidate]:
+    """A verb that names what it measures, when nothing else does: "phấn đấu tăng trưởng ít nhất 6,7%"."""
+    rows = scene.vocabulary.starting("self")
+    for category, _, position in draft.left.cues:
+        match = match_at(rows, scene.tokens.words, position)
+        if match is not None and not drafts:
+            return [Candidate(position, position + match[0], 1.6, "indicator.self")]
+        if category == "noun_rate" and not drafts:
+            end = position + 1
+            while end < draft.amount.start and scene.tokens.words[end] in {"tăng", "giảm", "trưởng", "độ"}:
+                end += 1
+            return [Candidate(position, end, 1.5, "indicator.self")]
+    return []
+
+
+def _in_sentence(scene: Scene, draft: Draft) -> Candidate | None:
+    """The last headed phrase earlier in the sentence: "Thu ngân sách … vượt chỉ tiêu (…, đạt 5,9 tỷ đồng"."""
+    if draft.left.stop == "word" and not draft.left.cues:
+        return None
+    heads = scene.vocabulary.starting("head")
+    found: Candidate | None = None
+    k, stop = 0, draft.left.end
+    while k < stop:
+        match = match_at(heads, scene.tokens.words, k) if scene.covers[k] is None else None
+        if match is None or match[2] == "none":
+            k += match[0] if match else 1
+            continue
+        end = _phrase_end(scene, k, k + match[0], min(stop, k + 16), match[2] == "ratio")
+        if found is None or match[2] != "weak":
+            found = Candidate(k, end, 1.5, "indicator.sentence")
+        k = max(end, k + match[0])
+    return found
 
 
 def _left(scene: Scene, draft: Draft) -> list[Candidate]:
@@ -54,14 +96,16 @@ def _left(scene: Scene, draft: Draft) -> list[Candidate]:
         return []
     found: list[Candidate] = []
     verb = match_until(scene.vocabulary.ending(("verb",)), tokens.words, last - 1)
-    if verb and draft.amount.kind in {"noun", "measure", "percent", "scale", ""} and last - verb[0] >= first:
-        found.append(Candidate(last - verb[0], last, 3.0 if draft.amount.kind == "noun" else 2.0, "indicator.verb"))
-    found += _headed(scene, first, last)
+    if verb and last - verb[0] >= first:
+        counted = draft.amount.kind == "noun"
+        weight = (3.0 if verb[2] == "strong" else 2.0) if counted else 2.6 if verb[2] == "strong" else 1.7
+        found.append(Candidate(last - verb[0], last, weight, "indicator.verb"))
+    found += _headed(scene, first, last, draft.amount.kind == "noun" and draft.kind is Kind.LEVEL)
     found += _whole(scene, first, last, draft)
     return found
 
 
-def _headed(scene: Scene, first: int, last: int) -> list[Candidate]:
+def _headed(scene: Scene, first: int, last: int, counted: bool) -> list[Candidate]:
     """Phrases that begin with a word such as "tỷ lệ", "tổng", "khu vực"; the earlier and the fuller, the better."""
     heads = scene.vocabulary.starting("head")
     weights = {"ratio": 4.0, "strong": 3.4, "weak": 2.2}
@@ -69,11 +113,13 @@ def _headed(scene: Scene, first: int, last: int) -> list[Candidate]:
     k = first
     while k < last:
         match = match_at(heads, scene.tokens.words, k)
-        if match is None or scene.covers[k] is not None:
-            k += 1
+        if match is None or scene.covers[k] is not None or match[2] == "none":
+            k += match[0] if match else 1
             continue
         end = _phrase_end(scene, k, min(k + match[0], last), last, match[2] == "ratio")
         weight = weights[match[2]] + (1.0 if end == last else 0.0) - 0.12 * (k - first) * (0 if end == last else 1)
+        if counted and match[2] != "ratio":
+            weight -= 1.3
         if found and k < found[-1].last:
             weight -= 1.5
         found.append(Candidate(k, end, weight, "indicator.subject"))
@@ -110,7 +156,7 @@ def _whole(scene: Scene, first: int, last: int, draft: Draft) -> list[Candidate]
     words = scene.tokens.words
     agents = scene.vocabulary.starting("agent")
     end = _phrase_end(scene, first, first + 1, last, False)
-    if match_at(agents, words, first) or not any(scene.tokens.kinds[k] == WORD for k in range(first, last)):
+    if match_at(agents, words, first) or _is_name(scene, first, end) or not any(scene.tokens.kinds[k] == WORD for k in range(first, last)):
         return []
     size = end - first
     weight = 2.4 if size <= 8 else 1.6
@@ -119,15 +165,27 @@ def _whole(scene: Scene, first: int, last: int, draft: Draft) -> list[Candidate]
     return [Candidate(first, end, weight, "indicator.subject")] if size else []
 
 
+def _is_name(scene: Scene, first: int, last: int) -> bool:
+    """Whether every word of a phrase of two or more is written with a capital: a place or a body."""
+    return last - first > 1 and all(scene.text[scene.tokens.starts[k]].isupper() for k in range(first, last))
+
+
 def _right(scene: Scene, draft: Draft, drafts: list[Draft]) -> list[Candidate]:
     """The counted noun with what follows, or the noun behind a measure or a percentage."""
     amount = draft.amount
-    if amount.unit is None or draft.kind not in (Kind.LEVEL, Kind.RANK):
+    if draft.kind is Kind.RANK:
+        return _ranked(scene, amount)
+    if amount.unit is None or draft.kind is not Kind.LEVEL:
         return []
     first, last = right_of(scene, amount.end)
     if amount.kind == "noun":
         start = unit_start(scene, amount)
-        return [Candidate(start, max(last, amount.end), 2.9 if last > first else 2.3, "indicator.counted")]
+        bare = match_at(scene.vocabulary.starting("classifier"), scene.tokens.words, start)
+        if bare and bare[0] == amount.end - start:
+            named = Candidate(first, last, 3.1, "indicator.after") if bare[2] == "of" and last > first else None
+            weight = 2.9 if last > first else 1.4 if draft.left.stop == "comma" or draft.left.cues else 1.9
+            return [named or Candidate(start, max(last, amount.end), weight, "indicator.counted")]
+        return [Candidate(start, max(last, amount.end), 3.1 if last > first else 2.3, "indicator.counted")]
     if last <= first:
         return []
     if draft.left.has("share") and drafts:
@@ -138,6 +196,18 @@ def _right(scene: Scene, draft: Draft, drafts: list[Draft]) -> list[Candidate]:
     if draft.left.has("share"):
         return [Candidate(first, last, 2.3, "indicator.after")]
     return [Candidate(first, last, 2.5 if draft.left.stop != "comma" or not draft.left.cues else 1.8, "indicator.after")]
+
+
+def _ranked(scene: Scene, amount: AmountMark) -> list[Candidate]:
+    """What a standing is about: "top 7 về GRDP", "đứng thứ 6 cả nước về quy mô vốn đầu tư"."""
+    words = scene.tokens.words
+    for k in range(amount.end, min(len(words), amount.end + 7)):
+        if scene.covers[k] is not None or words[k] in {",", ";", "."}:
+            break
+        if words[k] == "về":
+            first, last = right_of(scene, k + 1)
+            return [Candidate(first, last, 4.0, "indicator.ranked")] if last > first else []
+    return []
 
 
 def unit_start(scene: Scene, amount: AmountMark) -> int:

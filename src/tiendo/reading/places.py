@@ -23,10 +23,11 @@ _COUNTRY = re.compile(
     r"(?:(?<![^\W_])(?:của|tại|ở|đến|sang|vào|kinh tế|hàng|với|cho|từ|trường|nước ta|khách|người)|[.,:“\"]|^) ?(việt nam)(?! (?:thịnh vượng|airlines))|(cả nước|toàn quốc)",
     re.MULTILINE,
 )
-_WHOLE = re.compile(r"(?<!nhất )(?<!\d )(?<!với )(?<!trong )(?<!khắp )(?:cả nước|toàn quốc)(?! tiến)")
 _GROUPS = re.compile(
-    r"(?:các|những) (?:huyện|xã|tỉnh|quận)(?:, (?:huyện|xã))? (?:nghèo|miền núi|đồng bằng|ven biển|biên giới|vùng cao)(?:, (?:các )?(?:huyện|xã) nghèo)?"
+    r"(?:các|những) (?:huyện|xã|tỉnh|quận)(?:, (?:huyện|xã))? (?:nghèo|miền núi|đồng bằng|ven biển|biên giới|vùng cao)"
+    r"(?:, (?:các )?(?:huyện|xã) nghèo)?"
 )
+_WHOLE = re.compile(r"(?:(?<=của )|(?<=trên )|(?<=tính ))cả nước|cả nước(?= (?:có|đạt|ước|đã|thặng|xuất|nhập|hiện|còn|thu|đón))")
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +69,7 @@ class Places:
         extra = sorted((name for name in names if name not in provinces()), key=len, reverse=True)
         if extra:
             self._names = re.compile(r"(?<![^\W_])(?:" + "|".join(re.escape(name) for name in extra) + r")(?![^\W_])")
-        self._count(self.marks(text, low, 0, len(text)), head[1])
+        self._count(text, self.marks(text, low, 0, len(text)), head[1])
         self.country = self._country(text, low)
 
     def _learn(self, name: str, surface: str) -> None:
@@ -81,11 +82,11 @@ class Places:
         if better or known.isupper():
             self._fullest[name] = surface
 
-    def _count(self, found: list[PlaceMark], head_end: int) -> None:
+    def _count(self, text: str, found: list[PlaceMark], head_end: int) -> None:
         """Count the units named; a list of several ("Hà Nội, Đà Nẵng, Tây Ninh") is about none of them."""
         for k, mark in enumerate(found):
-            before = k > 0 and mark.start - found[k - 1].end <= 3 and not mark.full
-            after = k + 1 < len(found) and found[k + 1].start - mark.end <= 3 and not found[k + 1].full
+            before = k > 0 and mark.start - found[k - 1].end <= 3 and not _with_kind(text, mark)
+            after = k + 1 < len(found) and found[k + 1].start - mark.end <= 3 and not _with_kind(text, found[k + 1])
             if mark.group or before or after:
                 continue
             self._counts[mark.name] += 1
@@ -94,10 +95,9 @@ class Places:
 
     def _country(self, text: str, low: str) -> str | None:
         """How the text prints the whole country, ``None`` when it does so only in names of bodies."""
-        for match in _COUNTRY.finditer(low):
-            group = 1 if match[1] else 2
-            return text[match.start(group) : match.end(group)]
-        return None
+        found = [match.span(1) for match in _COUNTRY.finditer(low)] or [match.span() for match in _WHOLE.finditer(low)]
+        self._country_count = len(found)
+        return text[slice(*found[0])] if found else None
 
     def fullest(self, name: str, surface: str) -> str:
         """The fullest printed form of a name."""
@@ -111,8 +111,8 @@ class Places:
         if not ranked:
             return None
         name = ranked[0]
-        often = self._counts[name] >= 4 and self._counts[name] * 2 > sum(self._counts.values())
-        if name in self._in_head or (self.country is None and (often or len(ranked) == 1)):
+        often = self._counts[name] >= max(4, 2 * self._country_count) and self._counts[name] * 2 > sum(self._counts.values())
+        if name in self._in_head or often or (len(ranked) == 1 and self.country is None):
             return name
         return None
 
@@ -152,7 +152,7 @@ def _printed(text: str, low: str, start: int = 0, end: int | None = None) -> lis
             continue
         name_start, name_end = match.span("name")
         name = low[name_start:name_end]
-        if _is_person(low, match.start(), name) or (match["kind"] == "xã" and low.endswith("tấn ", 0, match.start())):
+        if _is_person(low, match.start(), name) or name.startswith("việt nam") or (match["kind"] == "xã" and low.endswith("tấn ", 0, match.start())):
             continue
         if match["body"]:
             if name in provinces():
@@ -160,6 +160,11 @@ def _printed(text: str, low: str, start: int = 0, end: int | None = None) -> lis
             continue
         found.append(PlaceMark(match.start(), name_end, name, True))
     return found
+
+
+def _with_kind(text: str, mark: PlaceMark) -> bool:
+    """Whether the kind stands before the name, "TP" aside, which stands in lists of bare names."""
+    return mark.full and not text.startswith(("TP", "Tp"), mark.start)
 
 
 _FAMILIES = frozenset(

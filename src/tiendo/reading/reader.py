@@ -11,6 +11,7 @@ from tiendo.values import Amount, Document, Hedge, IndicatorMention, Kind, Place
 
 from .amounts import amounts
 from .assembly import read_sentence
+from .catalogued import code_of
 from .clauses import Scene
 from .drafts import Discourse, Draft
 from .frame import heading, open_text, says_when
@@ -116,7 +117,8 @@ def _statement(document: Document, seen: View, draft: Draft) -> Statement:
     indicator = None
     if draft.indicator is not None:
         start, end = seen.back(*draft.indicator)
-        indicator = IndicatorMention(document.text[start:end], start, end)
+        words = document.text[start:end]
+        indicator = IndicatorMention(words, start, end, code_of(words))
     unit = amount.unit
     exact = unit is not None and unit.kind in {"noun", "places"} and not unit.scaled and amount.decimals == 0
     value = Amount(
