@@ -11,7 +11,18 @@ from pathlib import Path
 from typing import Any
 
 from tiendo.values import (
-    Amount, Direction, Document, Hedge, IndicatorMention, Kind, Modality, Period, Place, Reading, Source, Statement,
+    Amount,
+    Direction,
+    Document,
+    Hedge,
+    IndicatorMention,
+    Kind,
+    Modality,
+    Period,
+    Place,
+    Reading,
+    Source,
+    Statement,
 )  # fmt: skip
 
 _MEASURES = {"%", "đồng", "usd", "đô", "ha", "km", "kg", "tấn", "điểm", "lần", "m2", "m3", "ngày", "nghìn", "triệu", "tỷ", "vạn"}

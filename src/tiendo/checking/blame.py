@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from decimal import Decimal, InvalidOperation
-from itertools import combinations
+from itertools import combinations, pairwise
 
 from ..values import Direction, Finding, Source
 from .printed import Mode
@@ -27,7 +27,9 @@ def smallest_blame(conflicts: Sequence[frozenset[Source]]) -> tuple[frozenset[So
         return ()
     places = sorted({source for conflict in conflicts for source in conflict}, key=lambda one: (one.document, one.start))
     for size in range(1, _MOST_BLAMED + 1):
-        found = tuple(frozenset(group) for group in combinations(places, size) if all(conflict & set(group) for conflict in conflicts))
+        found = tuple(
+            frozenset(group) for group in combinations(places, size) if all(conflict & set(group) for conflict in conflicts)
+        )
         if found:
             return found
     return ()
@@ -46,7 +48,9 @@ def likely_slip(relation: Relation, forms: dict[str, Form], others: Sequence[Rel
         forms: form by name.
         others: every relation of the document that shares a number with this one.
     """
-    cures = [(fact, cure, kind) for fact in relation.facts for kind, cure in slips(fact) if _clears(relation, fact, cure, forms, others)]
+    cures = [
+        (fact, cure, kind) for fact in relation.facts for kind, cure in slips(fact) if _clears(relation, fact, cure, forms, others)
+    ]
     facts = {fact.order for fact, _, _ in cures}
     if len(facts) != 1 or len(cures) > 2:
         return ""
@@ -88,7 +92,7 @@ def slips(fact: Fact) -> Iterator[tuple[str, Fact]]:
 def _values(value: Decimal) -> Iterator[tuple[str, Decimal]]:
     text = f"{value:f}"
     places = [place for place, letter in enumerate(text) if letter.isdigit()]
-    for a, b in zip(places, places[1:], strict=False):
+    for a, b in pairwise(places):
         if text[a] != text[b]:
             letters = list(text)
             letters[a], letters[b] = letters[b], letters[a]

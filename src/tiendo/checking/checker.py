@@ -19,13 +19,13 @@ from .network.implied import implied_values
 from .network.linking import add_scene
 from .network.repeated import repeated
 from .record import against_record
-from .relation import Relation
+from .relation import Form, Relation
 from .relations import FORMS
 from .rules import RULES
 from .scene import Scene
 from .towns import Met, met_and_missed, total_met_parts_not
 
-_BY_FORM = {form.NAME: form for form in FORMS}
+_BY_FORM: dict[str, Form] = {form.NAME: form for form in FORMS}
 _TOTALS = "parts_total"
 
 
@@ -189,7 +189,9 @@ def _rule_failed(code: str, scene: Scene, error: Exception) -> Finding:
 
 def _sorted(findings: Iterable[Finding], places: dict[str, int]) -> tuple[Finding, ...]:
     order = list(FindingClass)
-    return tuple(sorted(findings, key=lambda one: (order.index(one.cls), one.sources[0].document if one.sources else "", _start(one))))
+    return tuple(
+        sorted(findings, key=lambda one: (order.index(one.cls), one.sources[0].document if one.sources else "", _start(one)))
+    )
 
 
 def _start(finding: Finding) -> int:

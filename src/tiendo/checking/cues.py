@@ -6,7 +6,9 @@ import re
 
 UP = re.compile(r"\b(?:tăng(?: thêm)?|tăng trưởng|cao hơn|nhiều hơn|vượt)\b[^,;()]*$")
 DOWN = re.compile(r"\b(?:giảm(?: đi| bớt)?|thấp hơn|ít hơn|hụt)\b[^,;()]*$")
-REACHES = re.compile(r"(?:\b(?:đạt|chiếm|bằng|tương đương|tương ứng|tức|tức là|hay|khoảng|được)\b(?: tỷ lệ| với| là| khoảng)*|[(=])\s*$")
+REACHES = re.compile(
+    r"(?:\b(?:đạt|chiếm|bằng|tương đương|tương ứng|tức|tức là|hay|khoảng|được)\b(?: tỷ lệ| với| là| khoảng)*|[(=])\s*$"
+)
 SHARE = re.compile(r"\b(?:chiếm|bằng|tương đương|đạt tỷ lệ|tỷ lệ|(?:chiếm )?tỷ trọng)\b(?: tỷ lệ| tỷ trọng| khoảng| tới| đến)*\s*$")
 OTHER_TIME = re.compile(
     r"so với|cùng kỳ|năm (?:trước|ngoái)|tháng trước|quý trước|đầu năm|cuối năm|bình quân|trung bình|nhiệm kỳ trước|kỳ trước"
@@ -14,14 +16,100 @@ OTHER_TIME = re.compile(
 PLAN_WORDS = re.compile(r"(?:kế hoạch|dự toán|chỉ tiêu|mục tiêu|nghị quyết|phương án|\bkh\b|chương trình|giao)")
 COMPLETE = re.compile(r"\b(?:gồm|bao gồm|gồm có|cụ thể là|chia ra|trong đó gồm)\b|\bgồm:")
 PART = re.compile(r"\b(?:trong đó|riêng|trong số (?:đó|này))\b")
-OPEN_LIST = re.compile(r"…|\.\.\.|v\.v|\bvân vân\b|\bchủ yếu\b|\bchính\b|\btiêu biểu\b|\bnổi bật\b|\bnhư\b|\bphần lớn\b|\bnhất là\b")
+OPEN_LIST = re.compile(
+    r"…|\.\.\.|v\.v|\bvân vân\b|\bchủ yếu\b|\bchính\b|\btiêu biểu\b|\bnổi bật\b|\bnhư\b|\bphần lớn\b|\bnhất là\b"
+)
 YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 WORD = re.compile(r"[^\W\d_]+")
 
 _STOP = frozenset(
-    "là và của các những trong trên dưới với cho đến tới từ năm tháng quý ngày nay này đó đã được đạt có còn mới chỉ tăng giảm so cùng"
-    " kỳ khoảng gần hơn ước tính dự kiến bình quân đầu cuối theo như vậy cả về tại ở nên lên xuống bằng chiếm tổng số mức tỷ lệ mà"
-    " thì lại vẫn sẽ phải cần phấn đấu chỉ tiêu kế hoạch thực hiện do để khi ra vào một hai ba tốc độ".split()
+    [
+        "là",
+        "và",
+        "của",
+        "các",
+        "những",
+        "trong",
+        "trên",
+        "dưới",
+        "với",
+        "cho",
+        "đến",
+        "tới",
+        "từ",
+        "năm",
+        "tháng",
+        "quý",
+        "ngày",
+        "nay",
+        "này",
+        "đó",
+        "đã",
+        "được",
+        "đạt",
+        "có",
+        "còn",
+        "mới",
+        "chỉ",
+        "tăng",
+        "giảm",
+        "so",
+        "cùng",
+        "kỳ",
+        "khoảng",
+        "gần",
+        "hơn",
+        "ước",
+        "tính",
+        "dự",
+        "kiến",
+        "bình",
+        "quân",
+        "đầu",
+        "cuối",
+        "theo",
+        "như",
+        "vậy",
+        "cả",
+        "về",
+        "tại",
+        "ở",
+        "nên",
+        "lên",
+        "xuống",
+        "bằng",
+        "chiếm",
+        "tổng",
+        "số",
+        "mức",
+        "tỷ",
+        "lệ",
+        "mà",
+        "thì",
+        "lại",
+        "vẫn",
+        "sẽ",
+        "phải",
+        "cần",
+        "phấn",
+        "đấu",
+        "chỉ",
+        "tiêu",
+        "kế",
+        "hoạch",
+        "thực",
+        "hiện",
+        "do",
+        "để",
+        "khi",
+        "ra",
+        "vào",
+        "một",
+        "hai",
+        "ba",
+        "tốc",
+        "độ",
+    ]
 )
 
 

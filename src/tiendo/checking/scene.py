@@ -14,11 +14,13 @@ from .fold_text import fold_in_place
 from .printed import PERCENT, POINTS, Mode, interval, measured
 
 _BOUNDARY = re.compile(
-    r"(?<=[.!?…])(?<!\btp\.)(?<!\bts\.)(?<!\bths\.)(?<!\bpgs\.)(?<!\bgs\.)(?<!\bbs\.)(?<!\btx\.)(?<!\bq\.)(?<!\bp\.)[”\"')]*[ \t]+(?=\S)"
+    r"(?<=[.!?…])[”\"')]*[ \t]+(?=\S)"
     r"|(?<=[.!?:;…”\"')/])\s*\n\s*|\s*\n\s*(?=[A-ZÀ-Ỹ\d\-+*•(“\"])|\s*\n\s*\n\s*"
 )
+_ABBREVIATIONS = ("tp.", " ts.", " bs.", "ths.", "pgs.", " gs.", " tx.", " q.", " p.", " tr.", " st.")
 _HEDGE_TAIL = re.compile(
-    r"(?:\s*\b(?:vào |tới |đến |là )?(?:khoảng|xấp xỉ|ước chừng|cỡ|gần|trên|hơn|dưới|chưa đến|chưa tới|ít nhất|tối thiểu|không quá|tối đa|từ|được))+\s*$"
+    r"(?:\s*\b(?:vào |tới |đến |là )?(?:khoảng|xấp xỉ|ước chừng|cỡ|gần|trên|hơn|dưới|chưa đến"
+    r"|chưa tới|ít nhất|tối thiểu|không quá|tối đa|từ|được))+\s*$"
 )
 
 
@@ -163,6 +165,10 @@ class Scene:
     def _forward(self, offset: int) -> int:
         return offset if self._back is None else bisect_right(self._back, offset) - 1
 
+    def place(self, offset: int) -> int:
+        """The place in ``low`` of an offset in the document."""
+        return self._forward(offset)
+
     def source(self, start: int, end: int) -> Source:
         """The place of a stretch of ``low`` in the document."""
         if self._back is not None:
@@ -234,7 +240,7 @@ def _sentences(text: str, low: str) -> list[tuple[int, int]]:
     for match in _BOUNDARY.finditer(text):
         if text[match.end() : match.end() + 1].islower() and "\n" not in match.group():
             continue
-        if low[max(begin, match.start() - 4) : match.start()].endswith(("tp.", " ts.", " bs.", "ths.", "pgs.")):
+        if low[max(begin, match.start() - 4) : match.start()].endswith(_ABBREVIATIONS):
             continue
         if match.start() > begin:
             places.append((begin, match.start()))

@@ -45,7 +45,11 @@ def met_and_missed(scene: Scene, document: int) -> Iterator[Met]:
             continue
         if fact.statement.kind is Kind.SHARE_OF_TARGET and fact.is_percent and _meets(fact):
             level = level_of(scene, fact)
-            if level is not None and level.order < fact.order and re.search(r"\btổng\b|\btoàn\b|\btrên địa bàn\b", scene.clause(level)[-90:]):
+            if (
+                level is not None
+                and level.order < fact.order
+                and re.search(r"\btổng\b|\btoàn\b|\btrên địa bàn\b", scene.clause(level)[-90:])
+            ):
                 words = frozenset(content_words(scene.clause(level)[-90:]))
                 yield Met(words, period.last.year, document, (level.source, fact.source), None)
         elif fact.is_ratio and _PARTS.match(fact.dimension) and _DONE.search(scene.tail(fact)[:25]):

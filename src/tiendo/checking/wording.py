@@ -40,7 +40,7 @@ def span(values: Interval, scale: Fraction | int = 1) -> str:
     if high is None:
         assert low is not None
         return f"từ {_end(low / scale, ROUND_FLOOR)} trở lên"
-    if low is None or low <= 0 <= high and low == 0:
+    if low is None or (low <= 0 <= high and low == 0):
         return f"đến {_end(high / scale, ROUND_CEILING)}"
     return f"từ {_end(low / scale, ROUND_FLOOR)} đến {_end(high / scale, ROUND_CEILING)}"
 

@@ -10,8 +10,12 @@ from ...catalogue.fold import fold
 from ...values import IndicatorMention, Kind, Modality, Period, Place
 from ..scene import Fact
 
-_EMPTY = frozenset("tổng số mức giá trị của tỉnh huyện xã toàn đạt được là có và các".split())
+_EMPTY = frozenset(
+    ["tổng", "số", "mức", "giá", "trị", "của", "tỉnh", "huyện", "xã", "toàn", "đạt", "được", "là", "có", "và", "các"]
+)
 _TITLES = re.compile(r"^(?:tỉnh|thành phố|tp\.?|huyện|thị xã|quận|xã|phường|thị trấn)\s+")
+_INDICES = re.compile(r"\b(papi|pci|par ?index|sipas|dti|pgi|ict index)\b")
+_NATION = ("toàn quốc", "cả nước", "việt nam")
 _SHORTEST = 2  # words that a name without a code must have before two documents are held against each other
 
 
@@ -37,11 +41,19 @@ def cell_of(fact: Fact, *, period: Period | None = None, modality: str = "") -> 
     """The cell of a level or rank, or of the same thing in another period or modality; ``None`` when it cannot be told."""
     statement = fact.statement
     when = period if period is not None else statement.period
-    indicator = indicator_key(statement.indicator)
+    indicator = _index_of(fact) or indicator_key(statement.indicator)
     if not indicator or when is None:
         return None
     dimension = "rank" if statement.kind is Kind.RANK else fact.dimension.removesuffix("/năm")
     return CellKey(indicator, place_key(statement.place), str(when), modality or _modality(statement.modality), dimension)
+
+
+def _index_of(fact: Fact) -> str:
+    """The index that a standing or score belongs to, by the abbreviation nearest before it."""
+    if fact.statement.kind is not Kind.RANK and fact.dimension != "điểm":
+        return ""
+    found = _INDICES.findall(fact.scene.clause(fact))
+    return found[-1].replace(" ", "") if found else ""
 
 
 def _modality(modality: Modality) -> str:
@@ -68,4 +80,5 @@ def place_key(place: Place | None) -> str:
 
 @lru_cache(maxsize=65536)
 def _place_words(words: str) -> str:
-    return _TITLES.sub("", fold(words))
+    name = _TITLES.sub("", fold(words))
+    return "" if name in _NATION else name

@@ -15,7 +15,7 @@ from fractions import Fraction
 from ...values import Source, Statement
 from .cells import CellKey
 
-Bound = Fraction | float | None
+Bound = Fraction | None
 _ENOUGH = 1e-9  # a bound that moves by a smaller share of itself is at rest
 _ROUNDS = 60  # times a link may tighten a bound before the circle it stands in is taken as found
 
@@ -72,6 +72,11 @@ class Bounds:
     why_low: dict[int, frozenset[int]] = field(default_factory=dict)
     why_high: dict[int, frozenset[int]] = field(default_factory=dict)
     conflict: frozenset[int] | None = None
+
+    @property
+    def contradicted(self) -> bool:
+        """True once a cell has no value left."""
+        return self.conflict is not None
 
 
 class Network:
@@ -167,19 +172,21 @@ def propagate(premises: Sequence[Premise], cell_of: dict[int, int], *, plain: bo
             ends = (premise.a, premise.b) if isinstance(premise, Link) else (premise.whole, *premise.parts)
             for end in ends:
                 touching[end].append(place)
-    if bounds.conflict is not None:
+    if bounds.contradicted:
         return bounds
     tries: dict[int, int] = defaultdict(int)
-    while moved and bounds.conflict is None:
+    while moved and not bounds.contradicted:
         cell = moved.pop()
         for place in touching[cell]:
             tries[place] += 1
             if tries[place] > _ROUNDS:
                 continue
             premise = premises[place]
-            step = _follow_link if isinstance(premise, Link) else _follow_sum
-            moved += step(bounds, premise, place, plain)  # type: ignore[arg-type]
-            if bounds.conflict is not None:
+            if isinstance(premise, Link):
+                moved += _follow_link(bounds, premise, place, plain)
+            elif isinstance(premise, Sum):
+                moved += _follow_sum(bounds, premise, place)
+            if bounds.contradicted:
                 break
     return bounds
 
@@ -211,7 +218,7 @@ def _follow_link(bounds: Bounds, link: Link, place: int, plain: bool) -> list[in
         why = own | bounds.why_low.get(other, frozenset()), own | bounds.why_high.get(other, frozenset())
         if _tighten(bounds, cell, least, most, *why):
             moved.append(cell)
-        if bounds.conflict is not None:
+        if bounds.contradicted:
             break
     return moved
 
@@ -220,31 +227,31 @@ def _carried(times: bool, back: bool, low: Bound, high: Bound, least: Bound, mos
     """Bounds of one end of a link from those of the other; cells of a ratio are never negative."""
     if times:
         if back:
-            carried_low = None if low is None or most is None or most <= 0 else low / most  # type: ignore[operator]
-            return carried_low, None if high is None or not least or least <= 0 else high / least  # type: ignore[operator]
-        carried_low = None if low is None or least is None or low < 0 or least < 0 else low * least  # type: ignore[operator]
-        return carried_low, None if high is None or most is None else high * most  # type: ignore[operator]
+            carried_low = None if low is None or most is None or most <= 0 else low / most
+            return carried_low, None if high is None or not least or least <= 0 else high / least
+        carried_low = None if low is None or least is None or low < 0 or least < 0 else low * least
+        return carried_low, None if high is None or most is None else high * most
     if back:
         least, most = (None if most is None else -most), (None if least is None else -least)
-    carried_low = None if low is None or least is None else low + least  # type: ignore[operator]
-    return carried_low, None if high is None or most is None else high + most  # type: ignore[operator]
+    carried_low = None if low is None or least is None else low + least
+    return carried_low, None if high is None or most is None else high + most
 
 
-def _follow_sum(bounds: Bounds, total: Sum, place: int, plain: bool) -> list[int]:
+def _follow_sum(bounds: Bounds, total: Sum, place: int) -> list[int]:
     own = frozenset((place,))
     lows, highs = [bounds.low.get(part) for part in total.parts], [bounds.high.get(part) for part in total.parts]
     why_lows = [bounds.why_low.get(part, frozenset()) for part in total.parts]
     why_highs = [bounds.why_high.get(part, frozenset()) for part in total.parts]
     moved = []
-    least = sum(low or 0 for low in lows)
-    most = None if None in highs else sum(high for high in highs if high is not None)
+    least = sum((low or Fraction(0) for low in lows), Fraction(0))
+    most = None if None in highs else sum((high for high in highs if high is not None), Fraction(0))
     if _tighten(bounds, total.whole, least, most, own.union(*why_lows), own.union(*why_highs)):
         moved.append(total.whole)
     whole_low, whole_high = bounds.low.get(total.whole), bounds.high.get(total.whole)
     for number, part in enumerate(total.parts):
-        if bounds.conflict is not None:
+        if bounds.contradicted:
             break
-        rest_low = sum(low or 0 for place_, low in enumerate(lows) if place_ != number)
+        rest_low = sum((low or Fraction(0) for place_, low in enumerate(lows) if place_ != number), Fraction(0))
         others = [high for place_, high in enumerate(highs) if place_ != number]
         high = None if whole_high is None else whole_high - rest_low
         low = None if whole_low is None or None in others else whole_low - sum(one for one in others if one is not None)

@@ -30,7 +30,7 @@ def implied_values(network: Network, wrong: frozenset[Source], cells: Iterable[i
             continue
         for cell in component:
             low, high = bounds.low.get(cell), bounds.high.get(cell)
-            if network.observed.get(cell) or low is None or high is None or high - low > _WIDEST * abs((high + low) / 2):  # type: ignore[operator]
+            if network.observed.get(cell) or low is None or high is None or high - low > _WIDEST * abs((high + low) / 2):
                 continue
             why = [premises[place] for place in sorted(bounds.why_low[cell] | bounds.why_high[cell])]
             statement = next((one.statement for one in why if isinstance(one, Observed)), None)
@@ -59,7 +59,9 @@ def _implied(network: Network, cell: int, values: Interval, why: list[Premise], 
     assert values.low is not None and values.high is not None
     scaled = Interval(values.low / scale, values.high / scale)
     links = [one for one in why if isinstance(one, Link)]
-    derivation = f"{statement.source.surface} {links[0].shown}" if len(why) == 2 and links else " ; ".join(one.source.surface for one in why)
+    derivation = (
+        f"{statement.source.surface} {links[0].shown}" if len(why) == 2 and links else " ; ".join(one.source.surface for one in why)
+    )
     mention = statement.indicator
     return Implied(
         indicator=mention.words if mention is not None else key.indicator,

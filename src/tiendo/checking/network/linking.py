@@ -95,7 +95,19 @@ def _change(network: Network, scene: Scene, change: Fact, document: int, numbere
     times, sure, plain, shown = made
     base = network.cell(key)
     network.link(
-        Link(numbered[level.order], base, times, sure.low, sure.high, plain.low, plain.high, change.source, document, shown, _implies(level))
+        Link(
+            numbered[level.order],
+            base,
+            times,
+            sure.low,
+            sure.high,
+            plain.low,
+            plain.high,
+            change.source,
+            document,
+            shown,
+            _implies(level),
+        )
     )
     return [base]
 

@@ -49,7 +49,8 @@ def _pair(a: Observed, b: Observed, names: Sequence[str]) -> Iterator[Finding]:
         CODE,
         cls,
         certainty,
-        f"Cùng một số liệu ({what}, {one.period}) nhưng {names[a.document]} ghi {surfaces[0]}, {names[b.document]} ghi {surfaces[1]}.",
+        f"Cùng một số liệu ({what}, {one.period}) nhưng {names[a.document]} ghi {surfaces[0]},"
+        f" {names[b.document]} ghi {surfaces[1]}.",
         (a.source, b.source),
         f"{surfaces[0]} ≠ {surfaces[1]}",
         reason,
@@ -60,7 +61,9 @@ def _pair(a: Observed, b: Observed, names: Sequence[str]) -> Iterator[Finding]:
 def _placed(statement: Statement) -> bool:
     """A figure without a place is the country's only when the catalogue or four words say what it is."""
     mention = statement.indicator
-    return statement.place is not None or (mention is not None and (mention.code is not None or len(mention.words.split()) >= _LONG_NAME))
+    return statement.place is not None or (
+        mention is not None and (mention.code is not None or len(mention.words.split()) >= _LONG_NAME)
+    )
 
 
 def _same_shape(a: Statement, b: Statement) -> bool:
@@ -74,7 +77,9 @@ def _same_words(a: Statement, b: Statement) -> bool:
         return False
     first, second = (set(re.findall(r"[^\W_]+", fold(one.indicator.words))) for one in (a, b) if one.indicator is not None)
     shared = len(first & second)
-    return 2 * shared / max(1, len(first) + len(second)) >= 0.5 or (a.indicator.code is not None and (first <= second or second <= first))
+    return 2 * shared / max(1, len(first) + len(second)) >= 0.5 or (
+        a.indicator.code is not None and (first <= second or second <= first)
+    )
 
 
 def _apart(a: Statement, b: Statement, mode: Mode) -> bool:

@@ -3,6 +3,7 @@
 The list is explicit; a test checks that it and the folder agree.
 """
 
+from ..relation import Form
 from . import (
     balance,
     bases_add_up,
@@ -31,6 +32,7 @@ from . import (
     plan_below_last_year,
     points_growth,
     range_end,
+    rank_total,
     ranked_list,
     ratio_bound,
     ratio_percent,
@@ -39,7 +41,7 @@ from . import (
     yearly_average,
 )
 
-FORMS = (
+FORMS: tuple[Form, ...] = (
     ratio_percent,
     ratio_bound,
     part_percent,
@@ -66,6 +68,7 @@ FORMS = (
     ranked_list,
     below_said,
     range_end,
+    rank_total,
     same_figure,
     counted_names,
     dates,

@@ -14,11 +14,15 @@ from ..scene import Fact, Scene
 
 NAME = "counted_names"
 _KIND = r"(?:huyện|xã|thị trấn|thành phố|tỉnh|phường|quận|thị xã|đơn vị|địa phương|sở|ngành|thôn)"
-_PROPER = re.compile(rf"^[^.;:()]{{0,70}}[(:]?\s*(?:đó )?(?:gồm|bao gồm|là)(?: có)?:?(?: các)? {_KIND}s?:? (?P<names>[^().;:\d]+?)\s*(?=[).;])")
+_PROPER = re.compile(
+    rf"^[^.;:()]{{0,70}}[(:]?\s*(?:đó )?(?:gồm|bao gồm|là)(?: có)?:?(?: các)? {_KIND}s?:? (?P<names>[^().;:\d]+?)\s*(?=[).;])"
+)
 _PLAIN = re.compile(r"^(?P<between>[^.;:(),]{0,60}?)(?: là|:) (?P<names>[^.;:\d…]+?)(?:(?=[.;\n])| và (?=\d))")
 _QUOTED = re.compile(r"\b(?P<count>\d{1,2}) [“\"](?P<what>[^”\"]{1,20})[”\"]: (?P<names>[^.;:\d…]+?)(?= và \d|[.;])")
 _BRACKET = re.compile(r"\([^)]*\)")
-_ABSTRACT = re.compile(r"^(?:vấn đề|nội dung|nhóm|nhiệm vụ|giải pháp|mục tiêu|khâu đột phá|chương trình|lĩnh vực|yếu tố|nguyên nhân|trụ cột|hướng)\b")
+_ABSTRACT = re.compile(
+    r"^(?:vấn đề|nội dung|nhóm|nhiệm vụ|giải pháp|mục tiêu|khâu đột phá|chương trình|lĩnh vực|yếu tố|nguyên nhân|trụ cột|hướng)\b"
+)
 
 
 def find(scene: Scene) -> Iterator[Relation]:
@@ -43,7 +47,10 @@ def _proper(scene: Scene, fact: Fact) -> Iterator[Relation]:
         return
     start, end = fact.end + match.start("names"), fact.end + match.end("names")
     names = [name.strip() for name in re.split(r",| và ", scene.text[start:end])]
-    if len(names) < 2 or not all(re.fullmatch(r"(?:(?:huyện|xã|tỉnh|thành phố|thị trấn) )?[A-ZÀ-ỸĐ][^\s,]*(?: [A-ZÀ-ỸĐ-][^\s,]*){0,3}", name) for name in names):
+    if len(names) < 2 or not all(
+        re.fullmatch(r"(?:(?:huyện|xã|tỉnh|thành phố|thị trấn) )?[A-ZÀ-ỸĐ][^\s,]*(?: [A-ZÀ-ỸĐ-][^\s,]*){0,3}", name)
+        for name in names
+    ):
         return
     number = Fraction(len(names))
     yield Relation(NAME, (fact,), spans=(scene.source(start, end),), given=(Fraction(fact.statement.amount.value), number, number))

@@ -14,8 +14,13 @@ from .neighbours import likeness, names_within, same_place
 from .part_whole import NOT_ADDED
 
 NAME = "cumulative"
-_STOCK = re.compile(r"dư nợ|tổng đàn|dân số|hiện có|số dư|đang hoạt động|còn hiệu lực|lao động|biên chế|đảng viên|quy mô|diện tích rừng|tồn kho|nợ")
-_FLOW = re.compile(r"\bthu\b|\bchi\b|kim ngạch|xuất khẩu|nhập khẩu|sản lượng|doanh thu|giải ngân|\bvốn\b|lượt|trồng|kết nạp|giá trị|bán lẻ|khai thác|tiếp nhận|thành lập mới|\bvụ\b")
+_STOCK = re.compile(
+    r"dư nợ|tổng đàn|dân số|hiện có|số dư|đang hoạt động|còn hiệu lực|lao động|biên chế|đảng viên|quy mô|diện tích rừng|tồn kho|nợ"
+)
+_FLOW = re.compile(
+    r"\bthu\b|\bchi\b|kim ngạch|xuất khẩu|nhập khẩu|sản lượng|doanh thu|giải ngân|\bvốn\b|lượt|trồng"
+    r"|kết nạp|giá trị|bán lẻ|khai thác|tiếp nhận|thành lập mới|\bvụ\b"
+)
 
 
 def find(scene: Scene) -> Iterator[Relation]:
@@ -31,7 +36,15 @@ def find(scene: Scene) -> Iterator[Relation]:
 
 def _is_flow(scene: Scene, fact: Fact) -> bool:
     mention = fact.statement.indicator
-    if not fact.is_level or fact.is_percent or fact.is_points or fact.is_ratio or fact.is_aim or mention is None or "/" in fact.dimension:
+    if (
+        not fact.is_level
+        or fact.is_percent
+        or fact.is_points
+        or fact.is_ratio
+        or fact.is_aim
+        or mention is None
+        or "/" in fact.dimension
+    ):
         return False
     words = mention.words.lower() + " " + scene.lead(fact)[-40:]
     return bool(_FLOW.search(words)) and not _STOCK.search(words) and not NOT_ADDED.search(words)

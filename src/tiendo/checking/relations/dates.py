@@ -46,7 +46,9 @@ def find(scene: Scene) -> Iterator[Relation]:
         yield _relation(scene, match, int(match["n"]), int(match["b"]), int(match["b"]), "năm cuối")
 
 
-def _relation(scene: Scene, match: re.Match[str], printed: int, low: int, high: int, words: str, soft: int | None = None) -> Relation:
+def _relation(
+    scene: Scene, match: re.Match[str], printed: int, low: int, high: int, words: str, soft: int | None = None
+) -> Relation:
     """``soft`` is a second length that some people mean; then a failure of the first is only odd."""
     given = (Fraction(printed), Fraction(low), Fraction(high))
     return Relation(NAME, (), firm=printed != soft, spans=(scene.source(*match.span()),), given=given, words=words)

@@ -59,6 +59,4 @@ def claim(relation: Relation, mode: Mode) -> Claim:
     first, second = (level, base) if change.direction is Direction.UP else (base, level)
     shown = f"{number(first.statement.amount.value)} − {number(second.statement.amount.value)}"
     unit = change.statement.amount.unit or level.statement.amount.unit
-    return Claim(
-        subtract(first.amount(mode), second.amount(mode)), change.amount(mode), scale=change.scale, unit=unit, shown=shown
-    )
+    return Claim(subtract(first.amount(mode), second.amount(mode)), change.amount(mode), scale=change.scale, unit=unit, shown=shown)

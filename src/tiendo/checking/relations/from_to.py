@@ -34,7 +34,11 @@ def _steps(scene: Scene, first: Fact) -> Iterator[Relation]:
         words = scene.between(first, then)
         if then.dimension != first.dimension and first.dimension and then.dimension:
             return
-        if len(words) > 60 or ";" in words or re.search(r"\btăng\b|\bgiảm\b", words) and not re.search(r"\b(?:lên|xuống|còn)\b", words):
+        if (
+            len(words) > 60
+            or ";" in words
+            or (re.search(r"\btăng\b|\bgiảm\b", words) and not re.search(r"\b(?:lên|xuống|còn)\b", words))
+        ):
             return
         step = "down" if _DOWN.search(words) else "up" if _UP.search(words) else ""
         if not step or (way and step != way):

@@ -16,7 +16,9 @@ _NOUN = r"(?: (?:mức|con số|tốc độ|tỷ lệ|kết quả|mục tiêu|ch
 _MORE = re.compile(rf"\b(?:cao|lớn|nhiều|nhanh|mạnh) hơn{_THAN}{_NOUN}\s*$")
 _LESS = re.compile(rf"\b(?:thấp|nhỏ|ít|chậm|kém) hơn{_THAN}{_NOUN}\s*$")
 _NARROWED = re.compile(r"mức (?P<way>tăng|giảm)[^,;]{0,40}(?:thu hẹp|chậm lại)[^,;]{0,30}so với mức (?P=way)\s*$")
-_ONLY = re.compile(r"\(\s*cùng kỳ(?: năm [^()]{1,20})? chỉ (?:tăng|giảm|đạt|là|bằng)\s*$|\bnhưng thực tế[^.;]{0,60}\bchỉ (?:là|đạt|tăng|bằng)\s*$")
+_ONLY = re.compile(
+    r"\(\s*cùng kỳ(?: năm [^()]{1,20})? chỉ (?:tăng|giảm|đạt|là|bằng)\s*$|\bnhưng thực tế[^.;]{0,60}\bchỉ (?:là|đạt|tăng|bằng)\s*$"
+)
 _ALSO = re.compile(r"^\s*(?:và|,|;)\s*$")
 
 

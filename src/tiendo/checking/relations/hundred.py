@@ -42,7 +42,7 @@ def _contributions(scene: Scene) -> Iterator[Relation]:
     found = [fact for fact in scene.facts if fact.is_percent and _GROWTH_PARTS.search(scene.lead(fact))]
     for run in zip(found, found[1:], found[2:], strict=False):
         begin = scene.sentences[run[0].sentence][0]
-        stretches = [scene.low[a:b.start] for a, b in zip((begin, run[0].end, run[1].end), run, strict=True)]
+        stretches = [scene.low[a : b.start] for a, b in zip((begin, run[0].end, run[1].end), run, strict=True)]
         in_order = all(sector.search(words) for sector, words in zip(_SECTORS, stretches, strict=True))
         if in_order and run[2].sentence - run[0].sentence <= 2 and not _TAX.search(scene.tail(run[2])):
             yield Relation(NAME, run, words="=")

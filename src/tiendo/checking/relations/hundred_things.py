@@ -12,7 +12,8 @@ from ..scene import Scene
 
 NAME = "hundred_things"
 _IN_FULL = re.compile(
-    r"^(?:hồ sơ|thủ tục|văn bản|hộ|xã|phường|thôn|bản|đơn vị|cơ quan|trường|trạm|chi bộ|đảng viên|cán bộ|công chức|học sinh|trẻ em|nhiệm vụ|dịch vụ|đơn|kiến nghị)\b"
+    r"^(?:hồ sơ|thủ tục|văn bản|hộ|xã|phường|thôn|bản|đơn vị|cơ quan|trường|trạm|chi bộ|đảng viên"
+    r"|cán bộ|công chức|học sinh|trẻ em|nhiệm vụ|dịch vụ|đơn|kiến nghị)\b"
 )
 _LEAST = 2  # percentages beside it
 
@@ -24,7 +25,14 @@ def find(scene: Scene) -> Iterator[Relation]:
         for fact in group:
             amount = fact.statement.amount
             alone = sum(other.dimension == fact.dimension for other in scene.facts) == 1
-            if amount.value == 100 and fact.is_exact and fact.is_level and shares >= _LEAST and alone and _IN_FULL.match(fact.dimension):
+            if (
+                amount.value == 100
+                and fact.is_exact
+                and fact.is_level
+                and shares >= _LEAST
+                and alone
+                and _IN_FULL.match(fact.dimension)
+            ):
                 yield Relation(NAME, (fact,), firm=False)
 
 

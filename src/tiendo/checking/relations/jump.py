@@ -44,7 +44,11 @@ def _next_year(level: Fact, later: Fact) -> bool:
 
 
 def claim(relation: Relation, mode: Mode) -> Claim:
-    """The rise in one year against several times the former yearly pace, and never less than a floor."""
+    """The rise in one year against several times the former yearly pace, and never less than a floor.
+
+    Always as printed: a question to the writer needs no proof.
+    """
+    mode = Mode.PLAIN
     level, change, later = relation.facts
     years = relation.given[0]
     rise = times(subtract(divide(later.amount(mode), level.amount(mode)), ONE), 100)

@@ -14,7 +14,9 @@ from ..wording import number
 from .neighbours import bracketed_base, is_change, level_of, likeness, same_place
 
 NAME = "level_growth"
-_STEP = re.compile(r"^\s*[,;]?\s*(?:\(|tức |tương đương |tương ứng |hay |và )*\s*(?:(?:đã |có mức )?(?:tăng|giảm)(?: thêm)?|gấp)\s*$")
+_STEP = re.compile(
+    r"^\s*[,;]?\s*(?:\(|tức |tương đương |tương ứng |hay |và )*\s*(?:(?:đã |có mức )?(?:tăng|giảm)(?: thêm)?|gấp)\s*$"
+)
 
 
 def find(scene: Scene) -> Iterator[Relation]:

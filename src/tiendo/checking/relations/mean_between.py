@@ -11,16 +11,21 @@ from ..printed import Mode
 from ..relation import Claim, Relation
 from ..scene import Fact, Scene
 from ..wording import number
+from .neighbours import likeness, same_place
 from .partition import splits
 
 NAME = "mean_between"
+_HALF = "hai quý của nửa đầu năm"
 
 
 def find(scene: Scene) -> Iterator[Relation]:
     """Growth rates of a whole and of all its parts, compared with the same base."""
     for split in splits(scene, _is_rate, rates=True):
         bases = {fact.statement.base_period for fact in (split.whole, *split.parts)} - {None}
-        if len(bases) <= 1 or split.partition.name == "hai quý của nửa đầu năm":
+        quarters = split.partition.name == _HALF
+        if quarters and [part.order for part in split.parts] != [split.whole.order + 1, split.whole.order + 2]:
+            continue  # "6 tháng … (quý I …; quý II …)" stands together, or is something else
+        if len(bases) <= 1 or quarters:
             yield Relation(NAME, (split.whole, *split.parts), words=split.partition.name)
     yield from _quarters(scene)
 
@@ -48,13 +53,11 @@ def _quarters(scene: Scene) -> Iterator[Relation]:
         ]
         quarters = {fact.statement.period.start.quarter: fact for fact in half if fact.statement.period is not None}
         if str(period).endswith("-06") and len(quarters) == 2 and len(half) == 2:
-            yield Relation(NAME, (whole, quarters[1], quarters[2]), words="hai quý của nửa đầu năm")
+            yield Relation(NAME, (whole, quarters[1], quarters[2]), words=_HALF)
 
 
 def _alike(a: Fact, b: Fact) -> bool:
-    from .neighbours import likeness, same_place
-
-    return likeness(a, b) >= 0.6 and same_place(a, b)
+    return likeness(a, b) == 1.0 and same_place(a, b)
 
 
 def claim(relation: Relation, mode: Mode) -> Claim:

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import re
 
-from ...values import Kind
+from ...catalogue.fold import fold
+from ...values import IndicatorMention, Kind
+from ..cues import content_words
 from ..scene import Fact, Scene
 
 _FARTHEST = 130
 _BASE_LEAD = re.compile(
-    r"^[^()]{0,70}\(\s*(?:(?:so với|so|cùng|kỳ|thời|điểm|năm|tháng|qu[ýí]|cuối|đầu|trước|ngoái|là|đạt|ước|thực|hiện|có|mức|của|chỉ|khoảng|trên"
+    r"^[^()]{0,70}\(\s*(?:(?:so với|so|cùng|kỳ|thời|điểm|năm|tháng|qu[ýí]|cuối|đầu|trước|ngoái|là|đạt"
+    r"|ước|thực|hiện|có|mức|của|chỉ|khoảng|trên"
     r"|gần|hơn|đến|nay|con|số|tương|ứng|[ivx]+|\d[\d/.-]*|[:,=])\s*)*$"
 )
 _NEW_SUBJECT = re.compile(r";|\btrong đó\b|\briêng\b|\bcòn lại\b")
@@ -59,14 +62,21 @@ def tokens(fact: Fact) -> frozenset[str]:
 
 
 def _words(text: str) -> list[str]:
-    from ...catalogue.fold import fold
-
     return re.findall(r"[^\W_]+", fold(text))
+
+
+def near_name(fact: Fact) -> IndicatorMention | None:
+    """Its indicator when the words stand in its sentence or the one before; a name carried from further away proves nothing."""
+    mention = fact.statement.indicator
+    if mention is None or not content_words(mention.words.lower()):
+        return None
+    first = fact.scene.sentences[max(fact.sentence - 1, 0)][0]
+    return mention if fact.scene.place(mention.start) >= first else None
 
 
 def likeness(a: Fact, b: Fact) -> float:
     """How far two facts name the same indicator: 1 for one code, else the share of words in common (F1)."""
-    first, second = a.statement.indicator, b.statement.indicator
+    first, second = near_name(a), near_name(b)
     if first is None or second is None:
         return 0.0
     if first.code is not None and second.code is not None:
@@ -82,7 +92,7 @@ _HEADS = frozenset(("tổng", "số", "mức", "giá", "trị"))
 def names_within(broad: Fact, narrow: Fact) -> bool:
     """True when the second name says what the first says, or more: «thu NSNN» and «số thu NSNN từ hoạt động xuất nhập khẩu»."""
     wide = tokens(broad) - _HEADS
-    return bool(wide) and wide <= tokens(narrow)
+    return bool(wide) and near_name(broad) is not None and near_name(narrow) is not None and wide <= tokens(narrow)
 
 
 def same_place(a: Fact, b: Fact) -> bool:

@@ -5,21 +5,27 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from ..cues import content_words
 from ..printed import Mode
 from ..relation import Claim, Relation
 from ..scene import Fact, Scene
 from ..wording import number
 from .listing import same_time
-from .neighbours import is_change, tokens
+from .neighbours import is_change
 
 NAME = "part_whole"
 NOT_ADDED = re.compile(
-    r"bình quân|trung bình|năng suất|tốc độ|\bgiá\b|mật độ|siêu\b|thặng dư|thâm hụt|chênh lệch|cán cân|lợi nhuận|lãi\b|\blỗ\b|tăng trưởng"
-    r"|mức tăng|mức giảm|lương|thu nhập|điểm|\bnhất\b|tối đa|tối thiểu|\bmỗi\b|/người|hụt thu|tăng thu|\bcòn thiếu\b|chỉ số|khoảng cách"
+    r"bình quân|trung bình|năng suất|tốc độ|\bgiá\b|mật độ|siêu\b|thặng dư|thâm hụt|chênh lệch"
+    r"|cán cân|lợi nhuận|lãi\b|\blỗ\b|tăng trưởng"
+    r"|mức tăng|mức giảm|lương|thu nhập|điểm|\bnhất\b|tối đa|tối thiểu|\bmỗi\b|/người|hụt thu"
+    r"|tăng thu|\bcòn thiếu\b|chỉ số|khoảng cách"
 )
 _WITHIN = re.compile(r"\btrong (?:đó|số đó|số này)\b")
 _TOTAL = re.compile(r"\btổng số\b|\blũy kế\b|\bluỹ kế\b")
-_BREAK = re.compile(r";|\bngoài ra\b|\bso với\b|\bcùng kỳ\b|\bkế hoạch\b|\bước cả năm\b|\bdự kiến\b|\bdự toán\b|\bmục tiêu\b|\bphấn đấu\b|\blũy kế\b|\bhỗ trợ\b")
+_BREAK = re.compile(
+    r";|\bngoài ra\b|\bso với\b|\bcùng kỳ\b|\bkế hoạch\b|\bước cả năm\b|\bdự kiến\b|\bdự toán\b"
+    r"|\bmục tiêu\b|\bphấn đấu\b|\blũy kế\b|\bhỗ trợ\b"
+)
 _OF_A_YEAR = re.compile(r"\briêng (?:trong )?(?:năm|tháng|quý|\d+ tháng)\b")
 
 
@@ -56,15 +62,17 @@ def _within(scene: Scene, part: Fact) -> Iterator[Relation]:
             continue
         if not whole.is_level or not same_time(whole, part) or NOT_ADDED.search(scene.lead(whole)[-45:]):
             return
-        if part.is_percent and not _narrower(whole, part):
+        if part.is_percent and not _narrower(scene, whole, part):
             return
         yield Relation(NAME, (part, whole), firm=not part.is_percent or whole.sentence == part.sentence)
         return
 
 
-def _narrower(whole: Fact, part: Fact) -> bool:
+def _narrower(scene: Scene, whole: Fact, part: Fact) -> bool:
     """Shares compare when the second names what the first names, and more."""
-    return bool(tokens(whole)) and tokens(whole) < tokens(part)
+    wide = set(content_words(re.split(r"[;(]", scene.lead(whole))[-1]))
+    narrow = set(content_words(scene.lead(part)))
+    return len(wide) >= 2 and wide < narrow
 
 
 def _of_total(scene: Scene, whole: Fact) -> Iterator[Relation]:
@@ -75,7 +83,13 @@ def _of_total(scene: Scene, whole: Fact) -> Iterator[Relation]:
         words = scene.low[whole.end : fact.start]
         if _BREAK.search(words.replace(";", ",")) or "tổng" in words or fact.is_ratio:
             return
-        if fact.dimension == whole.dimension and fact.is_level and fact.dimension and not fact.is_percent and same_time(whole, fact):
+        if (
+            fact.dimension == whole.dimension
+            and fact.is_level
+            and fact.dimension
+            and not fact.is_percent
+            and same_time(whole, fact)
+        ):
             yield Relation(NAME, (fact, whole), firm=False)
 
 
@@ -85,7 +99,9 @@ def _of_running_total(scene: Scene, part: Fact) -> Iterator[Relation]:
         begin = scene.sentences[whole.sentence][0]
         if whole.dimension != part.dimension or not whole.is_level or whole.sentence == part.sentence:
             continue
-        running = re.search(r"\bl[ũu][ỹy]? ?kế\b|\blũy kế\b|\bluỹ kế\b|\bđến nay\b|\btổng cộng\b|\btính đến\b", scene.low[begin : whole.start])
+        running = re.search(
+            r"\bl[ũu][ỹy]? ?kế\b|\blũy kế\b|\bluỹ kế\b|\bđến nay\b|\btổng cộng\b|\btính đến\b", scene.low[begin : whole.start]
+        )
         if running and _countable(scene, whole):
             yield Relation(NAME, (part, whole), firm=bool(part.dimension) and part.sentence - whole.sentence <= 3)
             return

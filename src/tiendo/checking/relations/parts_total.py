@@ -58,7 +58,11 @@ def _remainders(scene: Scene) -> Iterator[Relation]:
                 break
             parts.append(fact)
         if parts and _LEFT.search(scene.lead(parts[0])):
-            yield Relation(NAME, (ratio, *parts), firm=bool(len(parts) > 1 or re.search(r"\bchưa\b|\bkhông\b|\bcòn lại\b|\bquá hạn\b", scene.tail(parts[0]))))
+            yield Relation(
+                NAME,
+                (ratio, *parts),
+                firm=bool(len(parts) > 1 or re.search(r"\bchưa\b|\bkhông\b|\bcòn lại\b|\bquá hạn\b", scene.tail(parts[0]))),
+            )
 
 
 def _known(scene: Scene) -> Iterator[Relation]:

@@ -20,7 +20,13 @@ NAME = "parts_within"
 def find(scene: Scene) -> Iterator[Relation]:
     """Bracketed and «trong đó» lists of amounts; parts may overlap, so a failure is a suspicion."""
     for whole in scene.facts:
-        if not whole.is_level or whole.is_ratio or whole.is_percent or "/" in whole.dimension or NOT_ADDED.search(_name(scene, whole)):
+        if (
+            not whole.is_level
+            or whole.is_ratio
+            or whole.is_percent
+            or "/" in whole.dimension
+            or NOT_ADDED.search(_name(scene, whole))
+        ):
             continue
         parts, cue, _ = parts_after(scene, whole)
         if len(parts) >= 2 and not COMPLETE.search(cue):
@@ -43,5 +49,10 @@ def claim(relation: Relation, mode: Mode) -> Claim:
     whole, *parts = relation.facts
     shown = " + ".join(number(part.statement.amount.value * int(part.scale) / int(whole.scale)) for part in parts)
     return Claim(
-        total(part.top(mode) for part in parts), whole.top(mode), "<=", scale=whole.scale, unit=whole.statement.amount.unit, shown=shown
+        total(part.top(mode) for part in parts),
+        whole.top(mode),
+        "<=",
+        scale=whole.scale,
+        unit=whole.statement.amount.unit,
+        shown=shown,
     )

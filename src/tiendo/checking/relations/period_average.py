@@ -23,7 +23,13 @@ def find(scene: Scene) -> Iterator[Relation]:
     for average in scene.facts:
         lead = scene.lead(average)
         yearly = average.dimension.endswith("/năm") or "mỗi năm" in lead or "năm" in lead[-30:]
-        if not average.is_level or average.is_percent or not yearly or not _EACH.search(lead) or re.search(r"\btăng\b|\bgiảm\b", lead):
+        if (
+            not average.is_level
+            or average.is_percent
+            or not yearly
+            or not _EACH.search(lead)
+            or re.search(r"\btăng\b|\bgiảm\b", lead)
+        ):
             continue
         whole = scene.next(average, -1)
         years = _years(scene, average)

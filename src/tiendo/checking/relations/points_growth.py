@@ -42,4 +42,6 @@ def claim(relation: Relation, mode: Mode) -> Claim:
     below = " + ".join(
         f"{number(p.statement.amount.value)}/{number(g.statement.amount.value)}" for p, g in zip(points, growths, strict=True)
     )
-    return Claim(divide(total(p.amount(mode) for p in points), weights), whole.amount(mode), unit="%", shown=f"({above}) ÷ ({below})")
+    return Claim(
+        divide(total(p.amount(mode) for p in points), weights), whole.amount(mode), unit="%", shown=f"({above}) ÷ ({below})"
+    )

@@ -11,7 +11,9 @@ from ..scene import Scene
 from ..wording import number
 
 NAME = "range_end"
-_LOWEST = re.compile(r"\b(?:mức|cận|ngưỡng) (?:thấp nhất|dưới|tối thiểu)\b[^;.]{0,40}\b(?:chỉ tiêu|mục tiêu|kế hoạch)\b[^;.]{0,25}$")
+_LOWEST = re.compile(
+    r"\b(?:mức|cận|ngưỡng) (?:thấp nhất|dưới|tối thiểu)\b[^;.]{0,40}\b(?:chỉ tiêu|mục tiêu|kế hoạch)\b[^;.]{0,25}$"
+)
 _HIGHEST = re.compile(r"\b(?:mức|cận|ngưỡng) (?:cao nhất|trên|tối đa)\b[^;.]{0,40}\b(?:chỉ tiêu|mục tiêu|kế hoạch)\b[^;.]{0,25}$")
 
 

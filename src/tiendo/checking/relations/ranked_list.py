@@ -4,6 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cache
+from importlib.resources import files
+
+import yaml
 
 from ...values import Direction
 from ..printed import Mode
@@ -29,12 +33,24 @@ def find(scene: Scene) -> Iterator[Relation]:
             second = next((fact for fact in after[0] if _comparable(group[0], fact)), None)
             if second is not None and _THEN.match(scene.clause(second)):
                 yield Relation(NAME, (second, group[0]))
+                yield from _third(group[0], second, after)
         if _AMONG.search(words) and not _PAST.search(words):
-            yield from _siblings(scene, group, after)
+            yield from _siblings(scene, group, after, words)
 
 
-def _siblings(scene: Scene, group: list[Fact], after: list[list[Fact]]) -> Iterator[Relation]:
+def _third(first: Fact, second: Fact, after: list[list[Fact]]) -> Iterator[Relation]:
+    """What the sentence after «tiếp đến» gives in the same form comes later in the ranking, most likely."""
+    for fact in (sentence[0] for sentence in after[1:2]):
+        if fact.sentence == second.sentence + 1 and _comparable(first, fact):
+            yield Relation(NAME, (fact, first), firm=False)
+            yield Relation(NAME, (fact, second), firm=False)
+
+
+def _siblings(scene: Scene, group: list[Fact], after: list[list[Fact]], words: str) -> Iterator[Relation]:
     """The sentences that follow and speak in the same form: a name, the same verb, the same unit."""
+    members = next(
+        (row[1] for row in _sectors() if re.search(rf"\b(?:cao|lớn|nhiều) nhất\b[^.;]{{0,25}}(?:{row[0]})", words)), None
+    )
     for highest in group:
         verb = scene.lead(highest).split()[-1:]
         for step, sentence in enumerate(after[:_SIBLINGS], 1):
@@ -44,7 +60,14 @@ def _siblings(scene: Scene, group: list[Fact], after: list[list[Fact]]) -> Itera
             if not same or _PAST.search(scene.sentence_text(sentence[0].sentence)):
                 break
             if scene.lead(same[0]).split()[-1:] == verb or highest.is_points:
-                yield Relation(NAME, (same[0], highest), firm=False)
+                belongs = members is not None and re.search(members, scene.clause(sentence[0])) is not None
+                yield Relation(NAME, (same[0], highest), firm=belongs and same[0].statement.period == highest.statement.period)
+
+
+@cache
+def _sectors() -> tuple[tuple[str, str], ...]:
+    rows = yaml.safe_load(files("tiendo.checking").joinpath("data", "sectors.yaml").read_text(encoding="utf-8"))
+    return tuple((row["sector"], row["members"]) for row in rows["sectors"])
 
 
 def _comparable(a: Fact, b: Fact) -> bool:

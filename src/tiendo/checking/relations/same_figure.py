@@ -13,15 +13,21 @@ from ..printed import Mode
 from ..relation import Claim, Relation
 from ..scene import Fact, Scene
 from ..wording import number
-from .neighbours import likeness, names_within, same_place
+from .neighbours import likeness, names_within, near_name, same_place
 
 NAME = "same_figure"
 _TIME = re.compile(
-    r"\b(?:(?:tháng|qu[ýí]|năm|ngày)\s+\d[\d/.-]*|qu[ýí] [ivx]+\b|\d+\s+tháng(?: đầu| cuối)?|nửa đầu|nửa cuối|cùng kỳ|năm trước|năm ngoái|lũy kế|\d{1,2}[-/]\d{4})"
+    r"\b(?:(?:tháng|qu[ýí]|năm|ngày)\s+\d[\d/.-]*|qu[ýí] [ivx]+\b|\d+\s+tháng(?: đầu| cuối)?|nửa đầu"
+    r"|nửa cuối|cùng kỳ|năm trước|năm ngoái|lũy kế|\d{1,2}[-/]\d{4})"
 )
 _ABOVE = re.compile(r"^(?: [^\W\d_]+){0,3} (?:nêu trên|nói trên|kể trên|trên đây)\b")
 _APART = re.compile(r"\b(?:riêng|trong đó|còn lại|từng|mỗi|lần lượt|thứ hai|khác|thêm|trước đó|đợt)\b")
-_VERB = re.compile(r"\b(?:chiếm|đóng góp|tăng|giảm|nợ|thu|chi|xuất khẩu|nhập khẩu|giải ngân|bổ sung|hỗ trợ|kế hoạch|giao|chết|bị thương|tỷ trọng)\b")
+_VERB = re.compile(
+    r"\b(?:chiếm|đóng góp|tăng|giảm|nợ|thu|chi|xuất khẩu|nhập khẩu|giải ngân|bổ sung|hỗ trợ|kế hoạch"
+    r"|giao|chết|bị thương|tỷ trọng)\b"
+)
+_COPIED = 40  # characters in common around a number that make a copy of a sentence
+_LEAST_AFTER = 6
 _MOVED = re.compile(r"\b(?:từ|xuống|còn)\b[^,;()]{0,20}$|\blên\b(?! đến| tới)[^,;()]{0,20}$")
 _NEAR = 60  # characters around a number that must agree
 _MAX_GROUP = 60  # facts of one unit and kind; a longer list is a table, whose rows are other things
@@ -42,7 +48,7 @@ def find(scene: Scene) -> Iterator[Relation]:
         if len(group) > _MAX_GROUP:
             continue
         for a, b in combinations(group, 2):
-            if a.sentence != b.sentence and _agree(a, b):
+            if a.sentence != b.sentence and (_agree(a, b) or _verbatim(scene, a, b)):
                 evidence = _evidence(scene, a, b)
                 if evidence:
                     yield Relation(NAME, (a, b), firm=evidence == 2)
@@ -75,6 +81,8 @@ def _agree(a: Fact, b: Fact) -> bool:
 
 def _evidence(scene: Scene, a: Fact, b: Fact) -> int:
     """0 none, 1 some, 2 enough to say that both prints are one figure."""
+    if _verbatim(scene, a, b):
+        return 2
     first, second = _around(scene, a), _around(scene, b)
     title = min(a.sentence, b.sentence) == 0
     if not title and (_APART.search(scene.lead(a)) or _APART.search(scene.lead(b))):
@@ -99,7 +107,23 @@ def _evidence(scene: Scene, a: Fact, b: Fact) -> int:
     return 2 if score >= 6 else 1 if score >= 5 else 0
 
 
+def _verbatim(scene: Scene, a: Fact, b: Fact) -> bool:
+    """The same words stand on both sides of both numbers: a sentence said twice."""
+    low = scene.low
+    before = _common(low[max(a.start - _COPIED, 0) : a.start][::-1], low[max(b.start - _COPIED, 0) : b.start][::-1])
+    after = _common(low[a.end : a.end + _COPIED], low[b.end : b.end + _COPIED])
+    return before >= _COPIED // 2 and after >= _LEAST_AFTER and before + after >= _COPIED
+
+
+def _common(a: str, b: str) -> int:
+    """How many characters two texts begin with in common."""
+    return next((place for place, (x, y) in enumerate(zip(a, b, strict=False)) if x != y), min(len(a), len(b)))
+
+
 def _name_score(a: Fact, b: Fact) -> int:
+    one, two = near_name(a), near_name(b)
+    if one is None or two is None or one.start == two.start:
+        return 0  # one mention for both numbers is no repetition
     alike = likeness(a, b)
     if alike == 1.0:
         return 3
@@ -153,7 +177,9 @@ def _company(scene: Scene, a: Fact, b: Fact, title: bool) -> bool:
 
 
 def _equal(a: Fact, b: Fact) -> bool:
-    return a.dimension == b.dimension and a.statement.amount.value == b.statement.amount.value and a.statement.kind is b.statement.kind
+    return (
+        a.dimension == b.dimension and a.statement.amount.value == b.statement.amount.value and a.statement.kind is b.statement.kind
+    )
 
 
 @cache

@@ -1,4 +1,4 @@
-"""From one value to another over years, and the yearly average: «từ 28,85% năm 2020 xuống 24,71% năm 2022 (giảm bình quân 2,07%/năm)»."""
+"""From one value to another over years, and the yearly average: «từ 31,4% xuống 22,4% … (giảm bình quân 3%/năm)»."""
 
 from __future__ import annotations
 
@@ -24,7 +24,9 @@ def find(scene: Scene) -> Iterator[Relation]:
     """Two levels «từ … lên/xuống …» with their years, followed by a yearly average."""
     for average in scene.facts:
         lead = scene.lead(average)
-        yearly = average.statement.amount.unit.endswith("/năm") or "mỗi năm" in lead or re.match(r"\s*/?\s*năm\b", scene.tail(average))
+        yearly = (
+            average.statement.amount.unit.endswith("/năm") or "mỗi năm" in lead or re.match(r"\s*/?\s*năm\b", scene.tail(average))
+        )
         if not yearly or not _AVERAGE.search(lead) or not re.search(r"\b(?:tăng|giảm)\b", lead):
             continue
         end, start = scene.next(average, -1), scene.next(average, -2)

@@ -18,6 +18,7 @@ from .order import (
     ORD03_ranking_as_said,
     ORD04_cumulative_below_part,
     ORD05_short_of_target_as_said,
+    ORD06_standings_among_different_wholes,
 )
 from .plans import PLN01_share_of_plan, PLN02_two_results_one_plan, PLN03_over_and_reached
 from .repeats import REP01_same_figure_twice, REP02_end_of_range
@@ -58,6 +59,7 @@ _MODULES = (
     ORD03_ranking_as_said,
     ORD04_cumulative_below_part,
     ORD05_short_of_target_as_said,
+    ORD06_standings_among_different_wholes,
     REP01_same_figure_twice,
     REP02_end_of_range,
     LST01_announced_count,

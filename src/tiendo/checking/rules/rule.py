@@ -79,4 +79,12 @@ def _fields(relation: Relation, claim: Claim) -> dict[str, str]:
     named = dict(zip("abcdefg", surfaces + [""] * 7, strict=False))
     given = [str(number) for number in relation.given] + ["", "", ""]
     unit = claim.unit if claim.unit in ("", "%") else f" {claim.unit}"
-    return {**named, "last": surfaces[-1], "shown": claim.shown, "unit": unit, "words": relation.words, "given": given[1], "given_high": given[2]}
+    return {
+        **named,
+        "last": surfaces[-1],
+        "shown": claim.shown,
+        "unit": unit,
+        "words": relation.words,
+        "given": given[1],
+        "given_high": given[2],
+    }

@@ -12,10 +12,6 @@ RULE = Rule(
     vi="{shown} là {computed}{unit}, văn bản ghi {c}.",
     en="{shown} is {computed}{unit}; the text prints {c}.",
     form=level_growth,
-    finds=(
-        "Doanh thu du lịch đạt 812 tỷ đồng, tăng 15,4% so với cùng kỳ năm trước (655 tỷ đồng).",
-    ),
-    passes=(
-        "Doanh thu du lịch đạt 812 tỷ đồng, tăng 24% so với cùng kỳ năm trước (655 tỷ đồng).",
-    ),
+    finds=("Doanh thu du lịch đạt 812 tỷ đồng, tăng 15,4% so với cùng kỳ năm trước (655 tỷ đồng).",),
+    passes=("Doanh thu du lịch đạt 812 tỷ đồng, tăng 24% so với cùng kỳ năm trước (655 tỷ đồng).",),
 )

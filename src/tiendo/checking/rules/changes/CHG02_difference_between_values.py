@@ -12,10 +12,6 @@ RULE = Rule(
     vi="{shown} là {computed}{unit}, văn bản ghi {c}.",
     en="{shown} is {computed}{unit}; the text prints {c}.",
     form=difference,
-    finds=(
-        "Toàn đảng bộ có 5.218 đảng viên, tăng 142 đảng viên so với cuối năm 2022 (5.106 đảng viên).",
-    ),
-    passes=(
-        "Toàn đảng bộ có 5.218 đảng viên, tăng 112 đảng viên so với cuối năm 2022 (5.106 đảng viên).",
-    ),
+    finds=("Toàn đảng bộ có 5.218 đảng viên, tăng 142 đảng viên so với cuối năm 2022 (5.106 đảng viên).",),
+    passes=("Toàn đảng bộ có 5.218 đảng viên, tăng 112 đảng viên so với cuối năm 2022 (5.106 đảng viên).",),
 )

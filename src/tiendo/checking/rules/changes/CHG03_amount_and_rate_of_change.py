@@ -12,10 +12,6 @@ RULE = Rule(
     vi="{shown} là {computed}%, văn bản ghi {c}.",
     en="{shown} is {computed}%; the text prints {c}.",
     form=change_growth,
-    finds=(
-        "Đàn lợn có 21.640 con, tăng 1.640 con (tăng 18,2%) so với cùng kỳ.",
-    ),
-    passes=(
-        "Đàn lợn có 21.640 con, tăng 1.640 con (tăng 8,2%) so với cùng kỳ.",
-    ),
+    finds=("Đàn lợn có 21.640 con, tăng 1.640 con (tăng 18,2%) so với cùng kỳ.",),
+    passes=("Đàn lợn có 21.640 con, tăng 1.640 con (tăng 8,2%) so với cùng kỳ.",),
 )

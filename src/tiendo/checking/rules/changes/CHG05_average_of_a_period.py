@@ -12,10 +12,6 @@ RULE = Rule(
     vi="{shown} là {computed}{unit}, văn bản ghi {b}.",
     en="{shown} is {computed}{unit}; the text prints {b}.",
     form=period_average,
-    finds=(
-        "Giai đoạn 2021 - 2025 huy động 24.500 tỷ đồng, bình quân 6.900 tỷ đồng/năm.",
-    ),
-    passes=(
-        "Giai đoạn 2021 - 2025 huy động 24.500 tỷ đồng, bình quân 4.900 tỷ đồng/năm.",
-    ),
+    finds=("Giai đoạn 2021 - 2025 huy động 24.500 tỷ đồng, bình quân 6.900 tỷ đồng/năm.",),
+    passes=("Giai đoạn 2021 - 2025 huy động 24.500 tỷ đồng, bình quân 4.900 tỷ đồng/năm.",),
 )

@@ -12,10 +12,6 @@ RULE = Rule(
     vi="Văn bản nêu {a}, nhưng số tên kể ra là {computed}.",
     en="The text announces {a}, but {computed} names follow.",
     form=counted_names,
-    finds=(
-        "Có 3/8 địa phương hoàn thành dự toán (gồm các huyện Chợ Đồn, Ba Bể, Na Rì, Ngân Sơn).",
-    ),
-    passes=(
-        "Có 4/8 địa phương hoàn thành dự toán (gồm các huyện Chợ Đồn, Ba Bể, Na Rì, Ngân Sơn).",
-    ),
+    finds=("Có 3/8 địa phương hoàn thành dự toán (gồm các huyện Chợ Đồn, Ba Bể, Na Rì, Ngân Sơn).",),
+    passes=("Có 4/8 địa phương hoàn thành dự toán (gồm các huyện Chợ Đồn, Ba Bể, Na Rì, Ngân Sơn).",),
 )

@@ -12,10 +12,6 @@ RULE = Rule(
     vi="Văn bản nói {words}, nhưng {b} không lớn hơn {a}.",
     en="The text compares them, but {b} is not larger than {a}.",
     form=higher_said,
-    finds=(
-        "Ngành lâm nghiệp tăng 4,2%, cao hơn mức tăng 5,1% của cùng kỳ năm trước.",
-    ),
-    passes=(
-        "Ngành lâm nghiệp tăng 5,1%, cao hơn mức tăng 4,2% của cùng kỳ năm trước.",
-    ),
+    finds=("Ngành lâm nghiệp tăng 4,2%, cao hơn mức tăng 5,1% của cùng kỳ năm trước.",),
+    passes=("Ngành lâm nghiệp tăng 5,1%, cao hơn mức tăng 4,2% của cùng kỳ năm trước.",),
 )

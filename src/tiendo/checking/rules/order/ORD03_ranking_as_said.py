@@ -12,10 +12,6 @@ RULE = Rule(
     vi="{b} được nói là lớn nhất, nhưng {a} lớn hơn.",
     en="{b} is said to be the largest, but {a} is larger.",
     form=ranked_list,
-    finds=(
-        "Mặt hàng xuất khẩu lớn nhất là gỗ dán đạt 12,4 triệu USD. Tiếp đến là tinh quặng chì đạt 18,9 triệu USD.",
-    ),
-    passes=(
-        "Mặt hàng xuất khẩu lớn nhất là gỗ dán đạt 18,9 triệu USD. Tiếp đến là tinh quặng chì đạt 12,4 triệu USD.",
-    ),
+    finds=("Mặt hàng xuất khẩu lớn nhất là gỗ dán đạt 12,4 triệu USD. Tiếp đến là tinh quặng chì đạt 18,9 triệu USD.",),
+    passes=("Mặt hàng xuất khẩu lớn nhất là gỗ dán đạt 18,9 triệu USD. Tiếp đến là tinh quặng chì đạt 12,4 triệu USD.",),
 )

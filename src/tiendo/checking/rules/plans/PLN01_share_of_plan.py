@@ -12,10 +12,6 @@ RULE = Rule(
     vi="{shown} là {computed}%, văn bản ghi {c}.",
     en="{shown} is {computed}%; the text prints {c}.",
     form=level_plan,
-    finds=(
-        "Giải ngân được 84,6 tỷ đồng, đạt 64,5% kế hoạch vốn (118 tỷ đồng).",
-    ),
-    passes=(
-        "Giải ngân được 84,6 tỷ đồng, đạt 71,7% kế hoạch vốn (118 tỷ đồng).",
-    ),
+    finds=("Giải ngân được 84,6 tỷ đồng, đạt 64,5% kế hoạch vốn (118 tỷ đồng).",),
+    passes=("Giải ngân được 84,6 tỷ đồng, đạt 71,7% kế hoạch vốn (118 tỷ đồng).",),
 )

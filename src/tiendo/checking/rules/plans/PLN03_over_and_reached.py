@@ -12,10 +12,6 @@ RULE = Rule(
     vi="{shown} là {computed}%, văn bản ghi {b}.",
     en="{shown} is {computed}%; the text prints {b}.",
     form=over_reaches,
-    finds=(
-        "Trồng rừng được 1.134 ha, vượt 8,1% kế hoạch (đạt 118,1% kế hoạch).",
-    ),
-    passes=(
-        "Trồng rừng được 1.134 ha, vượt 8,1% kế hoạch (đạt 108,1% kế hoạch).",
-    ),
+    finds=("Trồng rừng được 1.134 ha, vượt 8,1% kế hoạch (đạt 118,1% kế hoạch).",),
+    passes=("Trồng rừng được 1.134 ha, vượt 8,1% kế hoạch (đạt 108,1% kế hoạch).",),
 )

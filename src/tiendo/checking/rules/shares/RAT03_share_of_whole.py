@@ -12,10 +12,6 @@ RULE = Rule(
     vi="{shown} là {computed}%, văn bản ghi {c}.",
     en="{shown} is {computed}%; the text prints {c}.",
     form=part_percent,
-    finds=(
-        "Tổng số hộ của xã là 640 hộ, trong đó có 96 hộ nghèo, chiếm 21% tổng số hộ.",
-    ),
-    passes=(
-        "Tổng số hộ của xã là 640 hộ, trong đó có 96 hộ nghèo, chiếm 15% tổng số hộ.",
-    ),
+    finds=("Tổng số hộ của xã là 640 hộ, trong đó có 96 hộ nghèo, chiếm 21% tổng số hộ.",),
+    passes=("Tổng số hộ của xã là 640 hộ, trong đó có 96 hộ nghèo, chiếm 15% tổng số hộ.",),
 )

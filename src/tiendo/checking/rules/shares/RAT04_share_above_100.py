@@ -12,10 +12,6 @@ RULE = Rule(
     vi="{a}: một phần không thể chiếm hơn 100% tổng thể.",
     en="{a}: no part takes more than 100% of its whole.",
     form=share_bound,
-    finds=(
-        "Vốn ngân sách trung ương chiếm 118% tổng mức đầu tư.",
-    ),
-    passes=(
-        "Vốn ngân sách trung ương chiếm 81% tổng mức đầu tư.",
-    ),
+    finds=("Vốn ngân sách trung ương chiếm 118% tổng mức đầu tư.",),
+    passes=("Vốn ngân sách trung ương chiếm 81% tổng mức đầu tư.",),
 )

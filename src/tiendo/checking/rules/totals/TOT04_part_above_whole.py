@@ -12,9 +12,7 @@ RULE = Rule(
     vi="{a} nằm trong {b} nhưng lại lớn hơn.",
     en="{a} is part of {b} and yet larger.",
     form=part_whole,
-    finds=(
-        "Toàn tỉnh có 1.420 dịch vụ công trực tuyến, trong đó có 1.786 dịch vụ công trực tuyến toàn trình.",
-    ),
+    finds=("Toàn tỉnh có 1.420 dịch vụ công trực tuyến, trong đó có 1.786 dịch vụ công trực tuyến toàn trình.",),
     passes=(
         "Toàn tỉnh có 1.420 dịch vụ công trực tuyến, trong đó có 986 dịch vụ công trực tuyến toàn trình.",
         "Thu nhập bình quân đạt 45 triệu đồng/người, trong đó khu vực thành thị 58 triệu đồng/người.",
