@@ -55,7 +55,7 @@ def _old_units(base: sqlite3.Connection) -> tuple[list[Row], dict[str, str]]:
     columns = "provinceCode, province, districtCode, district, wardCode, ward, provinceKey, districtKey, wardKey"
     seen: dict[str, Row] = {}
     keys: dict[str, str] = {}
-    for row in base.execute(f"select {columns} from admin_units_legacy order by 1, 3, 5"):  # noqa: S608
+    for row in base.execute(f"select {columns} from admin_units_legacy order by 1, 3, 5"):
         pcode, pname, dcode, dname, wcode, wname, pkey, dkey, wkey = (value or "" for value in row)
         born = BORN.get(f"province/{pcode}", "")
         province = _key("province", pcode, born)
@@ -139,7 +139,9 @@ def _provinces(old: list[Row], new: list[Row], events: list[Row]) -> list[Row]:
             raise SystemExit(f"{part} went to several provinces: {tops}")
         wholes.setdefault(next(iter(tops)), []).append(part)
     rows = [(DAY, "merge", "+".join(sorted(parts)), whole) for whole, parts in wholes.items()]
-    return rows + [(DAY, "abolition", row[0], "") for row in old if row[3] == "district"]
+    # An island district that had no communes became a special zone itself; the others simply ended.
+    converted = {part for _, _, before, _ in events for part in before.split("+")}
+    return rows + [(DAY, "abolition", row[0], "") for row in old if row[3] == "district" and row[0] not in converted]
 
 
 def _write(name: str, head: Row, rows: list[Row]) -> None:

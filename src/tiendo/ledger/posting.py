@@ -57,6 +57,9 @@ def _refuse_dangling(entry: Entry, held: dict[str, Entry]) -> None:
             raise LedgerError(f"{key_of(entry)}: {role} {key!r} chưa có trong sổ; ghi mục đó trước.")
     if isinstance(entry, Step):
         _refuse_step(entry, held)
+    if isinstance(entry, Succession) and (both := set(entry.before) & set(entry.after)):
+        words = "một đơn vị không thể vừa kết thúc vừa tiếp nhận; ghi đơn vị mới với ngày bắt đầu mới"
+        raise LedgerError(f"{key_of(entry)}: {', '.join(sorted(both))}: {words}.")
 
 
 def _named(entry: Entry) -> list[tuple[str, str]]:
