@@ -65,3 +65,17 @@ def test_who_may_not_see_the_unit_gets_no_report(reader, tmp_path, capsys):
     path = tmp_path / "x.docx"
     assert report("Tỉnh Bắc Lâm", "--period", "2024", "--as", "nguoi-ngoai", "--out", path) == 2
     assert not path.exists()
+
+
+@pytest.mark.parametrize("suffix", [".docx", ".pdf"])
+def test_brief_writes_the_pack(reader, tmp_path, suffix):
+    path = tmp_path / f"tom-tat{suffix}"
+    words = ["brief", "Tỉnh Bắc Lâm", "--day", "2025-02-01", "--since", "2024-06-30", "--as", "canbo", "--out", str(path)]
+    assert main(RECORD_COMMANDS, words) == 0
+    assert path.stat().st_size > 5000
+
+
+def test_brief_says_in_one_line_why_it_cannot(reader, tmp_path, capsys):
+    words = ["brief", "--lang", "vi", "Huyện Thượng Lâm", "--day", "2025-02-01", "--as", "canbo", "--out", str(tmp_path / "x.docx")]
+    assert main(RECORD_COMMANDS, words) == 2
+    assert "Huyện Thượng Lâm: không có chỉ tiêu, số liệu nào" in capsys.readouterr().err

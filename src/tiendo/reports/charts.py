@@ -73,6 +73,8 @@ def line_spec(
         rank: whether less is higher on the page (the axis is turned and says so).
         width, height: of the plot in pixels, labels not counted.
     """
+    # A forecast of a year that is already observed would only cover the figure.
+    fan = fan if fan and (not points or fan[-1][0] > points[-1].year) else ()
     # The plan's words stand on the far side of what else is written at the right edge.
     beside = fan[-1][3] if fan else float(points[-1].value) if points else 0.0
     ahead = bool(points) and any(year > points[-1].year for year in [*(p.year for p in plan), *(row[0] for row in fan)])

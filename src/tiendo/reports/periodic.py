@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
+
+from tiendo.values import Modality, Observation
 
 from .compare import verdict
 from .input import Remark, ReportInput, ReportKind, TargetLine, ValueLine
@@ -135,7 +137,7 @@ def _targets(report: ReportInput) -> tuple[Block, ...]:
     """How many targets stand where, then one sentence for each that was reported, then the names of those that were not."""
     if not report.targets:
         return ()
-    blocks: list[Block] = [Paragraph(_tally(report))]
+    blocks: list[Block] = [Paragraph(tally(report.targets, [verdict(line, report.period) for line in report.targets]))]
     plan_word = "mục tiêu" if report.kind.of_term else "kế hoạch"
     for sector, lines in by_sector(report.targets):
         told = [line for line in lines if _told(line)]
@@ -154,20 +156,23 @@ def _told(line: TargetLine) -> bool:
     return line.current is not None and line.current.amount is not None
 
 
-def _tally(report: ReportInput) -> Line:
-    """``Trong 28 chỉ tiêu, có 20 chỉ tiêu đạt, 03 chỉ tiêu vượt; 05 chỉ tiêu chưa đánh giá được.``"""
-    words = Counter(verdict(line, report.period) for line in report.targets)
-    origins = tuple(dict.fromkeys(line.target.origin for line in report.targets))
+def tally(lines: Sequence[TargetLine], said: Sequence[str]) -> Line:
+    """``Trong 28 chỉ tiêu, có 20 chỉ tiêu đạt, 03 chỉ tiêu vượt, 05 chỉ tiêu chưa đánh giá được.``
+
+    Args: lines: the targets; said: the word of each.
+    """
+    words = Counter(said)
+    origins = tuple(dict.fromkeys(line.target.origin for line in lines))
 
     def counted(number: int, word: str) -> Figure:
         how = f"đếm các dòng “{word}” của biểu chỉ tiêu" if word else "đếm các dòng của biểu chỉ tiêu"
         return Figure(f"{count(number)} chỉ tiêu", f"count/{word}", origins, how)
 
-    line: list[Inline] = [Words("Trong "), counted(len(report.targets), ""), Words(", có ")]
+    line: list[Inline] = [Words("Trong "), counted(len(lines), ""), Words(", có ")]
     ordered = [word for word in (*_WORDS, *sorted(set(words) - set(_WORDS))) if words[word]]
     for at, word in enumerate(ordered):
-        said = f" có {word.lower()}" if word.startswith("Khả năng") else f" {word.lower()}"
-        line += [Words(", ")] * bool(at) + [counted(words[word], word), Words(said)]
+        grammar = f" có {word.lower()}" if word.startswith("Khả năng") else f" {word.lower()}"
+        line += [Words(", ")] * bool(at) + [counted(words[word], word), Words(grammar)]
     return (*line, Words("."))
 
 
@@ -217,8 +222,7 @@ def _others(lines: list[ValueLine]) -> Grid:
         Row(
             (
                 (Label(str(at), LabelKind.ORDER),),
-                (Name(line.name, line.current.indicator),),
-                (period_label(line.current.period),),
+                (Name(line.name, line.current.indicator), *_when(line.current)),
                 (value_figure(line.current),),
             )
         )
@@ -226,11 +230,16 @@ def _others(lines: list[ValueLine]) -> Grid:
     )
     columns = (
         Column((Words("TT"),), 10, "center"),
-        Column((Words("Chỉ tiêu"),), 80),
-        Column((Words("Kỳ"),), 35, "center"),
-        Column((Words("Giá trị"),), 40, "right"),
+        Column((Words("Chỉ tiêu"),), 110),
+        Column((Words("Giá trị"),), 45, "right"),
     )
     return Grid(columns, rows)
+
+
+def _when(seen: Observation) -> Line:
+    """`` (năm 2024)``, `` (ước năm 2024)``, `` (tính đến ngày 10/6/2024)``."""
+    word = "ước " if seen.modality is Modality.ESTIMATE else "tính đến " if seen.period.is_point else ""
+    return (Words(f" ({word}"), period_label(seen.period), Words(")"))
 
 
 def _disputes(report: ReportInput) -> Grid:

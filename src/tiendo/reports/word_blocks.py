@@ -74,6 +74,8 @@ class Writer:
             self._above(block.caption, WD_ALIGN_PARAGRAPH.CENTER, bold=True)
         if block.unit_note:
             self._above(block.unit_note, WD_ALIGN_PARAGRAPH.RIGHT, italic=True)
+        if not block.caption and not block.unit_note and self.document.paragraphs:
+            self.document.paragraphs[-1].paragraph_format.space_after = Pt(self.rule.gap)
         table = self.document.add_table(rows=1 + len(block.rows), cols=len(block.columns))
         table.alignment = WD_TABLE_ALIGNMENT.CENTER
         table_frame(table, lined=True)

@@ -18,6 +18,7 @@ RECORD_COMMANDS = (
     Command("backup", "sao lưu toàn bộ sổ vào một tệp", "copy the whole record to a file", "tiendo_web.commands.backup"),
     Command("restore", "phục hồi từ tệp sao lưu", "take a copy back", "tiendo_web.commands.restore"),
     Command("report", "lập báo cáo định kỳ (Word)", "write the periodic report (Word)", "tiendo_web.commands.report"),
+    Command("brief", "lập tài liệu trước buổi làm việc", "write the briefing pack of a session", "tiendo_web.commands.brief"),
 )
 
 

@@ -58,7 +58,7 @@ def run(options: argparse.Namespace, say: Say) -> int:
     if not options.below and options.out.suffix not in FORMATS:
         return _fail(f"{options.out}: " + say("cần đuôi .docx, .pdf hoặc .xlsx", "needs .docx, .pdf or .xlsx"))
     shelf = shelf_for(person, known=known)
-    unit = _unit(shelf, options.unit, period)
+    unit = unit_called(shelf, options.unit, period.last)
     if unit is None:
         return _fail(f"{options.unit}: " + say("không có đơn vị này, hoặc không được xem", "no such unit, or not to be seen"))
 
@@ -88,12 +88,12 @@ def written(report: ReportInput, suffix: str, *, trace: bool = False, controls: 
     return to_pdf(periodic(report, trace=trace)) if suffix == ".pdf" else periodic_docx(report, trace=trace, controls=controls)
 
 
-def _unit(shelf: Shelf, asked: str, period: Period) -> OrgUnit | None:
-    """By key, else by full name among the units in being at the end of the period."""
+def unit_called(shelf: Shelf, asked: str, day: date) -> OrgUnit | None:
+    """By key, else by full name, a unit in being on the day before one that has ended."""
     if asked in shelf.ledger.units:
         return shelf.ledger.units[asked]
     named = [unit for unit in shelf.ledger.units.values() if unit.name.casefold() == asked.casefold()]
-    alive = [unit for unit in named if unit.end is None or unit.end >= period.last]
+    alive = [unit for unit in named if unit.end is None or unit.end >= day]
     return next(iter(alive or named), None)
 
 

@@ -7,7 +7,9 @@ from datetime import date
 
 from tiendo.catalogue import indicators
 from tiendo.reports.gather import Shelf
+from tiendo.values import Certainty, Finding, FindingClass
 
+from ..models import FindingState
 from ..permissions import Person
 from . import visible
 from .ledger import ledger_for
@@ -24,3 +26,26 @@ def shelf_for(user: Person, *, known: date, units: Iterable[str] | None = None) 
     rows = visible.documents(user).values_list("sha256", "title", "number", "name")
     documents = {sha256: " ".join(filter(None, (title or name, number))) for sha256, title, number, name in rows}
     return Shelf(ledger, names, documents)
+
+
+def contradictions_of(user: Person, unit: str) -> tuple[Finding, ...]:
+    """Open contradictions in documents of a unit (and of those below it) that the person may see, newest first."""
+    rows = (
+        visible.findings(user)
+        .filter(state=FindingState.OPEN, cls=FindingClass.CONTRADICTION.value, document__unit__above_rows__above=unit)
+        .prefetch_related("places__document")
+        .order_by("-found_at", "pk")
+    )
+    return tuple(
+        Finding(
+            code=row.code,
+            cls=FindingClass(row.cls),
+            certainty=Certainty(row.certainty),
+            message=row.message,
+            sources=tuple(place.source_in(place.document.sha256) for place in row.places.all() if place.document is not None),
+            computed=row.computed,
+            reason=row.reason,
+            message_en=row.message_en,
+        )
+        for row in rows
+    )
