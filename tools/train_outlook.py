@@ -3,8 +3,9 @@
 
     python -m tools.train_outlook TASKS.csv OUTCOMES.csv [--facts OBSERVATIONS.csv] [--write]
 
-TASKS and OUTCOMES are the shape of ``../shared/forecast``; OBSERVATIONS that of ``../shared/facts/bac_kan_observations.csv`` and
-tells how much of a year's flow is made by which part of the year. ``--write`` replaces src/tiendo/assessment/data/outlook.json.
+TASKS and OUTCOMES are the shape of ``../shared/forecast``; OBSERVATIONS that of ``../shared/facts/bac_kan_observations.csv``:
+it tells how much of a year's flow is made by which part of the year. ``--write`` replaces the numbers in
+src/tiendo/assessment/data/outlook.json and the table in docs/outlook.md.
 
 Six weights are fitted by ridge logistic regression on two distances per task (see outlook/spread.py), two more on series cut to
 their last point. The full series and their last 5, 3 and 2 points are fitted together, so that short series are served too. No
@@ -37,6 +38,8 @@ FILE = Path(__file__).resolve().parent.parent / "src/tiendo/assessment/data/outl
 LEAST_SEASON_SPREAD = 0.15  # the pairs are few: the spread is not believed below this
 NOT_A_FLOW = re.compile("%|lũy kế|Dân số|hạng|hoạt động|Tổng số|điểm")
 NORMAL_80 = 1.2816  # four errors in five lie within this many standard errors
+PAGE = Path(__file__).resolve().parent.parent / "docs/outlook.md"
+BEGIN, END = "<!-- back-test, written by tools/train_outlook.py -->", "<!-- end -->"
 RIDGE = 1.0
 FOLDS = 10
 CUTS = (None, 5, 3, 2)
@@ -63,11 +66,16 @@ def main() -> int:
     groups = groupings(rows, tasks, start)
     today = datetime.now(tz=UTC).date()
     print(f"{today:%d/%m/%Y}, {len(tasks)} tasks\n")
-    print(table(tasks, met, actual, groups, start))
+    back_test = table(tasks, met, actual, groups, start)
+    print(back_test)
     numbers = fit(tasks, met, start)
     if options.write:
         about = f"Written by tools/train_outlook.py on {today} from {len(tasks)} five-year tasks (Gapminder, CC BY 4.0)."
         rounded = {name: round(value, 4) for name, value in asdict(numbers).items()}
+        text = PAGE.read_text(encoding="utf-8")
+        head, _, rest = text.partition(BEGIN)
+        shown = f"{BEGIN}\n{today:%d/%m/%Y}, {len(tasks)} chỉ tiêu năm năm có thật:\n\n{back_test}\n"
+        PAGE.write_text(head + shown + rest[rest.index(END) :], encoding="utf-8")
         FILE.write_text(json.dumps({"about": about, "numbers": rounded}, indent=1) + "\n", encoding="utf-8")
     return 0
 

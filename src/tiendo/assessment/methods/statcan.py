@@ -156,7 +156,9 @@ METHOD = Method(
     en="Statistics Canada, Open SDG",
     question=Words("Điểm tiến độ trên thang từ −5 đến 5 là bao nhiêu?", "What is the progress score from −5 to 5?"),
     formula="v = sign · direction · CAGR(base → latest) / |CAGR(base → target)|; score = 7,1429v − 4,2857 (v ≥ 0,6), 4,1667v − 2,5",
-    bounds="v ≥ 0,95 đúng hướng; ≥ 0,60 vừa phải; ≥ 0 hạn chế; < 0 xấu đi; không có mức: 1,5%·C, 0,5%·C, 0",
+    bounds="v ≥ 0,95 đúng hướng; ≥ 0,60 vừa phải; ≥ 0 hạn chế; < 0 xấu đi; không có mức: "
+    "v = sign · direction · CAGR so với 1,5%·C, 0,5%·C, 0, với C = 1 − (base / limit)^4,44 gần giới hạn tự nhiên; "
+    "số 0 tính như 0,001",
     source="Statistics Canada, Canadian Indicator Framework: methodology; Open SDG, sdg-build, progress methodology",
     answer=answer,
 )
