@@ -113,7 +113,7 @@ def setting_of(row: Document) -> Setting:
     home = territory_of(row.unit)
     plans = Plan.objects.filter(unit__above_rows__above=home)
     return Setting(
-        unit_of=unit_finder(day),
+        unit_of=unit_finder(day, home),
         home=home,
         plans=[plan.as_value for plan in plans],
         known=day,
