@@ -48,6 +48,8 @@ _SECTIONS: tuple[tuple[str | Promise, str, str, Callable[[Person], int] | None],
     (_("Văn bản"), "documents", "document", documents_waiting),
     (_("Phát hiện"), "findings", "finding", contradictions_waiting),
     (_("Đơn vị"), "units", "unit", None),
+    (_("Báo cáo"), "reports", "report", None),
+    (_("Dữ liệu mở"), "portal", "portal", None),
 )
 
 
@@ -64,7 +66,7 @@ class Frame:
         match = self.request.resolver_match
         here = (match.url_name or "") if match else ""
         if not self.user.is_authenticated:
-            return ()
+            return (MenuEntry(_("Dữ liệu mở"), reverse("portal"), here.startswith("portal"), None),)
         return tuple(
             MenuEntry(title, reverse(name), here == name or here.startswith(prefix), waits(self.user) if waits else None)
             for title, name, prefix, waits in _SECTIONS

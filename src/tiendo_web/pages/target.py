@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -18,6 +18,7 @@ from tiendo.assessment.methods import METHODS
 from tiendo.reports import charts
 from tiendo.values import Citation, MethodAnswer, Modality, Observation, Source
 from tiendo_web.pages import format as say
+from tiendo_web.pages.charts import Point
 from tiendo_web.pages.sheet import context
 from tiendo_web.pages.standings import Row
 from tiendo_web.pages.templatetags.pages import language
@@ -201,6 +202,13 @@ def _plan(row: Row) -> tuple[charts.Point, ...]:
     if target.baseline is None or target.baseline_period is None or target.baseline_period.last.year >= due.year:
         return (due,)
     return (charts.Point(target.baseline_period.last.year, target.baseline), due)
+
+
+def drawing_of(points: Sequence[Point], unit: str, label: str) -> SafeString:
+    """The line of a series without plan or outlook."""
+    yearly = tuple(charts.Point(p.year, Decimal(repr(p.value)), p.estimate) for p in points)
+    spec = charts.line_spec(yearly, unit=unit, width=720, height=240)
+    return mark_safe(_drawn(json.dumps(spec, default=float, sort_keys=True), label))  # noqa: S308 - drawn by us
 
 
 @lru_cache(maxsize=256)

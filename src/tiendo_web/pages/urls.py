@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.urls import URLPattern, URLResolver, include, path
 
-from .views import account, desk, documents, findings, review, search, targets, units
+from .views import account, desk, documents, findings, portal, reports, review, search, targets, units
 
 urlpatterns: list[URLPattern | URLResolver] = [
     path("", desk.desk, name="desk"),
@@ -32,6 +32,14 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("phat-hien/", findings.findings, name="findings"),
     path("phat-hien/<int:pk>/", findings.finding, name="finding"),
     path("don-vi/", units.units, name="units"),
+    path("bao-cao/", reports.reports, name="reports"),
+    path("bao-cao/tep/", reports.report_file, name="report-file"),
+    path("bao-cao/cong-bo/", reports.release, name="report-release"),
+    path("du-lieu-mo/", portal.portal, name="portal"),
+    path("du-lieu-mo/bao-cao/<int:pk>/", reports.released_file, name="released"),
+    path("du-lieu-mo/so-lieu.<slug:form>", portal.portal_data, name="portal-data"),
+    path("du-lieu-mo/chi-tieu.csv", portal.portal_targets, name="portal-targets"),
+    path("du-lieu-mo/<path:unit>/chuoi/<path:indicator>/", portal.portal_series, name="portal-series"),
     path("tim/", search.search, name="search"),
     path("toi/", account.profile, name="profile"),
     path("toi/lua-chon/", account.choose, name="choices"),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date, datetime
 from decimal import Decimal
 from fractions import Fraction
@@ -19,11 +19,11 @@ from django.utils.safestring import SafeString
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
-from tiendo.values import Amount, Assessment, Interval, Modality, Outlook, Period, Source, Target
+from tiendo.values import Amount, Assessment, Interval, Modality, Outlook, Period, Source, Target, TargetClass
 from tiendo.values.target import Origin
 from tiendo_web.pages import charts
 from tiendo_web.pages import format as say
-from tiendo_web.pages.words import MODALITIES, Mark
+from tiendo_web.pages.words import MODALITIES, TARGET_CLASSES, Mark
 
 if TYPE_CHECKING:
     from tiendo_web.pages.standings import Row
@@ -207,6 +207,20 @@ def icon(name: str, css: str = "") -> SafeString:
 def state(mark: Mark, css: str = "") -> SafeString:
     """A state: its icon and its word in its tone."""
     return format_html('<span class="{}">{}{}</span>', f"st {mark.tone} {css}".strip(), icon(mark.icon), mark.word)
+
+
+@register.simple_tag
+def class_state(cls: TargetClass) -> SafeString:
+    """A class of a target as icon and word."""
+    return state(TARGET_CLASSES[cls])
+
+
+@register.simple_tag
+def small_line(points: Sequence[charts.Point], label: str) -> SafeString | str:
+    """A small line over the years of a released series; nothing for fewer than two."""
+    if len(points) < 2:
+        return ""
+    return charts.sparkline(points, label, first=points[0].year, last=points[-1].year)
 
 
 @register.simple_tag(takes_context=True)
