@@ -99,6 +99,8 @@ def _amount(vocabulary: Vocabulary, tokens: Tokens, text: str, i: int) -> Amount
     unit = unit_at(vocabulary, tokens, text, end)
     if unit is not None and unit.kind == "noun" and match_until(vocabulary.ending(("rank",)), words, i - 1):
         unit = None
+    if unit is not None and unit.kind == "noun" and total is not None and match_until(vocabulary.ending(("share",)), words, i - 1):
+        unit = None
     if unit is not None:
         if upper is None and total is None and unit.end + 1 < size and words[unit.end] in _DASHES and kinds[unit.end + 1] == NUMBER:
             second = parse_number(words[unit.end + 1])
@@ -156,6 +158,8 @@ def _same_list(tokens: Tokens, mark: AmountMark, following: AmountMark) -> bool:
     if not between:
         return False
     if len(between) <= 2 and all(word in _LIST_SIGNS for word in between):
+        return True
+    if between == ["trong"] or between == ["trong", "số"] or between == ["trong", "tổng", "số"]:
         return True
     before = tokens.words[max(0, mark.start - 3) : mark.start]
     return "từ" in before and len(between) <= 12 and bool({"lên", "xuống", "còn", "đến", "thành"} & set(between[-3:]))

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from tiendo.values import Kind
+
 from .clauses import Scene, left_of
 from .dating import carry_times, mark_roles, set_base, set_period
 from .drafts import Discourse, Draft
@@ -20,6 +22,7 @@ def read_sentence(scene: Scene, discourse: Discourse) -> list[Draft]:
     roles = mark_roles(scene)
     places = discourse.places.marks(scene.text, scene.low, scene.tokens.starts[0], scene.tokens.ends[-1])
     depth = position = 0
+    discourse.elliptical = _leans_on(scene)
     for amount in scene.amounts:
         for word in scene.tokens.words[position : amount.start]:
             depth = depth + 1 if word == "(" else max(0, depth - 1) if word == ")" else depth
@@ -37,6 +40,7 @@ def read_sentence(scene: Scene, discourse: Discourse) -> list[Draft]:
         drafts.append(draft)
     carry_times(scene, drafts, discourse, roles)
     discourse.last = drafts[-1] if drafts else discourse.last
+    _carry_levels(drafts, discourse)
     _carry_place(drafts, discourse)
     return drafts
 
@@ -45,3 +49,21 @@ def _carry_place(drafts: list[Draft], discourse: Discourse) -> None:
     """The place of a sentence goes on in the next ones, unless the text is about the whole country."""
     if drafts and drafts[0].place and "place.sentence" in drafts[0].rules and discourse.places.main is not None:
         discourse.place = drafts[0].place
+
+
+def _leans_on(scene: Scene) -> str | None:
+    """How a sentence leans on the one before: ``part`` ("Trong đó, …"), ``rest`` ("Tuy vậy, còn …"), else ``None``."""
+    opening = " ".join(scene.tokens.words[:4])
+    if opening.startswith(("trong đó", "trong số đó", "bao gồm", "gồm")):
+        return "part"
+    if opening.startswith(("tuy vậy , còn", "tuy nhiên , còn", "còn lại", "còn ", "tuy vậy còn")):
+        return "rest"
+    return None
+
+
+def _carry_levels(drafts: list[Draft], discourse: Discourse) -> None:
+    levels = [draft for draft in drafts if draft.kind is Kind.LEVEL and draft.of is None]
+    if levels and discourse.elliptical is None:
+        discourse.whole = levels[0]
+    if discourse.overall is None:
+        discourse.overall = next((draft for draft in drafts if draft.amount.kind == "percent"), None)

@@ -279,16 +279,35 @@ def set_base(scene: Scene, draft: Draft, drafts: list[Draft], discourse: Discour
     bases = [mark for mark in scene.times if roles[mark.start] == "base"]
     after = next((mark for mark in bases if mark.start >= draft.amount.end and _same_bracket(scene, draft, mark)), None)
     before = next((mark for mark in reversed(bases) if mark.start < draft.amount.start), None)
-    if draft.depth and draft.local:
+    earlier = draft.depth and draft.local and any(other.depth < draft.depth and _is_earlier(draft, other) for other in drafts)
+    if earlier:
         mark, rule = after, "base.after"
     else:
         mark = after or before or discourse.base
         rule = "base.after" if after else "base.before" if before else "base.carried"
     if mark is None or draft.period is None:
+        _base_from_level(draft, drafts)
+        return
+    if rule == "base.carried" and any(scene.tokens.words[cue[2]] == "làm" for cue in draft.left.cues):
         return
     draft.base = _base_period(scene, mark, draft, discourse)
     draft.rule(rule)
     _month_after(draft, drafts, mark)
+
+
+def _is_earlier(draft: Draft, other: Draft) -> bool:
+    return draft.period is not None and other.period is not None and draft.period.last < other.period.first
+
+
+def _base_from_level(draft: Draft, drafts: list[Draft]) -> None:
+    """A rise in brackets behind the second of two levels compares it with the first ("2016 … 3,46, năm 2017 … 6,3 (tăng 85%)")."""
+    if not draft.depth or draft.period is None:
+        return
+    for other in reversed(drafts):
+        if other.kind is Kind.LEVEL and other.indicator == draft.indicator and _is_earlier(other, draft):
+            draft.base = other.period
+            draft.rule("base.level_before")
+            return
 
 
 def _month_after(draft: Draft, drafts: list[Draft], mark: TimeMark) -> None:
@@ -323,8 +342,8 @@ def _base_period(scene: Scene, mark: TimeMark, draft: Draft, discourse: Discours
     if mark.form in {"month", "quarter"} and mark.year is None:
         now.year = period.end.year
     found = resolve(mark, now)
-    before = scene.tokens.words[max(0, mark.start - 5) : mark.start]
-    if found is not None and found.is_year and "thời" in before and "điểm" in before:
+    before = scene.tokens.words[max(0, mark.start - 5) : mark.start] if mark.start >= 0 else []
+    if found is not None and found.is_year and (mark.word == "day" or {"thời", "điểm"} <= set(before)):
         return last_day(found)
     return found
 
@@ -333,7 +352,8 @@ def carry_times(scene: Scene, drafts: list[Draft], discourse: Discourse, roles: 
     """Leave to the next sentence the time that this one was about."""
     bases = [mark for mark in scene.times if roles[mark.start] == "base"]
     if bases:
-        discourse.base = bases[-1]
+        before = scene.tokens.words[max(0, bases[-1].start - 5) : bases[-1].start]
+        discourse.base = replace(bases[-1], start=-1, word="day") if {"thời", "điểm"} <= set(before) else replace(bases[-1], start=-1)
     periods = [draft.period for draft in drafts if draft.period and not draft.local and "period.default" not in draft.rules]
     if len(set(periods)) == 1:
         spread = periods[0].years == 1 or periods[0] == discourse.carried or any(mark.form == "term" for mark in scene.times)

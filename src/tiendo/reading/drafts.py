@@ -56,6 +56,9 @@ class Discourse:
         plan: the year ahead that the text makes a plan for.
         base: the last time that figures were compared with, in this list or paragraph.
         topic: span of the indicator that the title or the lead names.
+        whole: the last level that a sentence beginning with "trong đó" may be a part of.
+        elliptical: how a sentence begins that leans on the one before ("trong đó", "tuy vậy, còn"), else ``None``.
+        overall: the growth that contributions in percentage points add up to.
         last: the last statement.
     """
 
@@ -71,3 +74,6 @@ class Discourse:
     place: str | None = None
     last: Draft | None = None
     topic: tuple[int, int] | None = None
+    whole: Draft | None = None
+    elliptical: str | None = None
+    overall: Draft | None = None

@@ -9,7 +9,7 @@ from tiendo.values import Direction, Kind
 from .amounts import AmountMark
 from .clauses import Left, Scene
 from .periods import TimeMark
-from .vocabulary import match_at
+from .vocabulary import match_at, match_until
 
 _BEFORE_PLAN = frozenset({"so", "với", "của", "tổng", "số", "mức", "theo", "cả", "trên", "/", "được", "toàn", "bộ"})
 
@@ -44,7 +44,7 @@ def kind_of(scene: Scene, amount: AmountMark, left: Left) -> tuple[Kind, Directi
     plan = plan_after(scene, amount) if amount.kind in {"percent", "multiple", "percentage_point", ""} else None
     if left.has("rank") and amount.kind in {"", "places", "noun"} and left.first("rank") <= 1 and not left.has("up", "down"):
         return Kind.RANK, None, "rank.verb"
-    level, up, down = left.first("level"), left.first("up"), left.first("down")
+    up, down = left.first("up"), left.first("down")
     change = min(up, down)
     verb = _blocking(left)
     if (
@@ -75,8 +75,25 @@ def kind_of(scene: Scene, amount: AmountMark, left: Left) -> tuple[Kind, Directi
         return Kind.CHANGE, Direction.UP if up < down else Direction.DOWN, "change.verb"
     if left.has("equal") and amount.kind == "percent" and base_time_after(scene, amount) is not None:
         return Kind.CHANGE, Direction.DOWN if amount.value < Decimal(100) else Direction.UP, "change.equal_to_earlier"
-    _ = level
+    said = _said_before(scene, amount, left)
+    if said is not None:
+        return Kind.CHANGE, said, "change.said_before"
     return Kind.LEVEL, None, "level"
+
+
+def _said_before(scene: Scene, amount: AmountMark, left: Left) -> Direction | None:
+    """Which way a percentage goes whose verb stands before a comma: "tăng trưởng mạnh, hơn 4%", "tăng rất mạnh, đạt 14%"."""
+    if amount.kind != "percent" or left.stop != "comma" or any(cue[0] not in {"hedge", "level"} for cue in left.cues):
+        return None
+    words, k = scene.tokens.words, left.end - 2
+    while k > left.end - 6 and k >= 0 and words[k] in {"mạnh", "rất", "khá", "cao", "nhanh", "nhẹ", "đáng", "kể", "vọt", "đột", "biến"}:
+        k -= 1
+    if k == left.end - 2:
+        return None
+    match = match_until(scene.vocabulary.ending(("up", "down", "noun_rate")), words, k)
+    if match is None or match[1] == "noun_rate":
+        return None
+    return Direction.UP if match[1] == "up" else Direction.DOWN
 
 
 def _moves_on(scene: Scene, amount: AmountMark) -> bool:

@@ -15,23 +15,17 @@ def link(scene: Scene, draft: Draft, drafts: list[Draft], discourse: Discourse) 
         if not draft.own_subject:
             _to_level(draft, drafts)
         return
-    previous = drafts[-1] if drafts else None
-    if (
-        previous is not None
-        and not draft.own_subject
-        and draft.amount.kind == "percent"
-        and previous.amount.kind not in {"percent", "percentage_point"}
-    ):
-        draft.of = previous
-        draft.rule("of.share")
-        return
-    whole = _whole(scene, draft, drafts)
-    if whole is not None:
-        draft.of = whole
-        draft.rule("of.part")
+    for rule, find in _FINDERS:
+        found = find(scene, draft, drafts, discourse)
+        if found is not None:
+            draft.of = found
+            draft.rule(rule)
+            return
 
 
 def _to_level(draft: Draft, drafts: list[Draft]) -> None:
+    """The level (for places moved, the standing) of the same indicator; else the same change in another unit."""
+    yearly = draft.left.has("yearly")
     for other in reversed(drafts):
         if other.indicator != draft.indicator:
             return
@@ -40,22 +34,79 @@ def _to_level(draft: Draft, drafts: list[Draft]) -> None:
             fits = other.kind is Kind.RANK
         elif draft.amount.kind == "point":
             fits = other.kind is Kind.LEVEL
-        if fits and other.period == draft.period:
+        elif other.kind is Kind.CHANGE and other is drafts[-1] and draft.kind is Kind.CHANGE:
+            fits = other.of is None and draft.amount.kind == "percent" and other.amount.kind == "measure"
+        if fits and (other.period == draft.period or yearly):
             draft.of = other
             draft.rule("of.same_indicator")
             return
 
 
-def _whole(scene: Scene, draft: Draft, drafts: list[Draft]) -> Draft | None:
+def _restated(scene: Scene, draft: Draft, drafts: list[Draft], discourse: Discourse) -> Draft | None:
+    """The whole printed before, when the number says x of it: "176 hồ sơ … 171/176 hồ sơ"; the rest of an x/y."""
+    unit = draft.amount.unit
+    if unit is None or unit.kind != "noun":
+        return None
+    for other in reversed(drafts if drafts or not discourse.elliptical or discourse.last is None else [discourse.last]):
+        if other.amount.unit is None or other.amount.unit.text != unit.text or other.kind is not Kind.LEVEL:
+            continue
+        if draft.amount.total is not None and draft.amount.total == other.amount.value:
+            return other
+        if draft.amount.total is None and other.amount.total is not None and other.amount.value + draft.amount.value <= other.amount.total:
+            return other
+        if other.of is not None and "of.restated" in other.rules and draft.amount.total is None:
+            return other.of
+    return None
+
+
+def _share(scene: Scene, draft: Draft, drafts: list[Draft], discourse: Discourse) -> Draft | None:
+    """The count or amount that a percentage behind it restates, or whose share of a wider measure it gives."""
+    if draft.amount.kind not in {"percent", "percentage_point", "multiple"}:
+        return None
+    contributes = any(scene.tokens.words[cue[2]] == "đóng" for cue in draft.left.cues)
+    previous = drafts[-1] if drafts else None
+    if contributes and draft.amount.kind == "percentage_point":
+        return discourse.overall
+    if previous is None:
+        return discourse.last if draft.left.has("share") and discourse.elliptical and discourse.last and discourse.last.of is None else None
+    if contributes and previous.kind is Kind.CHANGE and previous.amount.kind == "percent":
+        return previous
+    shared = not draft.own_subject or draft.left.has("share")
+    if shared and previous.amount.kind not in {"percent", "percentage_point"} and draft.left.stop != "start" and previous.kind is Kind.LEVEL:
+        if draft.own_subject and ";" in scene.tokens.words[previous.amount.end : draft.amount.start]:
+            return None
+        return previous
+    return None
+
+
+def _part(scene: Scene, draft: Draft, drafts: list[Draft], discourse: Discourse) -> Draft | None:
     """The level before "trong đó", "gồm" or a bracket, for a part in the same unit."""
-    if not drafts or draft.amount.unit is None:
+    unit = draft.amount.unit
+    if unit is None or not draft.own_subject:
         return None
     parts = scene.vocabulary.starting("part")
     words = scene.tokens.words
-    for position in range(len(drafts) - 1, -1, -1):
-        other = drafts[position]
-        if other.kind is Kind.LEVEL and other.amount.unit and other.amount.unit.text == draft.amount.unit.text:
-            begin = other.amount.end
-            if any(match_at(parts, words, k) for k in range(begin, draft.amount.start)):
-                return other.of if other.of and "of.part" in other.rules else other
+    for other in reversed(drafts):
+        if other.kind is not Kind.LEVEL or not _alike(other, draft):
+            continue
+        if other.of is not None and "of.part" in other.rules and other.depth == draft.depth:
+            return other.of
+        if other.depth < draft.depth and other.period == draft.period and other.amount.kind != "percent":
+            return other
+        if any(match_at(parts, words, k) for k in range(other.amount.end, draft.amount.start)) and other.of is None:
+            return other
+    whole = discourse.whole
+    if discourse.elliptical == "part" and whole is not None and _alike(whole, draft) and whole.amount.kind != "percent":
+        return whole
     return None
+
+
+def _alike(whole: Draft, part: Draft) -> bool:
+    """Whether two amounts may be whole and part: the same unit, number words aside."""
+    first, second = whole.amount.unit, part.amount.unit
+    if first is None or second is None:
+        return False
+    return first.text.split()[-1] == second.text.split()[-1] and first.kind == second.kind
+
+
+_FINDERS = (("of.restated", _restated), ("of.share", _share), ("of.part", _part))

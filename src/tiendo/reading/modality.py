@@ -9,12 +9,13 @@ from tiendo.values import Kind, Modality, Period
 from .amounts import AmountMark
 from .clauses import Scene
 from .drafts import Discourse, Draft
-from .vocabulary import match_at
+from .vocabulary import match_at, match_until
 
 Cue = tuple[int, Modality, bool]
 """Token, modality, and whether it governs the rest of the sentence (else only its clause)."""
 
 _PASSED_OVER = frozenset({"với", "thành", "mức", "tốt", "các", "nhiều", "được", "hơn", "xuất", "sắc", "đạt", "và", "vượt"})
+_BORDERS = frozenset({",", ";", ":", "(", "vì", "do", "nhưng", "song", "mà"})
 _AFTER_AMOUNT = frozenset({"so", "với", "của", "/", "tổng", "mức", "số"})
 
 
@@ -64,6 +65,12 @@ def set_modality(
 ) -> None:
     """Give a statement its modality."""
     previous = drafts[-1] if drafts else None
+    if "level.left" in draft.rules:
+        return
+    if _after_plan(scene, draft):
+        draft.modality = Modality.TARGET
+        draft.rule("modality.plan_in_brackets")
+        return
     group = [category for category, _, _ in draft.left.cues if category in {"estimate", "target"}]
     if group:
         draft.modality = Modality(group[0])
@@ -88,7 +95,10 @@ def set_modality(
     elif discourse.section is not None:
         draft.modality = discourse.section
         draft.rule("modality.section")
-    elif draft.period and published and draft.period.first > published:
+    elif discourse.elliptical is not None and discourse.last is not None and discourse.last.modality is Modality.ESTIMATE:
+        draft.modality = Modality.ESTIMATE
+        draft.rule("modality.carried")
+    elif draft.period and published and (draft.period.first.year, draft.period.first.month) > (published.year, published.month):
         draft.modality = Modality.TARGET
         draft.rule("modality.future")
 
@@ -116,14 +126,25 @@ def _elapsed(draft: Draft, previous: Draft, published: date | None) -> bool:
     return published is None or draft.period.last < published
 
 
-def clause_start(scene: Scene, amount: AmountMark) -> int:
-    """The first token of the clause of an amount."""
+def _after_plan(scene: Scene, draft: Draft) -> bool:
+    """Whether a number stands alone in brackets behind a plan: "vượt mục tiêu đề ra (90%)"."""
+    k = draft.amount.start - 1
     words = scene.tokens.words
+    if k < 1 or words[k] != "(" or scene.covers[k - 1] is not None:
+        return False
+    return match_until(scene.vocabulary.ending(("plan",)), words, k - 1) is not None
+
+
+def clause_start(scene: Scene, amount: AmountMark) -> int:
+    """The first token of the clause of an amount; closed brackets are looked over."""
+    words = scene.tokens.words
+    closed = 0
     for k in range(amount.start - 1, -1, -1):
-        if (
-            isinstance(scene.covers[k], AmountMark)
-            or words[k] in {",", ";", ":", "("}
-            or words[k] in {"vì", "do", "nhưng", "song", "mà"}
-        ):
+        word = words[k]
+        if word == ")":
+            closed += 1
+        elif word == "(" and closed:
+            closed -= 1
+        elif not closed and (isinstance(scene.covers[k], AmountMark) or word in _BORDERS):
             return k + 1
     return 0

@@ -11,7 +11,7 @@ _TIME_UNITS = frozenset(
     {"năm", "tháng", "ngày", "tuần", "giờ", "phút", "giây", "quý", "h", "thập", "thế", "nhiệm", "đêm", "kỳ", "mùa", "vụ mùa"}
 )
 _AMOUNT_OF_TIME = frozenset(
-    {"dành", "ngắn", "giảm", "tăng", "xuống", "mất", "chậm", "nhanh", "bình", "quân", "trung", "còn", "lên"}
+    {"dành", "ngắn", "giảm", "tăng", "xuống", "mất", "chậm", "nhanh", "bình", "quân", "trung", "lên"}
 )
 _HEDGES_BETWEEN = frozenset({"không", "quá", "khoảng", "gần", "hơn", "trên", "dưới", "từ", "tối", "đa", "thiểu"})
 
@@ -158,6 +158,8 @@ def _duration(vocabulary: Vocabulary, tokens: Tokens, i: int) -> tuple[int, str]
     if _at(tokens, step) in {"-", "–", "đến", "/"} and tokens.kinds[step + 1 : step + 2] == [NUMBER]:
         step += 2
     word = _at(tokens, step)
+    if step > i + 1 and _at(tokens, i + 1) == "/" and (year_at(tokens, step + 1) or match_until(vocabulary.ending(("rank",)), tokens.words, i - 1)):
+        return None
     if word not in _TIME_UNITS or (word == "ngày" and _at(tokens, step + 1) in {"công", "làm", "lễ"}):
         return None
     k = i - 1

@@ -43,7 +43,7 @@ def name_indicator(scene: Scene, draft: Draft, drafts: list[Draft], discourse: D
         draft.indicator = discourse.last.indicator
         draft.rule("indicator.carried")
     elif discourse.topic is not None or discourse.last is not None:
-        draft.indicator = discourse.topic or (discourse.last.indicator if discourse.last else None)
+        draft.indicator = discourse.last.indicator if discourse.last else discourse.topic
         draft.rule("indicator.topic")
 
 
@@ -175,7 +175,7 @@ def _right(scene: Scene, draft: Draft, drafts: list[Draft]) -> list[Candidate]:
     amount = draft.amount
     if draft.kind is Kind.RANK:
         return _ranked(scene, amount)
-    if amount.unit is None or draft.kind is not Kind.LEVEL:
+    if amount.unit is None or draft.kind is not Kind.LEVEL or amount.kind == "multiple":
         return []
     first, last = right_of(scene, amount.end)
     if amount.kind == "noun":

@@ -111,7 +111,7 @@ class Places:
         if not ranked:
             return None
         name = ranked[0]
-        often = self._counts[name] >= max(4, 2 * self._country_count) and self._counts[name] * 2 > sum(self._counts.values())
+        often = self._counts[name] >= max(2, 2 * self._country_count) and self._counts[name] * 2 > sum(self._counts.values())
         if name in self._in_head or often or (len(ranked) == 1 and self.country is None):
             return name
         return None

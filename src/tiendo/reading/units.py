@@ -84,6 +84,8 @@ def _unknown_noun(vocabulary: Vocabulary, tokens: Tokens, i: int) -> tuple[int, 
     stop = vocabulary.starting("stop_noun")
     if i >= len(words) or kinds[i] != WORD or match_at(stop, words, i):
         return None
+    if match_at(vocabulary.starting("verb"), words, i) or match_at(vocabulary.starting("cut"), words, i):
+        return None
     if i + 1 < len(words) and kinds[i + 1] == WORD and not match_at(stop, words, i + 1) and len(words[i]) > 1:
         return 2, "noun", ""
     return 1, "noun", ""
