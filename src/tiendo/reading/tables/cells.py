@@ -41,6 +41,7 @@ class CellAmount:
         start, end: span of number and unit, counted from the start of the cell's words.
         sign: +1 or -1 where one is printed ("+5,2", "giảm 3"), else 0.
         unit: as printed in the cell, empty when it prints none.
+        estimate: the cell itself says "ước", whatever its column says.
     """
 
     start: int
@@ -53,6 +54,7 @@ class CellAmount:
     sign: int = 0
     unit: str = ""
     other: Decimal | None = None
+    estimate: bool = False
 
 
 def is_absent(words: str) -> bool:
@@ -102,7 +104,7 @@ def _amount(match: re.Match[str], lead: tuple[Hedge, int], english: bool) -> Cel
     decimals = max(value[1], upper[1] if upper else 0)
     return CellAmount(
         match.start("value"), last, value[0], decimals, upper[0] if upper else None, total[0] if total else None, hedge, sign, unit,
-        None if upper or total else value[2],
+        None if upper or total else value[2], "ước" in match["lead"].lower(),
     )  # fmt: skip
 
 

@@ -14,6 +14,7 @@ from tiendo.values import (
     Document,
     IndicatorMention,
     Kind,
+    Modality,
     Period,
     Place,
     Source,
@@ -125,7 +126,7 @@ class RowReader:
         kind, ratio, of = self._kind(row, named, column, found)
         unit = self._unit(amount, row, column, kind)
         speaks = named is not row or self.frame.rows_are == "times"
-        modality = (row.sense.modality if speaks else None) or column.modality
+        modality = (Modality.ESTIMATE if amount.estimate else row.sense.modality if speaks else None) or column.modality
         return Statement(
             source=Source(self.document.sha256, self.grid.reference(cell), start, end, self.document.text[start:end]),
             amount=_amount(amount, unit),
