@@ -61,6 +61,7 @@ def _compare(fact: Fact, known: Observation) -> Iterator[Finding]:
         f"{fields['a']} ≠ {held}",
         "" if settled else "một bên là ước tính, một bên là chính thức",
         rule.en.format(**fields),
+        (known.key,),
     )
 
 

@@ -36,6 +36,7 @@ class Finding:
         computed: the arithmetic alone, in Vietnamese number style.
         reason: the likely reason when one shows (another day, estimate against final …), else empty.
         message_en: the same sentence in English.
+        observations: keys of the record's values that the statements are held against.
     """
 
     code: str
@@ -46,6 +47,7 @@ class Finding:
     computed: str = ""
     reason: str = ""
     message_en: str = ""
+    observations: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -37,13 +37,14 @@ def check_document(key: int) -> int:
     """
     document = Document.objects.get(pk=key)
     together = [document, *neighbours(document)]
-    answer = check([reading_of(one) for one in together], record=[one.as_value for one in comparable(document)])
+    held = comparable(document)
+    answer = check([reading_of(one) for one in together], record=[one.as_value for one in held], implied=True)
     rows = {one.sha256: one for one in reversed(together)}
     touching = [one for one in answer.findings if any(source.document == document.sha256 for source in one.sources)]
     with transaction.atomic():
         Document.objects.select_for_update().get(pk=key)
         Document.objects.filter(pk=key).update(checked=document.changes)
-        kept = [_keep(one, document, rows) for one in touching]
+        kept = [_keep(one, document, rows, {one.pk: one for one in held}) for one in touching]
         _retire(document, rows.values(), kept)
         _replace_implied(document, answer.implied, rows)
     return len(kept)
@@ -72,16 +73,20 @@ def fingerprint(finding: FindingValue, rows: Mapping[str, Document]) -> str:
     """What makes two findings the same: rule and places, whatever the order in which the documents came."""
     keys = {sha256: str(row.pk) for sha256, row in rows.items()}
     places = sorted((keys.get(one.document, one.document), one.start, one.end) for one in finding.sources)
-    return sha256(repr((finding.code, places)).encode()).hexdigest()
+    return sha256(repr((finding.code, places, sorted(finding.observations))).encode()).hexdigest()
 
 
-def _keep(finding: FindingValue, document: Document, rows: Mapping[str, Document]) -> int:
+def _keep(finding: FindingValue, document: Document, rows: Mapping[str, Document], held: Mapping[str, Observation]) -> int:
     row, new = Finding.objects.get_or_create(
         fingerprint=fingerprint(finding, rows),
         defaults={"document": document, "found_at": timezone.now(), **_words(finding)},
     )
     if new:
-        FindingPlace.objects.bulk_create([_place(row, position, source, rows) for position, source in enumerate(finding.sources)])
+        said = [_said(row, source, rows[source.document]) for source in finding.sources if source.document in rows]
+        known = [_known(row, held[key]) for key in finding.observations]
+        for position, place in enumerate([*said, *known]):
+            place.position = position
+        FindingPlace.objects.bulk_create([*said, *known])
         return row.pk
     for name, value in _words(finding).items():
         setattr(row, name, value)
@@ -103,22 +108,17 @@ def _words(finding: FindingValue) -> dict[str, str]:
     }
 
 
-def _place(finding: Finding, position: int, source: Source, rows: Mapping[str, Document]) -> FindingPlace:
-    document = rows.get(source.document)
-    statement = observation = None
-    if document is not None:
-        spans = document.statements.counted().filter(start__lte=source.start, end__gte=source.end)
-        statement = spans.order_by("-start", "end").first()
-    else:
-        observation = Observation.objects.filter(pk=source.part).first()
-    return FindingPlace(
-        finding=finding,
-        position=position,
-        document=document,
-        statement=statement,
-        observation=observation,
-        **place_columns(source),
-    )
+def _said(finding: Finding, source: Source, document: Document) -> FindingPlace:
+    """A passage of a document, with the statement that stands there."""
+    spans = document.statements.counted().filter(start__lte=source.start, end__gte=source.end)
+    statement = spans.order_by("-start", "end").first()
+    return FindingPlace(finding=finding, document=document, statement=statement, **place_columns(source))
+
+
+def _known(finding: Finding, observation: Observation) -> FindingPlace:
+    """A value of the ledger; its passage when it was read from a document."""
+    place = {"part": observation.part, "start": observation.start, "end": observation.end, "surface": observation.surface}
+    return FindingPlace(finding=finding, document=observation.document, observation=observation, **place)
 
 
 def _retire(document: Document, together: Iterable[Document], kept: Sequence[int]) -> None:

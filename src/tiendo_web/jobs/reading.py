@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 import logging
+from collections.abc import Callable
 
 from tiendo.catalogue import bare
 from tiendo.documents import DocumentError, open_document
 from tiendo.reading import read
 from tiendo.values import Document as DocumentValue
-from tiendo.values import Reading
+from tiendo.values import Place, Reading
+from tiendo.values import Statement as StatementValue
 from tiendo_web.record import files
 from tiendo_web.record.mapping import statement_columns, structure_of
 from tiendo_web.record.models import Document, ReadingState, Statement, UnreadNumber
 from tiendo_web.record.models.shapes import place_columns
+from tiendo_web.record.places import territory_of, unit_finder
 
 from . import claims
 from .checking import check_document
@@ -62,12 +65,20 @@ def _store(row: Document, reading: Reading) -> None:
         held.changes += 1
         held.version += 1
         held.save()
-        Statement.objects.bulk_create(
-            [Statement(document=held, **statement_columns(one)) for one in reading.statements], batch_size=500
-        )
+        find = unit_finder(held.issued or held.uploaded_at.date(), territory_of(held.unit))
+        Statement.objects.bulk_create([_statement(held, one, find) for one in reading.statements], batch_size=500)
         UnreadNumber.objects.bulk_create(
             [UnreadNumber(document=held, reason=one.reason, **place_columns(one.source)) for one in reading.unread], batch_size=500
         )
+
+
+def _statement(held: Document, statement: StatementValue, find: Callable[[Place], str | None]) -> Statement:
+    """The row of a statement; a place that was read in words alone gets the code of the unit of the record it names."""
+    row = Statement(document=held, **statement_columns(statement))
+    if statement.place is not None and statement.place.code is None:
+        unit = find(statement.place)
+        row.place_code = unit and unit.split("/")[1]
+    return row
 
 
 def _describe(held: Document, document: DocumentValue) -> None:
