@@ -119,6 +119,11 @@ class DraftBuilder:
                 words.append(piece)
         return "".join(reversed(words))
 
+    @property
+    def doubtful_cells(self) -> int:
+        """How many cells so far were recognised from a picture with two readings that disagree."""
+        return sum(cell.doubtful for table in self._tables for cell in table.cells)
+
     def warn(self, message: str) -> None:
         """Something that a person should know, said once."""
         if message not in self._warnings:

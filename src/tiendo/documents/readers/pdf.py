@@ -16,8 +16,9 @@ from ...values import BlockKind
 from ..draft import Draft, DraftBuilder
 from ..errors import Damaged, Encrypted, NeedsProgram, TooManyPages
 from ..limits import LIMITS
-from ..recognition import Recogniser, recogniser
-from .pdf_flow import flow
+from ..recognition import recogniser
+from ..recognition.engine import Recogniser
+from .pdf_flow import doubtful_warning, flow
 from .pdf_layout import PageLayout, layout_of
 from .pdf_picture import needs_recognition, picture_of
 from .pdf_running import without_running_heads
@@ -105,5 +106,6 @@ class _Reader:
             )
         if self.recognised > self.torn:
             builder.warn(f"{self.recognised - self.torn} trang là ảnh chụp, đã nhận dạng chữ; cần đối chiếu các con số.")
+        builder.warn_all(doubtful_warning(builder))
         if b"%%EOF" not in self.data[-4096:]:
             builder.warn("Tệp PDF có thể thiếu phần cuối.")

@@ -44,6 +44,12 @@ def flow(pages: Sequence[PageLayout], builder: DraftBuilder) -> None:
     _end(builder, words, page_of_words)
 
 
+def doubtful_warning(builder: DraftBuilder) -> tuple[str, ...]:
+    """What to tell when cells were read in two ways."""
+    count = builder.doubtful_cells
+    return (f"{count} ô số trong bảng ảnh chụp có hai cách đọc khác nhau; người xem quyết định.",) if count else ()
+
+
 def _end(builder: DraftBuilder, words: list[str], page: int) -> None:
     builder.paragraph(" ".join(words), page=page)
     words.clear()

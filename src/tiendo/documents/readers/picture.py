@@ -12,7 +12,7 @@ from ..draft import Draft, DraftBuilder
 from ..errors import Damaged, NeedsProgram, NoText, TooManyPages
 from ..limits import LIMITS
 from ..recognition import recogniser
-from .pdf_flow import flow
+from .pdf_flow import doubtful_warning, flow
 from .pdf_picture import Picture
 
 _PIXELS = 80_000_000
@@ -38,6 +38,7 @@ def read(data: bytes, name: str) -> Draft:
     builder = DraftBuilder()
     flow(pages, builder)
     builder.warn("Văn bản là ảnh chụp, đã nhận dạng chữ; cần đối chiếu các con số.")
+    builder.warn_all(doubtful_warning(builder))
     return builder.done()
 
 

@@ -1,49 +1,100 @@
-"""Tesseract with Vietnamese, one page at a time."""
+"""Tesseract with Vietnamese, one page at a time: the words in reading order, ruled tables cell by cell."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
-from ..readers.pdf_layout import Line, PageLayout
+import numpy as np
+from PIL import Image, ImageDraw, ImageOps
+from tesserocr import PSM, RIL, PyTessBaseAPI, iterate_level
+
+from ..draft import GridCell
+from ..readers.pdf_layout import Line, PageLayout, PageTable
 from ..readers.pdf_picture import Picture
-from .cleaning import cleaned
-from .models import Model, models
+from .cells import CellReading, is_numeric, settled
+from .cleaning import Cleaned, cleaned
+from .models import Model
+from .ruled import RuledCell, RuledTable, ruled_tables
 
 _POINTS = 72.0
+_INSET, _MARGIN, _SMALLEST = 4, 12, 6
+_BLANK = 0.002
+_SHORT = 3  # letters: a lone digit is easily read as a letter
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Recogniser:
-    """Reads page pictures with the models that this machine has; the first reads the words."""
+    """Reads page pictures with the models that this machine has; used by one thread at a time."""
 
     models: tuple[Model, ...]
+    _engines: dict[int, Any] = field(default_factory=dict)
 
     def page(self, picture: Picture, number: int) -> PageLayout:
-        """A page with its lines in the order that Tesseract finds, lengths in points."""
-        image = cleaned(picture.image) if picture.scanned else picture.image
-        scale = _POINTS / picture.dpi
-        lines = tuple(self._lines(image, picture.dpi, scale))
-        return PageLayout(number, image.width * scale, image.height * scale, lines)
+        """A page with its lines and ruled tables, lengths in points."""
+        page = cleaned(picture.image) if picture.scanned else Cleaned(picture.image, picture.image)
+        image, scale = page.words, _POINTS / picture.dpi
+        ruled = ruled_tables(np.asarray(page.strokes))
+        tables = tuple(self._table(image, table, picture.dpi, scale) for table in ruled)
+        lines = tuple(self._lines(_without(image, ruled), picture.dpi, scale))
+        return PageLayout(number, image.width * scale, image.height * scale, lines, tables)
 
-    def _lines(self, image: Any, dpi: float, scale: float) -> Iterator[Line]:
-        from tesserocr import PSM, RIL, PyTessBaseAPI, iterate_level
+    def _engine(self, number: int) -> Any:
+        if number not in self._engines:
+            model = self.models[number]
+            self._engines[number] = PyTessBaseAPI(path=str(model.folder), lang=model.language)
+        return self._engines[number]
 
-        first = self.models[0]
-        with PyTessBaseAPI(path=str(first.folder), lang=first.language, psm=PSM.AUTO) as engine:
-            engine.SetImage(image)
-            engine.SetSourceResolution(round(dpi))
-            engine.Recognize()
-            found = engine.GetIterator()
-            for line in iterate_level(found, RIL.TEXTLINE) if found is not None else ():
-                text, box = line.GetUTF8Text(RIL.TEXTLINE), line.BoundingBox(RIL.TEXTLINE)
-                if text and text.strip() and box is not None:
-                    left, top, right, bottom = (place * scale for place in box)
-                    yield Line(" ".join(text.split()), left, right, top, bottom, bottom - top)
+    def _lines(self, image: Image.Image, dpi: float, scale: float) -> Iterator[Line]:
+        engine = self._engine(0)
+        engine.SetPageSegMode(PSM.AUTO)
+        engine.SetImage(image)
+        engine.SetSourceResolution(round(dpi))
+        engine.Recognize()
+        found = engine.GetIterator()
+        for line in iterate_level(found, RIL.TEXTLINE) if found is not None else ():
+            text, box = line.GetUTF8Text(RIL.TEXTLINE), line.BoundingBox(RIL.TEXTLINE)
+            if text and text.strip() and box is not None:
+                left, top, right, bottom = (place * scale for place in box)
+                yield Line(" ".join(text.split()), left, right, top, bottom, bottom - top)
+
+    def _table(self, image: Image.Image, table: RuledTable, dpi: float, scale: float) -> PageTable:
+        cells = []
+        for cell in table.cells:
+            reading = self._cell(image, cell, dpi)
+            cells.append(GridCell(cell.row, cell.column, reading.text, cell.rows, cell.columns, doubtful=reading.doubtful))
+        return PageTable(table.left * scale, table.right * scale, table.top * scale, table.bottom * scale, tuple(cells))
+
+    def _cell(self, image: Image.Image, cell: RuledCell, dpi: float) -> CellReading:
+        box = (cell.left + _INSET, cell.top + _INSET, cell.right - _INSET, cell.bottom - _INSET)
+        if box[2] - box[0] < _SMALLEST or box[3] - box[1] < _SMALLEST:
+            return CellReading("")
+        cut = image.crop(box)
+        if float((np.asarray(cut) < 128).mean()) < _BLANK:
+            return CellReading("")
+        padded = ImageOps.expand(cut, border=_MARGIN, fill=255)
+        first = self._words(0, padded, dpi)
+        if len(self.models) < 2:
+            return settled(first, None)
+        if is_numeric(first) or len(first.strip()) <= _SHORT:
+            return settled(first, self._words(1, padded, dpi))
+        return CellReading(" ".join(first.split()))
+
+    def _words(self, number: int, image: Image.Image, dpi: float) -> str:
+        engine = self._engine(number)
+        engine.SetPageSegMode(PSM.SINGLE_BLOCK)
+        engine.SetImage(image)
+        engine.SetSourceResolution(round(dpi))
+        return str(engine.GetUTF8Text())
 
 
-def recogniser() -> Recogniser | None:
-    """The recogniser of this machine, ``None`` when it has no Vietnamese model."""
-    found = models()
-    return Recogniser(found) if found else None
+def _without(image: Image.Image, tables: tuple[RuledTable, ...]) -> Image.Image:
+    """The page with its tables painted over, so that their words are not read twice."""
+    if not tables:
+        return image
+    rest = image.copy()
+    pen = ImageDraw.Draw(rest)
+    for table in tables:
+        pen.rectangle((table.left - 3, table.top - 3, table.right + 3, table.bottom + 3), fill=255)
+    return rest

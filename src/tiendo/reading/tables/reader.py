@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from tiendo.values import BlockKind, Document, Period, Place, Statement, Table, Unread
 
 from ..periods import Now, resolve
-from ..places import PlaceMark, Places
+from ..places import PlaceMark, Places, provinces
 from ..view import view
 from .columns import Setting, meanings
 from .frame import Frame, frame_of
@@ -77,7 +77,7 @@ def _place_of_title(document: Document, places: Places) -> str | None:
     """The unit that the first lines name, or whose committee they name ("Huyện ủy Thượng Lâm")."""
     for block in document.blocks[:_TITLE_BLOCKS]:
         seen = view(document.text[block.start : block.end][:300])
-        marks = places.marks(seen.text, seen.low, 0, len(seen.text))
+        marks = [mark for mark in places.marks(seen.text, seen.low, 0, len(seen.text)) if mark.name.split()[0] not in ("ủy", "uỷ")]
         if marks:
             return _as_printed(marks[0], seen.text, places)
         committee = _COMMITTEE.search(seen.text)
@@ -89,7 +89,10 @@ def _place_of_title(document: Document, places: Places) -> str | None:
 def _as_printed(mark: PlaceMark, text: str, places: Places) -> str:
     """A place as printed where its kind is printed with it and not all in capitals, else at its fullest in the document."""
     surface = text[mark.start : mark.end]
-    return surface if mark.full and not surface.isupper() else places.fullest(mark.name, surface)
+    if mark.full and not surface.isupper():
+        return surface
+    fullest = places.fullest(mark.name, surface)
+    return provinces().get(mark.name, fullest) if fullest.isupper() else fullest
 
 
 def _year_of(document: Document) -> int | None:

@@ -138,7 +138,7 @@ class RowReader:
             base_period=self._base(row, column, kind),
             place=self._place(row),
             of=of,
-            rules=("table", *_why(self.frame, column)),
+            rules=("table", *_why(self.frame, column), *(("table-cell-doubtful",) if cell.doubtful else ())),
         )
 
     def _cell(self, row: int, column: int) -> Cell:
