@@ -6,18 +6,15 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from tiendo.values import Modality, Observation
-
 from .compare import verdict
-from .input import Remark, ReportInput, ReportKind, TargetLine, ValueLine
+from .input import Remark, ReportInput, ReportKind, TargetLine
 from .numbers import count
+from .other_tables import dispute_table, other_tables
 from .outlines import Section, outline_of
 from .paper import (
     Annex,
     Block,
-    Column,
     Figure,
-    Grid,
     Head,
     Heading,
     Inline,
@@ -27,15 +24,14 @@ from .paper import (
     Name,
     Paper,
     Paragraph,
-    Row,
     Signing,
     Style,
     Words,
 )
-from .target_table import by_sector, sector_names, target_table
+from .target_table import by_sector, sector_names, target_tables
 from .trace import trace_annex
 from .word import to_docx
-from .wording import not_reported, period_label, value_figure, value_sentence
+from .wording import not_reported, period_label, value_sentence
 
 _SUBJECTS = {
     ReportKind.OPINION: "tình hình tư tưởng, dư luận xã hội ",
@@ -62,9 +58,9 @@ def periodic(report: ReportInput, *, trace: bool = False) -> Paper:
         annexes.append(Annex(title, _table(report), sideways=True))
     others = [line for line in report.values if line.sector == "other" and line.current.amount is not None]
     if others:
-        annexes.append(Annex((Words("Số liệu khác trong kỳ"),), (_others(others),)))
+        annexes.append(Annex((Words("Số liệu khác trong kỳ"),), other_tables(others)))
     if trace and report.disputes:
-        annexes.append(Annex((Words("Số liệu các nguồn đưa khác nhau"),), (_disputes(report),)))
+        annexes.append(Annex((Words("Số liệu các nguồn đưa khác nhau"),), (dispute_table(report),)))
     issuer = report.issuer
     paper = Paper(
         family=issuer.family,
@@ -213,53 +209,7 @@ def _table(report: ReportInput) -> tuple[Block, ...]:
     notes = [Paragraph((Words("Ghi chú: dấu ... là chưa có số liệu báo cáo; dấu x là không tính."),), Style.NOTE)]
     if any(line.target.implied is not None for line in report.targets):
         notes.append(Paragraph((Words("Dấu * là mức kế hoạch suy ra từ tỷ lệ thực hiện kế hoạch đã công bố."),), Style.NOTE))
-    return (target_table(report), *notes)
-
-
-def _others(lines: list[ValueLine]) -> Grid:
-    """Values of indicators that the catalogue does not place in a sector: a table says them better than prose."""
-    rows = tuple(
-        Row(
-            (
-                (Label(str(at), LabelKind.ORDER),),
-                (Name(line.name, line.current.indicator), *_when(line.current)),
-                (value_figure(line.current),),
-            )
-        )
-        for at, line in enumerate(lines, start=1)
-    )
-    columns = (
-        Column((Words("TT"),), 10, "center"),
-        Column((Words("Chỉ tiêu"),), 110),
-        Column((Words("Giá trị"),), 45, "right"),
-    )
-    return Grid(columns, rows)
-
-
-def _when(seen: Observation) -> Line:
-    """`` (năm 2024)``, `` (ước năm 2024)``, `` (tính đến ngày 10/6/2024)``."""
-    word = "ước " if seen.modality is Modality.ESTIMATE else "tính đến " if seen.period.is_point else ""
-    return (Words(f" ({word}"), period_label(seen.period), Words(")"))
-
-
-def _disputes(report: ReportInput) -> Grid:
-    rows = []
-    for at, dispute in enumerate(report.disputes, start=1):
-        used, *others = (one for one in dispute.observations if one.amount is not None)
-        rest: list[Inline] = []
-        for other in others:
-            rest += [Words("; ")] * bool(rest) + [value_figure(other)]
-        order = Label(str(at), LabelKind.ORDER)
-        name = Name(dispute.name, used.indicator)
-        rows.append(Row(((order,), (name,), (period_label(dispute.period),), (value_figure(used),), tuple(rest))))
-    columns = (
-        Column((Words("TT"),), 10, "center"),
-        Column((Words("Chỉ tiêu"),), 65),
-        Column((Words("Kỳ"),), 30, "center"),
-        Column((Words("Số dùng trong báo cáo"),), 30, "right"),
-        Column((Words("Số khác"),), 30, "right"),
-    )
-    return Grid(columns, tuple(rows))
+    return (*target_tables(report), *notes)
 
 
 def _lower(text: str) -> str:

@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
+from functools import partial
 
 from tiendo.catalogue.tables import table
-from tiendo.values import Comparator, Observation, Period, Target
+from tiendo.values import Comparator, Modality, Observation, Period, Target
 
 from .compare import in_unit, share_of_plan, verdict
 from .input import ReportInput, TargetLine
 from .layout import roman
 from .numbers import number
 from .paper import Column, Figure, Grid, Label, LabelKind, Line, Name, Row, Words
-from .wording import computed, period_label, target_figure
+from .wording import computed, period_label, target_figure, value_figure
 
 NO_DATA: Line = (Words("..."),)
 NOT_APPLICABLE: Line = (Words("x"),)
@@ -24,23 +25,34 @@ def sector_names() -> dict[str, str]:
     return {row["code"]: row["name"] for row in table("indicators")["sectors"]} | {"other": "Lĩnh vực khác"}
 
 
-def target_table(report: ReportInput) -> Grid:
-    """The table of a report's targets: by year for a term, else plan, result and comparison of the period."""
-    columns = _term_columns(report) if report.kind.of_term else _year_columns(report)
-    cells = _term_cells if report.kind.of_term else _year_cells
+def target_tables(report: ReportInput) -> tuple[Grid, ...]:
+    """The tables of a report's targets: plan, result and comparison of the period; for a term one table for each due time."""
+    if not report.kind.of_term:
+        return (_table(report.targets, _year_columns(report), partial(_year_cells, report), 0),)
+    tables: list[Grid] = []
+    counted = 0
+    for due in sorted({line.target.due for line in report.targets}, key=lambda due: (due.last, due.first)):
+        lines = tuple(line for line in report.targets if line.target.due == due)
+        tables.append(_table(lines, _term_columns(report, due), partial(_term_cells, report), counted))
+        counted += len(lines)
+    return tuple(tables)
+
+
+def _table(
+    lines: tuple[TargetLine, ...], columns: tuple[Column, ...], cells: Callable[[TargetLine], tuple[Line, ...]], counted: int
+) -> Grid:
     rows: list[Row] = []
-    count = 0
-    for at, (sector, lines) in enumerate(by_sector(report.targets), start=1):
+    for at, (sector, group) in enumerate(by_sector(lines), start=1):
         name = sector_names()[sector]
         rows.append(Row(((Words(roman(at)),), (Name(name, sector),), *(((),) * (len(columns) - 2))), section=True))
-        for line in lines:
-            count += 1
+        for line in group:
+            counted += 1
             head: tuple[Line, ...] = (
-                (Label(str(count), LabelKind.ORDER),),
+                (Label(str(counted), LabelKind.ORDER),),
                 (Name(line.name + _assigned(line.target), line.target.key),),
                 (Name(line.target.unit_of_measure, line.target.key),),
             )
-            rows.append(Row((*head, *cells(line, report))))
+            rows.append(Row((*head, *cells(line))))
     return Grid(columns, tuple(rows))
 
 
@@ -57,12 +69,16 @@ def value_cell(seen: Observation | None, target: Target) -> Line:
     if seen is None or seen.amount is None:
         return NO_DATA
     value = in_unit(seen.amount, target.unit_of_measure)
+    estimate = _estimated(seen)
     if value is None or seen.amount.upper is not None or seen.amount.total is not None:
-        from .wording import value_figure
-
-        return (value_figure(seen, unit=value is None),)
+        return (*estimate, value_figure(seen, unit=value is None))
     how = "" if value == seen.amount.value else f"đổi từ {number(seen.amount.value)} {seen.amount.unit}"
-    return (Figure(number(value), seen.key, (seen.origin,), how),)
+    return (*estimate, Figure(number(value), seen.key, (seen.origin,), how))
+
+
+def _estimated(seen: Observation) -> Line:
+    """An estimate says so in its cell; what is reckoned from it does too."""
+    return (Words("ước "),) if seen.modality is Modality.ESTIMATE else ()
 
 
 def plan_cell(target: Target) -> Line:
@@ -93,11 +109,12 @@ def _year_columns(report: ReportInput) -> tuple[Column, ...]:
     )
 
 
-def _year_cells(line: TargetLine, report: ReportInput) -> tuple[Line, ...]:
+def _year_cells(report: ReportInput, line: TargetLine) -> tuple[Line, ...]:
     share = share_of_plan(line.target, line.current) if line.current is not None else None
     compared: Line = NOT_APPLICABLE if line.current is not None else NO_DATA
     if share is not None and line.current is not None:
-        compared = (computed(share, f"{line.target.key}#share", line.current, line.target),)
+        figure = computed(share, f"{line.target.key}#share", line.current, line.target)
+        compared = (*_estimated(line.current), figure)
     return (
         value_cell(line.previous, line.target),
         plan_cell(line.target),
@@ -107,18 +124,19 @@ def _year_cells(line: TargetLine, report: ReportInput) -> tuple[Line, ...]:
     )
 
 
-def _term_columns(report: ReportInput) -> tuple[Column, ...]:
+def _term_columns(report: ReportInput, due: Period) -> tuple[Column, ...]:
+    until = "đến " if due.is_year else ""
     return (
         Column((Words("TT"),), 10, "center"),
         Column((Words("Chỉ tiêu"),), 74),
         Column((Words("ĐVT"),), 26, "center"),
-        Column((Words("Mục tiêu cả nhiệm kỳ"),), 28, "right"),
+        Column((Words(f"Mục tiêu {until}"), period_label(due)), 28, "right"),
         *(Column((Words("Thực hiện "), period_label(Period.of_year(year))), 22, "right") for year in years_of(report)),
         Column((Words("Đánh giá"),), 30, "center"),
     )
 
 
-def _term_cells(line: TargetLine, report: ReportInput) -> tuple[Line, ...]:
+def _term_cells(report: ReportInput, line: TargetLine) -> tuple[Line, ...]:
     by_year = dict(line.years)
     return (
         plan_cell(line.target),
