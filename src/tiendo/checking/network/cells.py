@@ -7,7 +7,10 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from ...catalogue.fold import fold
-from ...values import IndicatorMention, Kind, Modality, Period, Place
+from ...catalogue.tables import indicators, units_of_measure
+from ...values import Kind, Modality, Period, Place
+from ..printed import measured
+from ..relations.neighbours import subject
 from ..scene import Fact
 
 _EMPTY = frozenset(
@@ -16,6 +19,7 @@ _EMPTY = frozenset(
 _TITLES = re.compile(r"^(?:tỉnh|thành phố|tp\.?|huyện|thị xã|quận|xã|phường|thị trấn)\s+")
 _INDICES = re.compile(r"\b(papi|pci|par ?index|sipas|dti|pgi|ict index)\b")
 _NATION = ("toàn quốc", "cả nước", "việt nam")
+_SAYS_ALL = 4  # words after a number that name the thing without help from before
 _SHORTEST = 2  # words that a name without a code must have before two documents are held against each other
 
 
@@ -41,7 +45,7 @@ def cell_of(fact: Fact, *, period: Period | None = None, modality: str = "") -> 
     """The cell of a level or rank, or of the same thing in another period or modality; ``None`` when it cannot be told."""
     statement = fact.statement
     when = period if period is not None else statement.period
-    indicator = _index_of(fact) or indicator_key(statement.indicator)
+    indicator = _index_of(fact) or indicator_key(fact)
     if not indicator or when is None:
         return None
     dimension = "rank" if statement.kind is Kind.RANK else fact.dimension.removesuffix("/năm")
@@ -60,17 +64,32 @@ def _modality(modality: Modality) -> str:
     return modality.value
 
 
-def indicator_key(mention: IndicatorMention | None) -> str:
-    """The code, else the words; a single word without a code names too little."""
+def indicator_key(fact: Fact) -> str:
+    """The code where it fits the unit; else the words, with those that stand before the number; a single word names too little."""
+    mention = fact.statement.indicator
     if mention is None:
         return ""
-    return mention.code or _words_key(mention.words)
+    if mention.code is not None and _fits(mention.code, fact.dimension):
+        return mention.code
+    after = fact.scene.place(mention.start) >= fact.start and len(mention.words.split()) >= _SAYS_ALL
+    words = set(re.findall(r"[^\W_]+", fold(mention.words))) | (set() if after else set(subject(fact)))
+    kept = sorted(words - _EMPTY)
+    return " ".join(kept) if len(kept) >= _SHORTEST else ""
 
 
 @lru_cache(maxsize=65536)
-def _words_key(words: str) -> str:
-    kept = sorted(set(re.findall(r"[^\W_]+", fold(words))) - _EMPTY)
-    return " ".join(kept) if len(kept) >= _SHORTEST else ""
+def _fits(code: str, dimension: str) -> bool:
+    """Whether an indicator is measured in a dimension: «bad_debt_ratio» is not counted in markets."""
+    indicator = indicators().get(code)
+    if indicator is None:
+        return True  # the ledger's own code
+    spellings = (spelling for unit in indicator.units for spelling in (unit, *_printed(unit)))
+    return any(measured(spelling)[0].removesuffix("/năm") == dimension.removesuffix("/năm") for spelling in spellings)
+
+
+def _printed(unit: str) -> tuple[str, ...]:
+    known = units_of_measure().get(unit)
+    return known.printed if known is not None else ()
 
 
 def place_key(place: Place | None) -> str:

@@ -37,7 +37,8 @@ def conflicts(
             if found is None:
                 break
             sources = frozenset(one.source for one in found)
-            if len(sources) > 1 and not any(one <= sources or sources <= one for one in named):
+            tied = any(not isinstance(one, Observed) for one in found)  # two prints of one cell are DOC01's to tell
+            if tied and len(sources) > 1 and not any(one <= sources or sources <= one for one in named):
                 named.append(sources)
                 yield _finding(network, found, cell_of, published)
             gone = _spared(found)
@@ -64,6 +65,8 @@ def _finding(network: Network, found: list[Premise], cell_of: dict[int, int], pu
     documents = sorted({one.document for one in found})
     dimension = network.keys[cell_of[id(observed[0])]].dimension if observed else ""
     reason = _may_be_revised(documents, published, dimension)
+    if not reason and not all(one.dated for one in observed):
+        reason = "năm của một số được hiểu theo ngữ cảnh"
     surfaces = [" ".join(one.source.surface.split()) for one in found]
     arithmetic = _arithmetic(found)
     several = f"{len(documents)} văn bản" if len(documents) > 1 else "văn bản"

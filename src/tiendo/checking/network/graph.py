@@ -22,7 +22,7 @@ _ROUNDS = 60  # times a link may tighten a bound before the circle it stands in 
 
 @dataclass(frozen=True, slots=True)
 class Observed:
-    """A printed value of a cell; ends are exact, ``None`` without bound."""
+    """A printed value of a cell; ends are exact, ``None`` without bound. ``dated``: its sentence prints its time."""
 
     low: Fraction | None
     high: Fraction | None
@@ -31,6 +31,7 @@ class Observed:
     source: Source
     document: int
     statement: Statement | None = None
+    dated: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -186,8 +187,6 @@ def propagate(premises: Sequence[Premise], cell_of: dict[int, int], *, plain: bo
                 moved += _follow_link(bounds, premise, place, plain)
             elif isinstance(premise, Sum):
                 moved += _follow_sum(bounds, premise, place)
-            if bounds.contradicted:
-                break
     return bounds
 
 

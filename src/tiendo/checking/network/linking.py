@@ -14,6 +14,7 @@ from .cells import CellKey, cell_of
 from .graph import Link, Network, Observed, Sum
 
 _TERM = re.compile(r"\b(?:nhiệm kỳ|nghị quyết|đại hội|cả giai đoạn|5 năm)\b")
+_TIME = re.compile(r"\b20\d\d\b")
 _YEAR = re.compile(r"\b(20\d\d)\b")
 _PLAN = re.compile(r"\b(kế hoạch|dự toán|chỉ tiêu|mục tiêu|nghị quyết|phương án)\b")
 _RANK_UNITS = ("bậc", "hạng", "thứ hạng")
@@ -77,7 +78,8 @@ def _observed(fact: Fact, document: int) -> Observed:
     sure, plain = fact.first(Mode.SURE), fact.first(Mode.PLAIN)
     if fact.statement.amount.upper is not None:
         sure, plain = fact.amount(Mode.SURE), fact.amount(Mode.PLAIN)
-    return Observed(sure.low, sure.high, plain.low, plain.high, fact.source, document, fact.statement)
+    dated = _TIME.search(fact.scene.sentence_text(fact.sentence)) is not None
+    return Observed(sure.low, sure.high, plain.low, plain.high, fact.source, document, fact.statement, dated)
 
 
 def _change(network: Network, scene: Scene, change: Fact, document: int, numbered: dict[int, int]) -> list[int]:

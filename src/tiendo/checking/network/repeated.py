@@ -38,10 +38,11 @@ def _pair(a: Observed, b: Observed, names: Sequence[str]) -> Iterator[Finding]:
     apart = _apart(one, two, Mode.SURE)
     if not apart and not _apart(one, two, Mode.PLAIN):
         return
-    reason = _reason(one, two)
+    reason = _reason(one, two) or ("" if _certain_time(a, b) else "năm của một số được hiểu theo ngữ cảnh")
     both_actual = one.modality is Modality.ACTUAL and two.modality is Modality.ACTUAL
     grave = apart and both_actual and not reason
-    cls = FindingClass.CONTRADICTION if grave else FindingClass.SUSPICION if not reason and apart else FindingClass.NOTE
+    odd = both_actual and apart
+    cls = FindingClass.CONTRADICTION if grave else FindingClass.SUSPICION if odd else FindingClass.NOTE
     certainty = Certainty.SURE if apart else Certainty.PLAIN
     surfaces = [" ".join(side.source.surface.split()) for side in (a, b)]
     what = one.indicator.words if one.indicator is not None else ""
@@ -56,6 +57,16 @@ def _pair(a: Observed, b: Observed, names: Sequence[str]) -> Iterator[Finding]:
         reason,
         f"One figure ({what}, {one.period}): {names[a.document]} prints {surfaces[0]}, {names[b.document]} prints {surfaces[1]}.",
     )
+
+
+def _certain_time(a: Observed, b: Observed) -> bool:
+    """Both sentences print their year, or both count among the same whole in one wording («04/28», «05/28 chỉ tiêu không đạt»)."""
+    if a.dated and b.dated:
+        return True
+    one, two = a.statement, b.statement
+    if one is None or two is None or one.indicator is None or two.indicator is None or one.amount.total is None:
+        return False
+    return one.amount.total == two.amount.total and fold(one.indicator.words) == fold(two.indicator.words)
 
 
 def _placed(statement: Statement) -> bool:

@@ -10,7 +10,7 @@ from ..printed import Mode
 from ..relation import Claim, Relation
 from ..scene import Fact, Scene
 from ..wording import number
-from .neighbours import likeness, names_within, same_place
+from .neighbours import likeness, names_within, same_place, same_subject, subject
 from .part_whole import NOT_ADDED
 
 NAME = "cumulative"
@@ -29,7 +29,7 @@ def find(scene: Scene) -> Iterator[Relation]:
     for part in usable:
         for whole in usable:
             if part is not whole and _inside(part, whole) and same_place(part, whole):
-                narrower = likeness(part, whole) == 1.0 or (names_within(whole, part) and abs(part.sentence - whole.sentence) <= 2)
+                narrower = (likeness(part, whole) == 1.0 or names_within(whole, part)) and _as_told(part, whole)
                 if narrower or likeness(part, whole) >= 0.8:
                     yield Relation(NAME, (part, whole), firm=narrower and part.statement.modality is Modality.ACTUAL)
 
@@ -55,6 +55,11 @@ def _inside(part: Fact, whole: Fact) -> bool:
     if inner is None or outer is None or inner == outer or part.dimension != whole.dimension:
         return False
     return outer.covers(inner) and not inner.is_point and not outer.is_point
+
+
+def _as_told(part: Fact, whole: Fact) -> bool:
+    """The text names the whole as it names the part, or less narrowly; or leaves a name out close by."""
+    return same_subject(part, whole) or (bool(subject(whole)) and subject(whole) <= subject(part))
 
 
 def claim(relation: Relation, mode: Mode) -> Claim:

@@ -9,6 +9,7 @@ from ...values import IndicatorMention, Kind
 from ..cues import content_words
 from ..scene import Fact, Scene
 
+_CLOSE = 2  # sentences over which a name may be left out
 _FARTHEST = 130
 _BASE_LEAD = re.compile(
     r"^[^()]{0,70}\(\s*(?:(?:so với|so|cùng|kỳ|thời|điểm|năm|tháng|qu[ýí]|cuối|đầu|trước|ngoái|là|đạt"
@@ -93,6 +94,18 @@ def names_within(broad: Fact, narrow: Fact) -> bool:
     """True when the second name says what the first says, or more: «thu NSNN» and «số thu NSNN từ hoạt động xuất nhập khẩu»."""
     wide = tokens(broad) - _HEADS
     return bool(wide) and near_name(broad) is not None and near_name(narrow) is not None and wide <= tokens(narrow)
+
+
+def subject(fact: Fact) -> frozenset[str]:
+    """The words that carry meaning before a number, back to the last number, semicolon or start of its sentence."""
+    return frozenset(content_words(re.split(r"[;.(]", fact.scene.lead(fact))[-1]))
+
+
+def same_subject(a: Fact, b: Fact) -> bool:
+    """True when the text itself names both alike, or leaves the name out of one that stands close by."""
+    mine, theirs = subject(a), subject(b)
+    near = abs(a.sentence - b.sentence) <= _CLOSE
+    return (mine == theirs and bool(mine)) or ((not mine or not theirs) and near)
 
 
 def same_place(a: Fact, b: Fact) -> bool:

@@ -11,7 +11,7 @@ from ..printed import Mode
 from ..relation import Claim, Relation
 from ..scene import Fact, Scene
 from ..wording import number
-from .neighbours import level_of, likeness, names_within, same_place
+from .neighbours import level_of, likeness, names_within, same_place, same_subject
 
 NAME = "one_plan"
 _PLAN = re.compile(
@@ -33,8 +33,9 @@ def find(scene: Scene) -> Iterator[Relation]:
             continue
         plan = match["plan"].strip()
         for other_plan, other_level, other_share in known:
-            if plan == other_plan and level is not other_level and _one(other_level, level):
-                yield Relation(NAME, (other_level, other_share, level, share), firm=_named_alike(other_level, level), words=plan)
+            one = _one(other_level, level) and same_subject(other_level, level)
+            if plan == other_plan and level is not other_level and one:
+                yield Relation(NAME, (other_level, other_share, level, share), words=plan)
         known.append((plan, level, share))
 
 

@@ -15,6 +15,7 @@ from .listing import parts_after
 from .part_whole import NOT_ADDED
 
 NAME = "parts_within"
+_SHORT_NAME = 5  # words
 
 
 def find(scene: Scene) -> Iterator[Relation]:
@@ -30,13 +31,16 @@ def find(scene: Scene) -> Iterator[Relation]:
             continue
         parts, cue, _ = parts_after(scene, whole)
         if len(parts) >= 2 and not COMPLETE.search(cue):
-            yield Relation(NAME, (whole, *parts), firm=_disjoint(scene, parts))
+            yield Relation(NAME, (whole, *parts), firm=_disjoint(scene, whole, parts))
 
 
-def _disjoint(scene: Scene, parts: list[Fact]) -> bool:
-    """Two kinds of one thing, told apart by one word: «tôm chân trắng …; tôm sú …»."""
-    heads = [re.findall(r"[^\W\d_]+", scene.lead(part)) for part in parts]
-    return all(len(words) >= 2 for words in heads) and len({words[0] if words[0] != "và" else words[1] for words in heads}) == 1
+def _disjoint(scene: Scene, whole: Fact, parts: list[Fact]) -> bool:
+    """Kinds of the one thing that the total names, told apart by the next word: «tôm … (tôm thẻ …, tôm sú …)»."""
+    names = [[word for word in re.findall(r"[^\W\d_]+", scene.lead(part)) if word != "và"] for part in parts]
+    if not all(2 <= len(words) <= _SHORT_NAME for words in names):
+        return False
+    heads, kinds = {words[0] for words in names}, {words[1] for words in names}
+    return len(heads) == 1 and len(kinds) == len(parts) and heads <= set(re.findall(r"[^\W\d_]+", scene.lead(whole)))
 
 
 def _name(scene: Scene, fact: Fact) -> str:

@@ -104,15 +104,20 @@ def _evidence(scene: Scene, a: Fact, b: Fact) -> int:
     dated = a.statement.period is not None and a.statement.period == b.statement.period
     company = _company(scene, a, b, title)
     score = name + _lead_score(scene, a, b) + 2 * company + 2 * whole + shaped + 2 * one_end + title + dated
-    return 2 if score >= 6 else 1 if score >= 5 else 0
+    return 2 if score >= 6 else 1 if score >= 5 and title else 0
 
 
 def _verbatim(scene: Scene, a: Fact, b: Fact) -> bool:
     """The same words stand on both sides of both numbers: a sentence said twice."""
     low = scene.low
-    before = _common(low[max(a.start - _COPIED, 0) : a.start][::-1], low[max(b.start - _COPIED, 0) : b.start][::-1])
+    before = _common(*(_since_number(low[max(fact.start - _COPIED, 0) : fact.start])[::-1] for fact in (a, b)))
     after = _common(low[a.end : a.end + _COPIED], low[b.end : b.end + _COPIED])
     return before >= _COPIED // 2 and after >= _LEAST_AFTER and before + after >= _COPIED
+
+
+def _since_number(words: str) -> str:
+    """What follows the last digit: words between two numbers of a pattern («… so với cùng kỳ 2018, đạt») name nothing."""
+    return re.split(r"[\d,;]", words)[-1]
 
 
 def _common(a: str, b: str) -> int:
