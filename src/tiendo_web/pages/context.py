@@ -14,7 +14,7 @@ from django.utils.translation import gettext_lazy as _
 
 from tiendo.values import FindingClass
 from tiendo_web.record import options
-from tiendo_web.record.models import FindingState, OrgUnit, ReadingState, ReviewState, Setting
+from tiendo_web.record.models import FindingState, OrgUnit, ReadingState, ReviewState, Role, RoleAssignment, Setting
 from tiendo_web.record.permissions import Person
 from tiendo_web.record.queries import visible
 
@@ -67,10 +67,13 @@ class Frame:
         here = (match.url_name or "") if match else ""
         if not self.user.is_authenticated:
             return (MenuEntry(_("Dữ liệu mở"), reverse("portal"), here.startswith("portal"), None),)
-        return tuple(
+        entries = [
             MenuEntry(title, reverse(name), here == name or here.startswith(prefix), waits(self.user) if waits else None)
             for title, name, prefix, waits in _SECTIONS
-        )
+        ]
+        if RoleAssignment.objects.filter(user=self.user, role=Role.ADMINISTRATOR).exists():
+            entries.append(MenuEntry(_("Quản trị"), reverse("administration"), here.startswith("admin"), None))
+        return tuple(entries)
 
     @cached_property
     def person(self) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.urls import URLPattern, URLResolver, include, path
 
-from .views import account, desk, documents, findings, portal, reports, review, search, targets, units
+from .views import account, administration, desk, documents, findings, portal, reports, review, search, targets, units
 
 urlpatterns: list[URLPattern | URLResolver] = [
     path("", desk.desk, name="desk"),
@@ -40,6 +40,8 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("du-lieu-mo/so-lieu.<slug:form>", portal.portal_data, name="portal-data"),
     path("du-lieu-mo/chi-tieu.csv", portal.portal_targets, name="portal-targets"),
     path("du-lieu-mo/<path:unit>/chuoi/<path:indicator>/", portal.portal_series, name="portal-series"),
+    path("quan-tri/", administration.administration, name="administration"),
+    path("quan-tri/nhat-ky/", administration.trail, name="admin-trail"),
     path("tim/", search.search, name="search"),
     path("toi/", account.profile, name="profile"),
     path("toi/lua-chon/", account.choose, name="choices"),

@@ -73,6 +73,28 @@ DIRECTIONS: dict[Direction, str | Promise] = {
     Direction.SHORT: _("hụt"),
 }
 
+ACTIONS: dict[str, str | Promise] = {
+    "UploadDocument": _("nộp văn bản"),
+    "DescribeDocument": _("ghi thông tin văn bản"),
+    "ReadAgain": _("đọc lại văn bản"),
+    "AcceptStatement": _("nhận số"),
+    "CorrectStatement": _("sửa số"),
+    "RejectStatement": _("bỏ số"),
+    "UndoDecision": _("hoàn tác"),
+    "AcceptMany": _("nhận nhiều số"),
+    "ReadUnread": _("đọc số chưa đọc được"),
+    "DismissUnread": _("bỏ số chưa đọc được"),
+    "SubmitDocument": _("gửi duyệt"),
+    "ReturnDocument": _("trả lại văn bản"),
+    "PostStatements": _("cho số vào sổ"),
+    "SettleFinding": _("xử lý phát hiện"),
+    "ReopenFinding": _("mở lại phát hiện"),
+    "ReleaseReport": _("công bố báo cáo"),
+    "CreateAccount": _("tạo tài khoản"),
+    "GrantRole": _("cấp quyền"),
+    "RevokeRole": _("thu quyền"),
+}
+
 ABSENCES: dict[Absence, str | Promise] = {
     Absence.NOT_YET_DUE: _("chưa đến kỳ"),
     Absence.NOT_REPORTED: _("chưa báo cáo"),

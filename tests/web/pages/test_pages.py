@@ -69,7 +69,7 @@ def filled(office):
     return office
 
 
-PAGES = ("desk", "targets", "documents", "findings", "search", "profile")
+PAGES = ("desk", "targets", "documents", "findings", "units", "reports", "search", "profile")
 
 
 @pytest.mark.parametrize("role", [role.value for role in models.Role])
@@ -152,3 +152,37 @@ def test_a_secret_document_says_so_on_its_page(filled, client):
     plain = filled.person("reviewer", PROVINCE, name="khong-mat")
     client.force_login(plain, backend="django.contrib.auth.backends.ModelBackend")
     assert client.get(reverse("document", args=[secret.pk])).status_code == 404
+
+
+def test_only_an_administrator_keeps_accounts(filled, signed_in):
+    assert signed_in("leader").get(reverse("administration")).status_code == 404
+    administrator = signed_in("administrator")
+    page = administrator.get(reverse("administration")).content.decode()
+    assert "Người reviewer" in page
+    made = {
+        "what": "create",
+        "unit": NORTH,
+        "username": "moi",
+        "full_name": "Người Mới",
+        "role": "reader",
+        "password": "mat-khau-dai-9",
+    }
+    assert administrator.post(reverse("administration"), made).status_code == 302
+    assert models.RoleAssignment.objects.filter(user__username="moi", role="reader").exists()
+    assert "tạo tài khoản" in administrator.get(reverse("admin-trail")).content.decode()
+
+
+def test_a_weak_password_is_refused_beside_its_field_and_what_was_typed_stays(filled, signed_in):
+    made = {"what": "create", "unit": NORTH, "username": "moi", "full_name": "Người Mới", "role": "reader", "password": "1"}
+    response = signed_in("administrator").post(reverse("administration"), made)
+    assert response.status_code == 422
+    page = response.content.decode()
+    assert 'value="Người Mới"' in page
+    assert not models.User.objects.filter(username="moi").exists()
+
+
+def test_every_action_has_a_word_for_the_trail():
+    from tiendo_web.pages.words import ACTIONS as WORDS
+    from tiendo_web.record.actions import ACTIONS
+
+    assert {action.__name__ for action in ACTIONS} == set(WORDS)

@@ -23,7 +23,7 @@ from tiendo.values import Amount, Assessment, Interval, Modality, Outlook, Perio
 from tiendo.values.target import Origin
 from tiendo_web.pages import charts
 from tiendo_web.pages import format as say
-from tiendo_web.pages.words import MODALITIES, TARGET_CLASSES, Mark
+from tiendo_web.pages.words import ACTIONS, MODALITIES, TARGET_CLASSES, Mark
 
 if TYPE_CHECKING:
     from tiendo_web.pages.standings import Row
@@ -149,6 +149,12 @@ def day(value: date | datetime | None) -> str:
 def modality(value: str) -> str:
     """Whether a value happened, is expected or is aimed at, in a word."""
     return str(MODALITIES[Modality(value)])
+
+
+@register.filter
+def action_words(name: str) -> str:
+    """What an action is called."""
+    return str(ACTIONS.get(name, name))
 
 
 @register.filter

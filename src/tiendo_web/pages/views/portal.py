@@ -15,7 +15,10 @@ from tiendo_web.pages.paging import page_of
 from tiendo_web.pages.target import drawing_of
 from tiendo_web.record.models import Observation
 
-HEAD = tuple("don_vi ma_don_vi chi_tieu ma_chi_tieu ky gia_tri dvt nua_buoc tinh_chat biet_tu nguon dia_chi".split())
+HEAD = (
+    "don_vi", "ma_don_vi", "chi_tieu", "ma_chi_tieu", "ky", "gia_tri",
+    "dvt", "nua_buoc", "tinh_chat", "biet_tu", "nguon", "dia_chi",
+)  # fmt: skip
 
 
 @require_GET
