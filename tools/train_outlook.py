@@ -27,12 +27,15 @@ from itertools import pairwise
 from pathlib import Path
 
 import numpy as np
-from bench.hindcast import hindcast
+from bench.hindcast import hindcast, record
 from scipy.optimize import minimize
 
 from tiendo.assessment.aim import direction
+from tiendo.assessment.observed import figures, is_amount, is_growth
 from tiendo.assessment.outlook import Learned, learned, shape_of, spread_of
 from tiendo.assessment.outlook.tasks import Task, read_task
+from tiendo.catalogue import indicators
+from tiendo.values import Comparator, Observation, Period, Target
 
 FILE = Path(__file__).resolve().parent.parent / "src/tiendo/assessment/data/outlook.json"
 LEAST_SEASON_SPREAD = 0.15  # the pairs are few: the spread is not believed below this
@@ -62,7 +65,9 @@ def main() -> int:
     actual = np.array([float(outcomes[row["task"]]["actual"]) for row in rows])
     start = learned()
     if options.facts:
-        start = replace(start, **of_the_plans(), **of_the_record(options.facts, start.usual_step / usual_movement(tasks)))
+        start = replace(
+            start, **of_the_movement(), **of_the_plans(), **of_the_record(options.facts, start.usual_step / usual_movement(tasks))
+        )
     groups = groupings(rows, tasks, start)
     today = datetime.now(tz=UTC).date()
     print(f"{today:%d/%m/%Y}, {len(tasks)} tasks\n")
@@ -193,6 +198,34 @@ def of_the_plans() -> dict[str, float]:
     spread = 1.4826 * statistics.median(abs(ratio - lead) for ratio in ratios.values())
     print(f"yearly plans: {len(ratios)} with a result, lead {lead:.3f}, relative spread {spread:.3f}")
     return {"plan_lead": lead, "plan_spread": spread}
+
+
+def of_the_movement() -> dict[str, float]:
+    """Median yearly step towards the good side, relative to the level, of the amounts and of the rates in the Bắc Kạn facts."""
+    found: dict[bool, list[float]] = {True: [], False: []}
+    seen: set[tuple[str, str]] = set()
+    entries = [one for one in record()[2] if one.amount is not None]
+    for one in entries:
+        if (one.unit, one.indicator) in seen or one.amount is None:
+            continue
+        seen.add((one.unit, one.indicator))
+        known = indicators().get(one.indicator)
+        goal = asked(one, one.amount.unit)
+        figures_known = figures(goal, entries, datetime.now(tz=UTC).date())
+        if is_growth(goal) or one.amount.unit == "điểm %":
+            continue
+        whole = sorted((figure.period.last.year, figure.value) for figure in figures_known if figure.period.is_year)
+        side = -1 if known is not None and known.direction == "down" else 1
+        steps = [side * math.log(b / a) / (t - s) for (s, a), (t, b) in pairwise(whole) if a * b > 0]
+        found[is_amount(goal, figures_known)] += steps
+    print(f"steps towards the good side: {len(found[True])} of amounts, {len(found[False])} of rates")
+    return {"amount_lean": statistics.median(found[True]), "rate_lean": statistics.median(found[False])}
+
+
+def asked(one: Observation, unit: str) -> Target:
+    """A target without a value for the series that an observation belongs to."""
+    due = Period.of_year(one.period.last.year)
+    return Target("", "", one.unit, one.indicator, one.indicator_words, Comparator.AT_LEAST, None, unit, due, one.origin)
 
 
 def part_of_year(row: dict[str, str]) -> float | None:

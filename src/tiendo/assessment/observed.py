@@ -95,14 +95,27 @@ def nature(target: Target, found: Sequence[Figure]) -> Nature:
     known = indicators().get(target.indicator)
     quantity = known.quantity if known else ""
     unit = fold(target.unit_of_measure)
-    per_something = "/" in unit.removesuffix("/năm")
-    if quantity in {"share", "growth_rate", "rank", "score", "index"} or per_something or unit.startswith("%") or unit == "điểm":
+    if (
+        quantity in {"share", "growth_rate", "rank", "score", "index"}
+        or _per_something(unit)
+        or unit.startswith("%")
+        or unit == "điểm"
+    ):
         return Nature.RATE
     if _says(target, "stock"):
         return Nature.STOCK
     if _says(target, "flow") or any(figure.period.is_cumulative for figure in found):
         return Nature.FLOW
     return Nature.STOCK
+
+
+def is_amount(target: Target, found: Sequence[Figure]) -> bool:
+    """True for what can grow without bound: flows, stocks, and amounts per something (income per head)."""
+    return nature(target, found) is not Nature.RATE or _per_something(fold(target.unit_of_measure))
+
+
+def _per_something(unit: str) -> bool:
+    return "/" in unit.removesuffix("/năm") and not unit.startswith(("%", "hạng", "điểm"))
 
 
 def over_term(target: Target) -> bool:

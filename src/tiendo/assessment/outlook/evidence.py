@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from tiendo.values import Measure
 
 from ..aim import threshold
-from ..observed import Figure, Nature, is_growth, years
+from ..observed import Figure, Nature, is_amount, is_growth, years
 from ..standing import Standing
 from ..term_sum import share_of
 from ..wording import Words
@@ -29,6 +29,7 @@ class Evidence:
         due, goal, direction: what is asked.
         told: values of the due time with their standard errors, as told by an estimate, a part of the year, or a yearly plan.
         usual: usual yearly step of such a series, relative to its level.
+        lean: yearly step towards the good side that such series usually make, relative to the level.
         summed: the series is a running total, so it cannot fall back to its mean.
         keys: the observations used, oldest first.
         basis: what it rests on.
@@ -40,6 +41,7 @@ class Evidence:
     direction: int
     told: tuple[tuple[float, float], ...]
     usual: float
+    lean: float
     summed: bool
     keys: tuple[str, ...]
     basis: Words
@@ -72,7 +74,18 @@ def evidence(stand: Standing) -> Evidence | None:
     if planned:
         told = (*told, _planned(goal, side))
     usual = _usual(stand, points, growth=growth)
-    return Evidence(points, due, goal, side, told, usual, False, tuple(dict.fromkeys(keys)), _basis(points, teller, planned))
+    return Evidence(
+        points,
+        due,
+        goal,
+        side,
+        told,
+        usual,
+        _lean(stand, growth=growth),
+        False,
+        tuple(dict.fromkeys(keys)),
+        _basis(points, teller, planned),
+    )
 
 
 def _usual(stand: Standing, points: Sequence[tuple[float, float]], *, growth: bool) -> float:
@@ -85,6 +98,13 @@ def _usual(stand: Standing, points: Sequence[tuple[float, float]], *, growth: bo
     if stand.nature is Nature.RATE and stand.target.unit_of_measure.strip() == "%" and 50 < mean < 100:
         return usual * max(100 - mean, LEAST_SHARE) / mean
     return usual
+
+
+def _lean(stand: Standing, *, growth: bool) -> float:
+    """Amounts of a growing economy grow, shares improve more slowly, rates of change go nowhere by themselves."""
+    if growth or _is_change(stand):
+        return 0.0
+    return learned().amount_lean if is_amount(stand.target, stand.figures) else learned().rate_lean
 
 
 def _is_change(stand: Standing) -> bool:
@@ -180,7 +200,7 @@ def _summed(stand: Standing, due: float, side: int) -> Evidence | None:
     keys = tuple(one.key for one in stand.figures)
     used = tuple(point for point in points if point[0] < due)
     told = ((way.latest, 0.0),) if way.time >= due else ()
-    return Evidence(used, due, way.target, side, told, learned().usual_step, True, keys, _basis(used))
+    return Evidence(used, due, way.target, side, told, learned().usual_step, 0.0, True, keys, _basis(used))
 
 
 def _basis(points: Sequence[tuple[float, float]], teller: Figure | None = None, planned: bool = False) -> Words:

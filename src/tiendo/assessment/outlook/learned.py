@@ -16,10 +16,11 @@ class Learned:
 
     Attributes:
         fading: weight of a yearly step against the step after it, in the recent drift.
-        caution: steps of "no drift" that are added to the drift of a short series.
+        caution: usual steps ("no drift" unless a lean is known) that are added to the drift of a short series.
         usual_step: usual size of a yearly step relative to the level, for series too short to show their own.
         local_step, change_step: the same for the targets of a record of provinces and districts: of levels and amounts, and of
             rates of change, which jump more.
+        amount_lean, rate_lean: yearly step towards the good side that amounts and rates of such a record usually make.
         usual_weight: how many steps that usual size counts for.
         steady: how fast the level loses its meaning as a series moves steadily.
         intercept, trend, level: weights for a long series; the ``_short`` ones add to them for two points and fade with more.
@@ -36,6 +37,8 @@ class Learned:
     usual_step: float
     local_step: float
     change_step: float
+    amount_lean: float
+    rate_lean: float
     usual_weight: float
     steady: float
     intercept: float

@@ -63,7 +63,7 @@ def _spread(found: Evidence, due: float) -> Spread:
     if found.points:
         # a running total does not stand still: its drift needs no caution, and it has no level to fall back to
         numbers = replace(use, usual_step=found.usual, caution=0.0 if found.summed else use.caution)
-        spread = spread_of(found.points, due, found.direction, size=found.goal, numbers=numbers)
+        spread = spread_of(found.points, due, found.direction, size=found.goal, lean=found.lean, numbers=numbers)
     else:
         (value, error), *told = found.told
         error = max(error, abs(value) * LEAST_ERROR, LEAST_ERROR)

@@ -106,7 +106,13 @@ class Shape:
 
 
 def spread_of(
-    points: Sequence[tuple[float, float]], due: float, direction: int, *, size: float = 0.0, numbers: Learned | None = None
+    points: Sequence[tuple[float, float]],
+    due: float,
+    direction: int,
+    *,
+    size: float = 0.0,
+    lean: float = 0.0,
+    numbers: Learned | None = None,
 ) -> Spread:
     """The spread of a series at a later time.
 
@@ -115,10 +121,12 @@ def spread_of(
         due: the time asked for.
         direction: 1 when more is better, -1 when less is.
         size: a magnitude to lean on when every value is zero (the target's).
+        lean: the yearly step, relative to the level, that such series usually make towards the good side; a short series
+            follows it.
     Raises: ValueError when there is no point, or the last is not before ``due``.
     """
     use = numbers or learned()
-    shape = shape_of(points, due, size=size, numbers=use)
+    shape = shape_of(points, due, size=size, lean=lean * direction, numbers=use)
     single = len(points) == 1
     return Spread(
         trend=shape.trend,
@@ -132,8 +140,11 @@ def spread_of(
     )
 
 
-def shape_of(points: Sequence[tuple[float, float]], due: float, *, size: float, numbers: Learned) -> Shape:
-    """Trend and level of a series at a later time, with their standard errors; arguments and errors as in ``spread_of``."""
+def shape_of(points: Sequence[tuple[float, float]], due: float, *, size: float, numbers: Learned, lean: float = 0.0) -> Shape:
+    """Trend and level of a series at a later time, with their standard errors.
+
+    Args: as in ``spread_of``; ``lean`` has the sign of the step itself. Raises: as there.
+    """
     if not points or points[-1][0] >= due:
         raise ValueError("a spread needs at least one point before the due time")
     values = [value for _, value in points]
@@ -142,11 +153,11 @@ def shape_of(points: Sequence[tuple[float, float]], due: float, *, size: float, 
     usual = numbers.usual_step * scale
     ahead = due - points[-1][0]
     if len(points) == 1:
-        error = usual * math.sqrt(ahead * (1 + ahead))
-        return Shape(mean, error, mean, error, 0.0, 1.0)
+        error, end = usual * math.sqrt(ahead * (1 + ahead)), mean + lean * scale * ahead
+        return Shape(end, error, end, error, 0.0, 1.0)
     steps = [(b - a) / (t - s) for (s, a), (t, b) in pairwise(points)]
     count = len(steps)
-    drift, uneven = _movement(steps, usual, numbers)
+    drift, uneven = _movement(steps, usual, lean * scale, numbers)
     wide = math.sqrt((math.fsum((value - mean) ** 2 for value in values) + uneven**2) / (count + 2))
     growth = math.sqrt(ahead * (1 + ahead / count))
     return Shape(
@@ -159,14 +170,14 @@ def shape_of(points: Sequence[tuple[float, float]], due: float, *, size: float, 
     )
 
 
-def _movement(steps: Sequence[float], usual: float, use: Learned) -> tuple[float, float]:
+def _movement(steps: Sequence[float], usual: float, lean: float, use: Learned) -> tuple[float, float]:
     """Recent drift per year and the unevenness of the yearly steps."""
     count = len(steps)
     weights = [use.fading ** (count - 1 - index) for index in range(count)]
     recent = math.fsum(w * step for w, step in zip(weights, steps, strict=True)) / math.fsum(weights)
     even = math.fsum(steps) / count
     variance = (math.fsum((step - even) ** 2 for step in steps) + use.usual_weight * usual**2) / (count - 1 + use.usual_weight)
-    return recent * count / (count + use.caution), math.sqrt(variance)
+    return (recent * count + lean * use.caution) / (count + use.caution), math.sqrt(variance)
 
 
 def _pool(first: float, first_error: float, second: float, second_error: float) -> tuple[float, float]:
