@@ -14,7 +14,7 @@ _HEAD = 3000
 _SPACE = r"[ \t\u00a0]*"
 _LONG = rf"ngày{_SPACE}(?P<day>\d{{1,2}}){_SPACE}tháng{_SPACE}(?P<month>\d{{1,2}}){_SPACE}năm{_SPACE}(?P<year>(?:19|20)\d\d)"
 # The dateline closes its line or its table cell, after a place and a comma.
-_OFFICIAL = re.compile(rf"(?:^|[\n\t])[^\n\t]{{2,80}},{_SPACE}{_LONG}{_SPACE}[*_]*(?=[\n\t\r]|$)", re.IGNORECASE)
+_OFFICIAL = re.compile(rf"(?:^|[\n\t])(?P<place>[^\n\t]{{2,80}}?),{_SPACE}{_LONG}{_SPACE}[*_]*(?=[\n\t\r]|$)", re.IGNORECASE)
 _SHORT = r"(?P<day>\d{1,2})(?P<mark>[/.-])(?P<month>\d{1,2})(?P=mark)(?P<year>(?:19|20)\d\d)"
 _CLOCK = r"(?:\d{1,2}[:h]\d{2}(?::\d{2})?(?:\s*(?:AM|PM|SA|CH))?)"
 _WEEKDAY = r"(?:(?:thứ\s+(?:hai|ba|tư|năm|sáu|bảy|\d)|chủ\s+nhật)\s*,?\s*(?:ngày\s*)?)"
@@ -34,13 +34,18 @@ def published_in(text: str) -> date | None:
     >>> published_in(" date 2024-12 Các đồng chí đồng chủ trì.") is None
     True
     """
+    return dateline_of(text)[1]
+
+
+def dateline_of(text: str) -> tuple[str, date | None]:
+    """Place and day of the dateline; the place is empty for a news page."""
     head = unicodedata.normalize("NFC", text[:_HEAD])
     for pattern in (_OFFICIAL, _NEWS):
         for match in pattern.finditer(head):
             day = _date(match)
             if day is not None:
-                return day
-    return None
+                return (match["place"].strip("*_ ") if pattern is _OFFICIAL else ""), day
+    return "", None
 
 
 def _date(match: re.Match[str]) -> date | None:

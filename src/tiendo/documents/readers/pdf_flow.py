@@ -106,6 +106,7 @@ def _first_word(line: Line) -> float:
 
 
 def _same_centre(above: Line, line: Line) -> bool:
-    """Two lines of one centred title."""
+    """Two lines of one centred title: the first word of the second would have made the first the wider."""
     centred = abs((above.left + above.right) - (line.left + line.right)) < 8
-    return centred and abs(above.left - line.left) > _INDENT and above.text.isupper() == line.text.isupper()
+    fitted = above.right - above.left + _first_word(line) < max(above.right - above.left, line.right - line.left)
+    return centred and not fitted and abs(above.left - line.left) > _INDENT and above.text.isupper() == line.text.isupper()
