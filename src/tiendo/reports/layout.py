@@ -123,6 +123,18 @@ def rule_for(family: str, day: date) -> Rule:
     raise ValueError(f"{family!r}: not a family of issuers; use 'party', 'state' or 'plain'")
 
 
+_ONE_LINE = 26
+
+
+def head_lines(body: str) -> tuple[str, ...]:
+    """The name of a body in the head: on one line, or on two of nearly equal length ("ỦY BAN NHÂN DÂN" / "TỈNH BẮC KẠN")."""
+    spaces = [at for at, character in enumerate(body) if character == " "]
+    if len(body) <= _ONE_LINE or not spaces:
+        return (body,) if body else ()
+    middle = min(spaces, key=lambda at: abs(at - len(body) / 2))
+    return body[:middle], body[middle + 1 :]
+
+
 _ROMAN = ((10, "X"), (9, "IX"), (5, "V"), (4, "IV"), (1, "I"))
 _PARTS = ("nhất", "hai", "ba", "tư", "năm", "sáu")
 

@@ -9,7 +9,7 @@ from typing import Any
 
 import typst
 
-from .layout import block_labels, roman, rule_for
+from .layout import block_labels, head_lines, roman, rule_for
 from .paper import Block, Figure, Grid, Heading, Line, Paper, Paragraph, Picture, day_words, plain
 from .trace import address_of
 
@@ -43,8 +43,8 @@ def as_data(paper: Paper) -> dict[str, Any]:
         "day": [head.day.year, head.day.month, head.day.day],
         "rule": {name: getattr(rule, name) for name in rule.__slots__},
         "head": {
-            "superior": head.superior.upper(),
-            "issuer": head.issuer.upper(),
+            "superior": list(head_lines(head.superior.upper())),
+            "issuer": list(head_lines(head.issuer.upper())),
             "number": rule.number_prefix + (head.number.text if head.number else "\u00a0" * 6 + head.symbol),
             "place": f"{head.place}, {day_words(head.day)}",
             "kind": head.kind,

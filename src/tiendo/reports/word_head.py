@@ -7,6 +7,7 @@ from typing import Any
 from docx.enum.text import WD_ALIGN_PARAGRAPH, WD_LINE_SPACING
 from docx.shared import Mm, Pt
 
+from .layout import head_lines
 from .ooxml import rule_below, table_frame
 from .paper import Annex, Head, Line, Paper, Signing, Words, day_words
 from .word_blocks import Writer
@@ -25,27 +26,29 @@ def write_head(writer: Writer, paper: Paper) -> None:
 
 
 def _columns(writer: Writer, head: Head, family: str) -> None:
+    """Two rows: issuer and motto, then number and place, so that these two stand level."""
     rule = writer.rule
     right = _RIGHT[family]
-    left_cell, right_cell = _two_cells(writer, writer.text_width - right, right)
-    left, right_lines = _Cell(writer, left_cell, writer.text_width - right), _Cell(writer, right_cell, right)
-    if head.superior:
-        left.add(head.superior.upper(), rule.superior)
-    left.add(head.issuer.upper(), rule.issuer, bold=True)
+    upper, lower = _pairs(writer, writer.text_width - right, right, rows=2)
+    left = _Cell(writer, upper[0], writer.text_width - right)
+    for line in head_lines(head.superior.upper()):
+        left.add(line, rule.superior)
+    for line in head_lines(head.issuer.upper()):
+        left.add(line, rule.issuer, bold=True)
     if rule.star:
         left.add("*", 14)
     else:
         left.ruled((writer.text_width - right) * 0.4)
-    left.add(rule.number_prefix + (head.number.text if head.number else "       " + head.symbol), rule.number)
-    if head.mark:
-        left.add(head.mark, 12, italic=True)
+    motto = _Cell(writer, upper[1], right)
     for text, size in rule.motto:
-        right_lines.add(text, size, bold=True)
+        motto.add(text, size, bold=True)
     last, size = rule.motto[-1]
-    right_lines.ruled(_MOTTO_EM[last] * size * _MM_PER_POINT)
-    if rule.star and head.superior:
-        right_lines.add("", rule.issuer)
-    right_lines.add(f"{head.place}, {day_words(head.day)}", rule.place, italic=True)
+    motto.ruled(_MOTTO_EM[last] * size * _MM_PER_POINT)
+    number = _Cell(writer, lower[0], writer.text_width - right)
+    number.add(rule.number_prefix + (head.number.text if head.number else "       " + head.symbol), rule.number)
+    if head.mark:
+        number.add(head.mark, 12, italic=True)
+    _Cell(writer, lower[1], right).add(f"{head.place}, {day_words(head.day)}", rule.place, italic=True)
 
 
 class _Cell:
@@ -73,14 +76,18 @@ class _Cell:
         rule_below(paragraph)
 
 
-def _two_cells(writer: Writer, left: float, right: float) -> tuple[Any, Any]:
-    table = writer.document.add_table(rows=1, cols=2)
+def _pairs(writer: Writer, left: float, right: float, *, rows: int = 1) -> list[tuple[Any, Any]]:
+    """Rows of two cells without lines, which only place words."""
+    table = writer.document.add_table(rows=rows, cols=2)
     table_frame(table, lined=False)
     for column, width in zip(table.columns, (left, right), strict=True):
         column.width = Mm(width)
-    first, second = table.rows[0].cells
-    first.width, second.width = Mm(left), Mm(right)
-    return first, second
+    pairs = []
+    for row in table.rows:
+        first, second = row.cells
+        first.width, second.width = Mm(left), Mm(right)
+        pairs.append((first, second))
+    return pairs
 
 
 def _title(writer: Writer, head: Head, *, official: bool) -> None:
@@ -122,7 +129,7 @@ def write_signing(writer: Writer, signing: Signing) -> None:
     gap = writer.document.add_paragraph()
     gap.paragraph_format.keep_with_next = True
     gap.paragraph_format.line_spacing_rule, gap.paragraph_format.line_spacing = WD_LINE_SPACING.EXACTLY, Pt(10)
-    left, right = _two_cells(writer, half, half)
+    ((left, right),) = _pairs(writer, half, half)
     _recipients(writer, left, signing.recipients)
     lines = _Cell(writer, right, half)
     lines.add(signing.power.upper(), rule.place, bold=True)
