@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Iterable, Mapping, Sequence
 from hashlib import sha256
 
@@ -25,6 +26,8 @@ from tiendo_web.record.models import (
 )
 from tiendo_web.record.models.shapes import place_columns
 
+log = logging.getLogger(__name__)
+NOT_CHECKED = "Chưa kiểm tra được: lỗi trong bộ kiểm tra, đã ghi vào nhật ký. Số liệu đã đọc vẫn dùng được."
 NEIGHBOURS = 60
 """At most this many other documents are read beside one: those that share most indicators, then the latest."""
 
@@ -43,11 +46,24 @@ def check_document(key: int) -> int:
     touching = [one for one in answer.findings if any(source.document == document.sha256 for source in one.sources)]
     with transaction.atomic():
         Document.objects.select_for_update().get(pk=key)
-        Document.objects.filter(pk=key).update(checked=document.changes)
+        warnings = [line for line in document.warnings if line != NOT_CHECKED]
+        Document.objects.filter(pk=key).update(checked=document.changes, warnings=warnings)
         kept = [_keep(one, document, rows, {one.pk: one for one in held}) for one in touching]
         _retire(document, rows.values(), kept)
         _replace_implied(document, answer.implied, rows)
     return len(kept)
+
+
+def check_or_say(key: int) -> None:
+    """Check one document; when the checker fails, the document says so and everything that was read stays usable."""
+    try:
+        check_document(key)
+    except Exception:
+        log.exception("check of document %s", key)
+        row = Document.objects.get(pk=key)
+        row.warnings = [*(line for line in row.warnings if line != NOT_CHECKED), NOT_CHECKED]
+        row.checked = row.changes
+        row.save(update_fields=("warnings", "checked"))
 
 
 def neighbours(document: Document) -> list[Document]:

@@ -19,7 +19,8 @@ from tiendo_web.record.models import Document, ReadingState
 SILENCE = timedelta(seconds=90)
 """After this long without a sign a worker on another machine counts as dead."""
 SIGN_EVERY = 10.0
-TRIES = 3
+TRIES = 10
+"""So many workers may die over one document before it counts as the cause; those tried before wait behind the others."""
 
 
 def me() -> str:
@@ -28,9 +29,16 @@ def me() -> str:
 
 
 def claim() -> Document | None:
-    """Take the document that has waited longest; ``None`` when none waits. Two workers never take the same one."""
+    """Take the document that was tried least and has waited longest; two workers never take the same one.
+
+    Returns: ``None`` when none waits.
+    """
     release_abandoned()
-    for key in Document.objects.filter(state=ReadingState.QUEUED).order_by("uploaded_at", "pk").values_list("pk", flat=True)[:20]:
+    for key in (
+        Document.objects.filter(state=ReadingState.QUEUED)
+        .order_by("attempts", "uploaded_at", "pk")
+        .values_list("pk", flat=True)[:20]
+    ):
         taken = Document.objects.filter(pk=key, state=ReadingState.QUEUED).update(
             state=ReadingState.READING,
             claimed_by=me(),

@@ -18,7 +18,7 @@ from tiendo_web.record.models.shapes import place_columns
 from tiendo_web.record.places import territory_of, unit_finder
 
 from . import claims
-from .checking import check_document
+from .checking import check_or_say
 
 log = logging.getLogger(__name__)
 
@@ -50,7 +50,7 @@ def _work(row: Document) -> None:
     claims.say(row, 70, "ghi số liệu")
     _store(row, reading)
     claims.say(row, 80, "kiểm tra")
-    check_document(row.pk)
+    check_or_say(row.pk)
     with claims.still_mine(row) as held:
         held.state, held.progress, held.phase, held.claimed_by = ReadingState.READ, 100, "", ""
         held.save(update_fields=("state", "progress", "phase", "claimed_by"))

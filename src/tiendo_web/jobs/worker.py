@@ -10,7 +10,7 @@ from django.db import OperationalError, close_old_connections
 from tiendo_web.record import checks
 
 from . import claims
-from .checking import check_document
+from .checking import check_or_say
 from .reading import read_document
 
 log = logging.getLogger(__name__)
@@ -25,7 +25,7 @@ def work_once() -> bool:
         return True
     changed = checks.waiting().first()
     if changed is not None:
-        check_document(changed.pk)
+        check_or_say(changed.pk)
         return True
     return False
 

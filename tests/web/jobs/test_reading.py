@@ -150,3 +150,19 @@ def test_a_finding_with_a_secret_document_is_hidden_from_who_may_not_see_that_on
     reader = officer.__class__.objects.get(username="xem")
     assert visible.documents(reader).count() == 1
     assert visible.findings(reader).count() == 0
+
+
+def test_a_fault_of_the_checker_leaves_what_was_read_usable_until_the_next_check(officer, monkeypatch):
+    from tiendo_web.jobs import checking
+
+    true_check = checking.check
+    monkeypatch.setattr(checking, "check", lambda *readings, **more: 1 / 0)
+    document = hand_in(officer, ONE)
+    work_until_done()
+    document.refresh_from_db()
+    assert (document.state, document.warnings) == (ReadingState.READ, [checking.NOT_CHECKED])
+    assert document.statements.exists()
+    monkeypatch.setattr(checking, "check", true_check)
+    check_document(document.pk)
+    document.refresh_from_db()
+    assert document.warnings == []

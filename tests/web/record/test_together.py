@@ -106,4 +106,4 @@ def test_work_of_a_dead_worker_goes_back_in_the_queue_and_a_file_that_kills_work
         Document.objects.filter(pk=taken.pk).update(claimed_by=f"{claims.me().split(':')[0]}:999999999")
     assert claims.claim() is None
     row.refresh_from_db()
-    assert (row.state, "3 lần" in row.error) == (ReadingState.FAILED, True)
+    assert (row.state, f"{claims.TRIES} lần" in row.error) == (ReadingState.FAILED, True)
