@@ -170,6 +170,6 @@ def _introduced(vocabulary: Vocabulary, tokens: Tokens, mark: AmountMark) -> boo
     after = tokens.words[mark.end] if mark.end < len(tokens.words) else "."
     if match_until(vocabulary.ending(_BARE_LEADS), tokens.words, mark.start - 1):
         return True
-    if mark.start == 0 or tokens.kinds[mark.start - 1] != WORD:
+    if mark.start == 0 or tokens.kinds[mark.start - 1] != WORD or len(tokens.words[mark.start - 1]) < 2:
         return False
     return after in {",", ";", ".", ")", "và", "("}

@@ -64,6 +64,6 @@ def _leans_on(scene: Scene) -> str | None:
 def _carry_levels(drafts: list[Draft], discourse: Discourse) -> None:
     levels = [draft for draft in drafts if draft.kind is Kind.LEVEL and draft.of is None]
     if levels and discourse.elliptical is None:
-        discourse.whole = levels[0]
+        discourse.levels = levels
     if discourse.overall is None:
         discourse.overall = next((draft for draft in drafts if draft.amount.kind == "percent"), None)

@@ -206,6 +206,23 @@ def _enumeration(scene: Scene, comma: int, first: int, last: int) -> int | None:
         match = match_at(scene.vocabulary.starting("pair"), words, start)
         if match and start + match[0] > comma + 1 and start + match[0] <= last:
             return start
+    return _long_enumeration(scene, comma, first, last)
+
+
+def _long_enumeration(scene: Scene, comma: int, first: int, last: int) -> int | None:
+    """ "khối lượng xe buýt đưa rước học sinh, công nhân": a short noun behind the comma, a headed phrase without a verb before it."""
+    if last - comma > 6 or first > comma + 1 or first >= last:
+        return None
+    heads, cuts = scene.vocabulary.starting("head"), scene.vocabulary.starting("cut")
+    words = scene.tokens.words
+    if match_at(heads, words, comma + 1) or any(match_at(cuts, words, k) for k in range(comma + 1, last)):
+        return None
+    for k in range(comma - 1, max(-1, comma - 15), -1):
+        if scene.covers[k] is not None or scene.tokens.kinds[k] != WORD or match_at(cuts, words, k):
+            return None
+        match = match_at(heads, words, k)
+        if match and match[2] in {"ratio", "strong"} and (k == 0 or scene.tokens.kinds[k - 1] != WORD or match[2] == "ratio"):
+            return k
     return None
 
 
@@ -242,6 +259,16 @@ def _without_lead(scene: Scene, first: int, last: int) -> int:
 
 _RIGHT_BORDERS = frozenset(
     {
+        "của",
+        "tính",
+        "này",
+        "xuống",
+        "lên",
+        "gần",
+        "hơn",
+        "dưới",
+        "khoảng",
+        "thành",
         "và",
         "với",
         "để",
@@ -299,6 +326,8 @@ def right_of(scene: Scene, start: int, longest: int = 14) -> tuple[int, int]:
         end < size and scene.covers[end] is None and (kinds[end] == WORD or words[end] == "/") and words[end] not in _RIGHT_BORDERS
     ):
         end += 1
+    while end > start and words[end - 1] in {"của", "các", "những", "cả", "này", "đã", "được", "có"}:
+        end -= 1
     if end < len(words) and words[end] == "-" and end + 1 < size and kinds[end + 1] == WORD:
         return start, right_of(scene, end + 1, size - end)[1]
     return start, end

@@ -212,7 +212,11 @@ def _resolved(scene: Scene, mark: TimeMark, now: Now) -> Period | None:
         return None
     words = scene.tokens.words[max(0, mark.start - 5) : mark.end]
     running = any(pair in {("lũy", "kế"), ("luỹ", "kế")} for pair in pairwise(words))
-    if mark.as_of and "hết" in words and (mark.form == "month" or (mark.form in {"year", "quarter"} and running)):
+    if mark.as_of and mark.form == "month" and mark.month == 12:
+        return Period.of_year(period.end.year)
+    if mark.as_of and mark.word == "end" and mark.form == "month":
+        return last_day(period)
+    if mark.as_of and "hết" in words and (mark.form in {"month", "quarter"} or (mark.form == "year" and running)):
         return last_day(period)
     return period
 
@@ -225,7 +229,8 @@ def _behind(scene: Scene, draft: Draft, roles: dict[int, str]) -> TimeMark | Non
             return None
         cover = scene.covers[i]
         if isinstance(cover, TimeMark):
-            return cover if roles[cover.start] == "bound" else None
+            own = roles[cover.start] == "base" and cover.form == "same" and "level.noun_of_growth" in draft.rules
+            return cover if roles[cover.start] == "bound" or own else None
         if words[i] not in _JOINS:
             return None
         i += 1
@@ -283,7 +288,7 @@ def set_base(scene: Scene, draft: Draft, drafts: list[Draft], discourse: Discour
     if earlier:
         mark, rule = after, "base.after"
     else:
-        mark = after or before or discourse.base
+        mark = after or before or (None if {"period.before", "period.after"} & set(draft.rules) else discourse.base)
         rule = "base.after" if after else "base.before" if before else "base.carried"
     if mark is None or draft.period is None:
         _base_from_level(draft, drafts)
@@ -354,6 +359,8 @@ def carry_times(scene: Scene, drafts: list[Draft], discourse: Discourse, roles: 
     if bases:
         before = scene.tokens.words[max(0, bases[-1].start - 5) : bases[-1].start]
         discourse.base = replace(bases[-1], start=-1, word="day") if {"thời", "điểm"} <= set(before) else replace(bases[-1], start=-1)
+    elif drafts and not any(draft.kind is Kind.CHANGE for draft in drafts):
+        discourse.base = None
     periods = [draft.period for draft in drafts if draft.period and not draft.local and "period.default" not in draft.rules]
     if len(set(periods)) == 1:
         spread = periods[0].years == 1 or periods[0] == discourse.carried or any(mark.form == "term" for mark in scene.times)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from tiendo.values import Direction, Kind, Modality, Period
 
@@ -56,7 +56,7 @@ class Discourse:
         plan: the year ahead that the text makes a plan for.
         base: the last time that figures were compared with, in this list or paragraph.
         topic: span of the indicator that the title or the lead names.
-        whole: the last level that a sentence beginning with "trong đó" may be a part of.
+        levels: the levels of the last sentence, which a sentence beginning with "trong đó" may give parts of.
         elliptical: how a sentence begins that leans on the one before ("trong đó", "tuy vậy, còn"), else ``None``.
         overall: the growth that contributions in percentage points add up to.
         last: the last statement.
@@ -74,6 +74,14 @@ class Discourse:
     place: str | None = None
     last: Draft | None = None
     topic: tuple[int, int] | None = None
-    whole: Draft | None = None
     elliptical: str | None = None
     overall: Draft | None = None
+    levels: list[Draft] = field(default_factory=list)
+
+
+def leading(draft: Draft, drafts: list[Draft]) -> Draft | None:
+    """The statement that a later one in the sentence leans on: the last one that is not shut in closed brackets."""
+    for other in reversed(drafts):
+        if other.depth <= draft.depth:
+            return other
+    return drafts[-1] if drafts else None

@@ -13,12 +13,14 @@ from .periods import TimeMark, resolve, times
 from .segments import paragraphs
 from .tokens import NUMBER, Tokens
 from .view import View
+from .vocabulary import Vocabulary, match_at
 
 _POINTS = frozenset({"year", "month", "quarter", "months", "day"})
 _FOUNDED = frozenset(
     {("khởi", "công"), ("thành", "lập"), ("khánh", "thành"), ("ra", "đời"), ("tái", "lập"), ("ban", "hành"), ("xây", "dựng")}
 )
 _AHEAD = frozenset({"hoạch", "tiêu", "toán", "vụ", "đấu"})
+_EXPECTED = frozenset({"kiến", "hoạch", "báo", "tới", "tiêu"})
 _HEAD_LINES = 14
 _LOOK = 6000
 _MARK = re.compile(
@@ -40,12 +42,13 @@ _DONE = ("kết quả", "tình hình", "đánh giá", "thực trạng", "thực 
 _DATELINE = re.compile(r"(?:^|, )ngày (\d{1,2}) tháng (\d{1,2}) năm (\d{4})\s*$|^(\d{4})-(\d{2})-(\d{2})\b")
 
 
-def open_text(discourse: Discourse, seen: View) -> None:
+def open_text(discourse: Discourse, seen: View, known: Vocabulary) -> None:
     """Find the day, the year, the term and the default period of a text from its title and its lead."""
     title: list[TimeMark] = []
     lead: list[TimeMark] = []
     body: list[TimeMark] = []
     plans: list[int] = []
+    everything: list[TimeMark] = []
     lines = leads = 0
     for start, end in paragraphs(seen.text[:_LOOK]):
         line = seen.low[start:end]
@@ -60,7 +63,8 @@ def open_text(discourse: Discourse, seen: View) -> None:
             if mark.form == "year" and mark.year and _AHEAD & set(tokens.words[max(0, mark.start - 12) : mark.start])
         ]
         said = [mark for mark in marks if not mark.event and says_when(tokens, mark)]
-        body += [mark for mark in marks if says_when(tokens, mark)]
+        everything += [mark for mark in marks if says_when(tokens, mark)]
+        body += [mark for mark in marks if says_when(tokens, mark) and not _EXPECTED & set(tokens.words[max(0, mark.start - 4) : mark.start])]
         if leads == 0 and lines < _HEAD_LINES and end - start < 200 and line[-1] not in ".;":
             lines += 1
             # A headline that prints a figure speaks of that figure's month or quarter, not of the whole text's.
@@ -69,11 +73,11 @@ def open_text(discourse: Discourse, seen: View) -> None:
         elif leads < 2:
             leads += 1
             lead += said
-    discourse.topic = topic_of(seen.low, 0, min(len(seen.low), 600))
+    discourse.topic = _topic(seen, known)
     now = discourse.now
     if now.year is None:
         printed = next((mark.year for mark in title if mark.year and mark.form != "span"), None)
-        now.year = now.published.year if now.published else printed or _latest(body)
+        now.year = now.published.year if now.published else printed or _latest(body) or _latest(everything)
     elif (
         now.published
         and now.year == now.published.year
@@ -84,6 +88,19 @@ def open_text(discourse: Discourse, seen: View) -> None:
     discourse.default, titled = _default(discourse, title, lead)
     discourse.plan = _plan(now.published, plans)
     now.nowadays = discourse.default if titled or now.year is None else Period.of_year(now.year)
+
+
+def _topic(seen: View, known: Vocabulary) -> tuple[int, int] | None:
+    """The measure that the first line names, else the first catalogue name of the lead."""
+    for start, end in paragraphs(seen.text[:400]):
+        tokens = Tokens(seen.text, seen.low, start, end)
+        heads = known.starting("head")
+        for k in range(len(tokens.words)):
+            match = match_at(heads, tokens.words, k)
+            if match and match[2] in {"ratio", "strong"}:
+                return tokens.starts[k], tokens.ends[k + match[0] - 1]
+        break
+    return topic_of(seen.low, 0, min(len(seen.low), 600))
 
 
 def _default(discourse: Discourse, title: list[TimeMark], lead: list[TimeMark]) -> tuple[Period | None, bool]:

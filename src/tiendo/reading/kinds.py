@@ -7,7 +7,7 @@ from decimal import Decimal
 from tiendo.values import Direction, Kind
 
 from .amounts import AmountMark
-from .clauses import Left, Scene
+from .clauses import Left, Scene, region_of
 from .periods import TimeMark
 from .vocabulary import match_at, match_until
 
@@ -73,12 +73,28 @@ def kind_of(scene: Scene, amount: AmountMark, left: Left) -> tuple[Kind, Directi
         return Kind.LEVEL, None, "level.multiple_of_another"
     if change < 99 and change < verb:
         return Kind.CHANGE, Direction.UP if up < down else Direction.DOWN, "change.verb"
-    if left.has("equal") and amount.kind == "percent" and base_time_after(scene, amount) is not None:
+    compared = scene.tokens.words[amount.end : amount.end + 1] == ["so"] or left.has("equal")
+    if compared and amount.kind == "percent" and base_time_after(scene, amount) is not None:
         return Kind.CHANGE, Direction.DOWN if amount.value < Decimal(100) else Direction.UP, "change.equal_to_earlier"
+    if not left.cues and left.stop == "word" and amount.kind in {"percent", "measure", "percentage_point"}:
+        moved = _moved_phrase(scene, left)
+        if moved is not None:
+            return Kind.CHANGE, moved, "change.verb_before_noun"
     said = _said_before(scene, amount, left)
     if said is not None:
         return Kind.CHANGE, said, "change.said_before"
     return Kind.LEVEL, None, "level"
+
+
+def _moved_phrase(scene: Scene, left: Left) -> Direction | None:
+    """Which way a verb before the noun goes: "điều chỉnh giảm nguồn vốn cho dự án 10.000 tỷ đồng"."""
+    first, _ = region_of(scene, left.end)
+    for k in (first - 1, first):
+        if k >= 0 and scene.covers[k] is None:
+            match = match_until(scene.vocabulary.ending(("up", "down", "noun_rate")), scene.tokens.words, k)
+            if match is not None and match[1] != "noun_rate":
+                return Direction.UP if match[1] == "up" else Direction.DOWN
+    return None
 
 
 def _said_before(scene: Scene, amount: AmountMark, left: Left) -> Direction | None:
@@ -102,7 +118,7 @@ def _moves_on(scene: Scene, amount: AmountMark) -> bool:
     for k in range(amount.end, min(len(words), amount.end + 14)):
         if isinstance(scene.covers[k], AmountMark) or words[k] in {";", "."}:
             return False
-        if words[k] in {"lên", "xuống", "còn", "thành", "tới"} or (words[k] == "đến" and not isinstance(scene.covers[k], TimeMark)):
+        if (words[k] in {"lên", "xuống", "còn", "thành", "tới"} and words[k - 1] != "trở") or (words[k] == "đến" and not isinstance(scene.covers[k], TimeMark)):
             return True
     return False
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from tiendo.values import Kind
 
 from .clauses import Scene
-from .drafts import Discourse, Draft
+from .drafts import Discourse, Draft, leading
 from .vocabulary import match_at
 
 
@@ -27,6 +27,8 @@ def _to_level(draft: Draft, drafts: list[Draft]) -> None:
     """The level (for places moved, the standing) of the same indicator; else the same change in another unit."""
     yearly = draft.left.has("yearly")
     for other in reversed(drafts):
+        if other.depth > draft.depth:
+            continue
         if other.indicator != draft.indicator:
             return
         fits = other.kind in (Kind.LEVEL, Kind.RANK)
@@ -64,7 +66,7 @@ def _share(scene: Scene, draft: Draft, drafts: list[Draft], discourse: Discourse
     if draft.amount.kind not in {"percent", "percentage_point", "multiple"}:
         return None
     contributes = any(scene.tokens.words[cue[2]] == "đóng" for cue in draft.left.cues)
-    previous = drafts[-1] if drafts else None
+    previous = leading(draft, drafts)
     if contributes and draft.amount.kind == "percentage_point":
         return discourse.overall
     if previous is None:
@@ -72,6 +74,8 @@ def _share(scene: Scene, draft: Draft, drafts: list[Draft], discourse: Discourse
     if contributes and previous.kind is Kind.CHANGE and previous.amount.kind == "percent":
         return previous
     shared = not draft.own_subject or draft.left.has("share")
+    if "change" in previous.kind and previous.of is not None:
+        previous = previous.of
     if shared and previous.amount.kind not in {"percent", "percentage_point"} and draft.left.stop != "start" and previous.kind is Kind.LEVEL:
         if draft.own_subject and ";" in scene.tokens.words[previous.amount.end : draft.amount.start]:
             return None
@@ -82,23 +86,34 @@ def _share(scene: Scene, draft: Draft, drafts: list[Draft], discourse: Discourse
 def _part(scene: Scene, draft: Draft, drafts: list[Draft], discourse: Discourse) -> Draft | None:
     """The level before "trong đó", "gồm" or a bracket, for a part in the same unit."""
     unit = draft.amount.unit
-    if unit is None or not draft.own_subject:
+    if unit is None:
         return None
+    if not draft.own_subject:
+        previous = drafts[-1] if drafts else None
+        rate = previous is not None and draft.depth > previous.depth and _alike(previous, draft) and "/" in unit.text
+        return previous if rate else None
     parts = scene.vocabulary.starting("part")
     words = scene.tokens.words
     for other in reversed(drafts):
-        if other.kind is not Kind.LEVEL or not _alike(other, draft):
+        if other.kind not in (Kind.LEVEL, Kind.CHANGE) or not _alike(other, draft) or other.amount.kind == "percent" != draft.amount.kind:
             continue
         if other.of is not None and "of.part" in other.rules and other.depth == draft.depth:
             return other.of
-        if other.depth < draft.depth and other.period == draft.period and other.amount.kind != "percent":
+        if other.kind is Kind.LEVEL and other.depth < draft.depth and other.period == draft.period and other.amount.kind != "percent":
             return other
         if any(match_at(parts, words, k) for k in range(other.amount.end, draft.amount.start)) and other.of is None:
             return other
-    whole = discourse.whole
-    if discourse.elliptical == "part" and whole is not None and _alike(whole, draft) and whole.amount.kind != "percent":
-        return whole
-    return None
+    if discourse.elliptical != "part":
+        return None
+    wholes = [level for level in discourse.levels if _alike(level, draft) and level.amount.kind != "percent"]
+    return max(wholes, key=lambda level: _common_words(level, draft), default=None)
+
+
+def _common_words(whole: Draft, part: Draft) -> int:
+    """How many words the names of two statements share; the earlier whole wins when they share none."""
+    if whole.indicator is None or part.indicator is None:
+        return 0
+    return len(set(whole.scene.low[slice(*whole.indicator)].split()) & set(part.scene.low[slice(*part.indicator)].split()))
 
 
 def _alike(whole: Draft, part: Draft) -> bool:
@@ -106,7 +121,7 @@ def _alike(whole: Draft, part: Draft) -> bool:
     first, second = whole.amount.unit, part.amount.unit
     if first is None or second is None:
         return False
-    return first.text.split()[-1] == second.text.split()[-1] and first.kind == second.kind
+    return first.text.split("/")[0].split()[-1:] == second.text.split("/")[0].split()[-1:] and first.kind == second.kind
 
 
 _FINDERS = (("of.restated", _restated), ("of.share", _share), ("of.part", _part))

@@ -8,7 +8,7 @@ from tiendo.values import Kind, Modality, Period
 
 from .amounts import AmountMark
 from .clauses import Scene
-from .drafts import Discourse, Draft
+from .drafts import Discourse, Draft, leading
 from .vocabulary import match_at, match_until
 
 Cue = tuple[int, Modality, bool]
@@ -64,12 +64,14 @@ def set_modality(
     scene: Scene, draft: Draft, drafts: list[Draft], discourse: Discourse, cues: list[Cue], published: date | None
 ) -> None:
     """Give a statement its modality."""
-    previous = drafts[-1] if drafts else None
+    previous = leading(draft, drafts)
     if "level.left" in draft.rules:
         return
     if _after_plan(scene, draft):
         draft.modality = Modality.TARGET
         draft.rule("modality.plan_in_brackets")
+        if draft.period and draft.period.years == 1 and "period.shared" in draft.rules:
+            draft.period = Period.of_year(draft.period.end.year)
         return
     group = [category for category, _, _ in draft.left.cues if category in {"estimate", "target"}]
     if group:
@@ -83,7 +85,8 @@ def set_modality(
         draft.modality = previous.modality
         draft.rule("modality.shared")
         return
-    clause = clause_start(scene, draft.amount)
+    paired = previous is not None and "level.left" in previous.rules
+    clause = clause_start(scene, previous.amount if previous is not None and paired else draft.amount)
     for position, modality, strong in reversed(cues):
         if position < draft.amount.start and (strong or position >= clause):
             draft.modality = modality
@@ -98,6 +101,9 @@ def set_modality(
     elif discourse.elliptical is not None and discourse.last is not None and discourse.last.modality is Modality.ESTIMATE:
         draft.modality = Modality.ESTIMATE
         draft.rule("modality.carried")
+    elif draft.period and published is None and discourse.now.year and draft.period.first.year > discourse.now.year:
+        draft.modality = Modality.TARGET
+        draft.rule("modality.future")
     elif draft.period and published and (draft.period.first.year, draft.period.first.month) > (published.year, published.month):
         draft.modality = Modality.TARGET
         draft.rule("modality.future")
@@ -130,9 +136,11 @@ def _after_plan(scene: Scene, draft: Draft) -> bool:
     """Whether a number stands alone in brackets behind a plan: "vượt mục tiêu đề ra (90%)"."""
     k = draft.amount.start - 1
     words = scene.tokens.words
-    if k < 1 or words[k] != "(" or scene.covers[k - 1] is not None:
+    if k < 1 or words[k] != "(" or isinstance(scene.covers[k - 1], AmountMark):
         return False
-    return match_until(scene.vocabulary.ending(("plan",)), words, k - 1) is not None
+    cover = scene.covers[k - 1]
+    last = cover.start - 1 if cover is not None else k - 1
+    return match_until(scene.vocabulary.ending(("plan",)), words, last) is not None
 
 
 def clause_start(scene: Scene, amount: AmountMark) -> int:

@@ -10,9 +10,7 @@ _DOCUMENTS = frozenset({("nghị", "quyết"), ("nghị", "định"), ("thông",
 _TIME_UNITS = frozenset(
     {"năm", "tháng", "ngày", "tuần", "giờ", "phút", "giây", "quý", "h", "thập", "thế", "nhiệm", "đêm", "kỳ", "mùa", "vụ mùa"}
 )
-_AMOUNT_OF_TIME = frozenset(
-    {"dành", "ngắn", "giảm", "tăng", "xuống", "mất", "chậm", "nhanh", "bình", "quân", "trung", "lên"}
-)
+_AMOUNT_OF_TIME = frozenset({"dành", "ngắn", "giảm", "tăng", "xuống", "mất", "chậm", "nhanh", "lên"})
 _HEDGES_BETWEEN = frozenset({"không", "quá", "khoảng", "gần", "hơn", "trên", "dưới", "từ", "tối", "đa", "thiểu"})
 
 
@@ -76,6 +74,8 @@ def _named_by(vocabulary: Vocabulary, tokens: Tokens, i: int) -> tuple[int, str]
     if "," in tokens.words[i]:
         return None
     lead = match_until(vocabulary.ending(("named",)), tokens.words, i - 1)
+    if lead is not None and lead[2] == "not":
+        return None
     if lead is None:
         if (
             (_at(tokens, i - 2), _at(tokens, i - 1)) in _DOCUMENTS
@@ -160,6 +160,10 @@ def _duration(vocabulary: Vocabulary, tokens: Tokens, i: int) -> tuple[int, str]
     word = _at(tokens, step)
     if step > i + 1 and _at(tokens, i + 1) == "/" and (year_at(tokens, step + 1) or match_until(vocabulary.ending(("rank",)), tokens.words, i - 1)):
         return None
+    if word in {"nhiệm", "thế", "thập"} and _at(tokens, step + 1) not in {"kỳ", "kỷ", "niên"}:
+        return None
+    if _moved(tokens, i, step):
+        return None
     if word not in _TIME_UNITS or (word == "ngày" and _at(tokens, step + 1) in {"công", "làm", "lễ"}):
         return None
     k = i - 1
@@ -168,6 +172,15 @@ def _duration(vocabulary: Vocabulary, tokens: Tokens, i: int) -> tuple[int, str]
     if _at(tokens, k) in _AMOUNT_OF_TIME or ("," in tokens.words[i] and word in {"ngày", "giờ", "năm", "tháng"}):
         return None
     return step + 1, "khoảng thời gian"
+
+
+def _moved(tokens: Tokens, i: int, unit: int) -> bool:
+    """ "từ 10 ngày xuống còn không quá 07 ngày": a length of time that changes is an amount."""
+    words = tokens.words
+    before = words[max(0, i - 6) : i]
+    if {"xuống", "lên", "ngắn"} & set(before) and not {",", ";", "."} & set(before):
+        return True
+    return _at(tokens, i - 1) == "từ" and bool({"xuống", "lên"} & set(words[unit + 1 : unit + 4]))
 
 
 def _telephone(vocabulary: Vocabulary, tokens: Tokens, i: int) -> tuple[int, str] | None:

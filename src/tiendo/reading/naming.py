@@ -8,7 +8,7 @@ from tiendo.values import Kind
 
 from .amounts import AmountMark
 from .clauses import Scene, region_of, right_of
-from .drafts import Discourse, Draft
+from .drafts import Discourse, Draft, leading
 from .tokens import NUMBER, WORD
 from .vocabulary import match_at, match_until
 
@@ -25,14 +25,15 @@ class Candidate:
 
 def name_indicator(scene: Scene, draft: Draft, drafts: list[Draft], discourse: Discourse) -> None:
     """Give a statement the name of what it measures, its own or that of an earlier statement."""
-    candidates = _left(scene, draft) + _right(scene, draft, drafts) + _self(scene, draft, drafts)
+    candidates = _left(scene, draft, drafts) + _right(scene, draft, drafts) + _self(scene, draft, drafts)
     best = max(candidates, key=lambda candidate: candidate.weight, default=None)
     if best is not None and best.weight >= 1.5:
         draft.own_subject = True
         _take(scene, draft, best)
         return
-    if drafts:
-        draft.indicator = drafts[-1].indicator
+    before = leading(draft, drafts)
+    if before is not None:
+        draft.indicator = before.indicator
         draft.rule("indicator.shared")
         return
     best = _in_sentence(scene, draft) or best
@@ -55,11 +56,14 @@ def _take(scene: Scene, draft: Draft, best: Candidate) -> None:
 def _self(scene: Scene, draft: Draft, drafts: list[Draft]) -> list[Candidate]:
     """A verb that names what it measures, when nothing else does: "phấn đấu tăng trưởng ít nhất 6,7%"."""
     rows = scene.vocabulary.starting("self")
-    for category, _, position in draft.left.cues:
+    stated = False
+    for category, value, position in draft.left.cues:
         match = match_at(rows, scene.tokens.words, position)
-        if match is not None and not drafts:
+        stated = stated or value == "state"
+        aimed = scene.tokens.words[position] in {"mục", "chỉ", "tốc"}
+        if match is not None and (not drafts or stated or aimed):
             return [Candidate(position, position + match[0], 1.6, "indicator.self")]
-        if category == "noun_rate" and not drafts:
+        if category == "noun_rate" and (not drafts or aimed):
             end = position + 1
             while end < draft.amount.start and scene.tokens.words[end] in {"tăng", "giảm", "trưởng", "độ"}:
                 end += 1
@@ -86,10 +90,10 @@ def _in_sentence(scene: Scene, draft: Draft) -> Candidate | None:
     return found
 
 
-def _left(scene: Scene, draft: Draft) -> list[Candidate]:
+def _left(scene: Scene, draft: Draft, drafts: list[Draft]) -> list[Candidate]:
     """Noun phrases of the region before the verb group, and a verb that stands straight before a count."""
     left, tokens = draft.left, scene.tokens
-    if left.stop not in {"word", "and"}:
+    if left.stop != "word" and not (left.stop == "and" and not drafts):
         return []
     first, last = region_of(scene, left.end)
     if first >= last:
@@ -156,6 +160,9 @@ def _whole(scene: Scene, first: int, last: int, draft: Draft) -> list[Candidate]
     words = scene.tokens.words
     agents = scene.vocabulary.starting("agent")
     end = _phrase_end(scene, first, first + 1, last, False)
+    inside = first > 0 and scene.tokens.kinds[first - 1] == WORD
+    if inside and scene.text[scene.tokens.starts[first]].isupper():
+        return []
     if match_at(agents, words, first) or _is_name(scene, first, end) or not any(scene.tokens.kinds[k] == WORD for k in range(first, last)):
         return []
     size = end - first
@@ -175,8 +182,12 @@ def _right(scene: Scene, draft: Draft, drafts: list[Draft]) -> list[Candidate]:
     amount = draft.amount
     if draft.kind is Kind.RANK:
         return _ranked(scene, amount)
-    if amount.unit is None or draft.kind is not Kind.LEVEL or amount.kind == "multiple":
+    fraction = amount.unit is None and amount.total is not None and draft.left.has("share")
+    if (amount.unit is None and not fraction) or draft.kind is not Kind.LEVEL or amount.kind == "multiple":
         return []
+    if amount.kind == "percent" and scene.tokens.words[amount.end : amount.end + 1] == ["là"] and draft.left.stop != "word":
+        first, last = right_of(scene, amount.end + 1)
+        return [Candidate(first, last, 3.0, "indicator.after")] if last > first else []
     first, last = right_of(scene, amount.end)
     if amount.kind == "noun":
         start = unit_start(scene, amount)
@@ -188,6 +199,8 @@ def _right(scene: Scene, draft: Draft, drafts: list[Draft]) -> list[Candidate]:
         return [Candidate(start, max(last, amount.end), 3.1 if last > first else 2.3, "indicator.counted")]
     if last <= first:
         return []
+    if amount.kind == "percent" and scene.tokens.words[first] in {"gdp", "grdp", "gnp"}:
+        return [Candidate(first, last, 1.0, "indicator.after")]
     if draft.left.has("share") and drafts:
         named = {word for word in scene.low[slice(*drafts[-1].indicator)].split()} if drafts[-1].indicator else set()
         named |= set(drafts[-1].amount.unit.text.split()) if drafts[-1].amount.unit else set()

@@ -21,7 +21,7 @@ _DAY_PARTS = frozenset({"sáng", "trưa", "chiều", "tối", "đêm", "hôm"})
 _SLASH = re.compile(r"[/.-]")
 _DASHES = frozenset({"-", "–", "—", "đến", "tới"})
 _DURATION_LEADS = frozenset({"sau", "vòng", "trước", "mỗi", "cách", "hơn", "đây", "lần", "gia", "hạn", "kéo", "suốt", "dài"})
-_DURATION_TAILS = frozenset({"nữa", "tuổi", "trước", "sau", "liền", "liên", "tái", "một"})
+_DURATION_TAILS = frozenset({"trở", "nữa", "tuổi", "trước", "sau", "liền", "liên", "tái", "một"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -315,6 +315,8 @@ def _same(tokens: Tokens, i: int) -> TimeMark | None:
 def _edge(tokens: Tokens, i: int) -> TimeMark | None:
     """ "cuối năm 2023", "đầu năm đến nay", "từ đầu năm", "cả năm", "trong năm", "hết năm 2018", "hiện nay", "đến nay"."""
     word, after = tokens.words[i], _word(tokens, i + 1)
+    if word == "cuối" and after == "tháng" and (month := _month(tokens, i + 1)) is not None and month.form == "month":
+        return replace(month, start=i, word="end")
     if word in {"hiện", "đến"} and after == "nay":
         return TimeMark(i, i + 2, "relative", word="now")
     if word == "toàn" and after == "nhiệm":

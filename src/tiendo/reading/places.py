@@ -27,7 +27,7 @@ _GROUPS = re.compile(
     r"(?:các|những) (?:huyện|xã|tỉnh|quận)(?:, (?:huyện|xã))? (?:nghèo|miền núi|đồng bằng|ven biển|biên giới|vùng cao)"
     r"(?:, (?:các )?(?:huyện|xã) nghèo)?"
 )
-_WHOLE = re.compile(r"(?:(?<=của )|(?<=trên )|(?<=tính ))cả nước|cả nước(?= (?:có|đạt|ước|đã|thặng|xuất|nhập|hiện|còn|thu|đón))")
+_WHOLE = re.compile(r"(?:(?<=của )|(?<=trên )|(?<=tính )|(?<=, )|^)cả nước|cả nước(?= (?:có|đạt|ước|đã|thặng|xuất|nhập|hiện|còn|thu|đón|giải))", re.MULTILINE)
 
 
 @dataclass(frozen=True, slots=True)

@@ -57,7 +57,7 @@ def read(document: Document, *, words: Vocabulary | None = None) -> Reading:
     seen = view(document.text)
     places = Places(seen.text, seen.low, (0, min(len(seen.text), 700)))
     discourse = Discourse(places, Now(document.published, document.published.year if document.published else None))
-    open_text(discourse, seen)
+    open_text(discourse, seen, known)
     flowing = _flowing(seen)
     statements: list[Statement] = []
     unread: list[Unread] = []

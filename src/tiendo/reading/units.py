@@ -52,9 +52,11 @@ def unit_at(vocabulary: Vocabulary, tokens: Tokens, text: str, i: int) -> UnitMa
     scaled = i > start
     measure = match_at(vocabulary.starting("measure"), words, i)
     noun = match_at(vocabulary.starting("noun"), words, i)
+    if noun and _named(tokens, text, i, noun[0]):
+        noun = None
     found = measure if measure and (not noun or measure[0] >= noun[0]) else noun
     if found is None:
-        found = _unknown_noun(vocabulary, tokens, i)
+        found = None if _named(tokens, text, i, 1) else _unknown_noun(vocabulary, tokens, i)
     if found is None:
         return UnitMark(i, _text(tokens, text, start, i), "scale", None, True) if scaled else None
     base = " ".join(words[i : i + found[0]])
@@ -76,6 +78,13 @@ def unit_at(vocabulary: Vocabulary, tokens: Tokens, text: str, i: int) -> UnitMa
         else (found[2] or None if not scaled and end == i + found[0] else None)
     )
     return UnitMark(end, _text(tokens, text, start, end), kind, code, scaled)
+
+
+def _named(tokens: Tokens, text: str, i: int, size: int) -> bool:
+    """Whether a name stands there ("metro 2 Bến Thành") and not a noun or its abbreviation ("67.000 DN")."""
+    if i >= len(tokens.words) or tokens.kinds[i] != WORD or not text[tokens.starts[i]].isupper():
+        return False
+    return not text[tokens.starts[i] : tokens.ends[i]].isupper() and i + size < len(tokens.words) and text[tokens.starts[i + size]].isupper()
 
 
 def _unknown_noun(vocabulary: Vocabulary, tokens: Tokens, i: int) -> tuple[int, str, str] | None:
