@@ -2,7 +2,8 @@
 
 from .comparing import Change, compare, fingerprint, same_document
 from .errors import DocumentError
-from .masthead import Masthead, Signer, masthead_of
+from .masthead import Masthead, masthead_of
+from .masthead_foot import Signer
 from .opening import open_document, open_documents
 from .sniffing import FORMATS, Format
 

@@ -91,12 +91,14 @@ def _goes_on(above: Line, line: Line, columns: dict[int, _Column], *, new_page: 
     right = column.right if line.column == above.column else above.right
     if not moved and line.top - above.bottom > _GAP * line.size:
         return False
+    if not moved and _same_centre(above, line):
+        return True
     indented = line.left > column.left + _INDENT and line.left > above.left + _INDENT
     if indented or (moved and _CLOSED.search(above.text)):
         return False
     if moved:
         return True
-    return above.right + _first_word(line) > right - 1 or _same_centre(above, line)
+    return above.right + _first_word(line) > right - 1
 
 
 def _first_word(line: Line) -> float:

@@ -61,11 +61,23 @@ def layout_of(page: Any, number: int) -> PageLayout:
     width, height = page.get_size()
     text = page.get_textpage()
     try:
-        pieces = list(_pieces(text, height))
+        pieces = _without_ghosts(list(_pieces(text, height)))
     finally:
         text.close()
     rulings = sum(1 for _, _ in zip(page.get_objects(filter=[raw.FPDF_PAGEOBJ_PATH]), range(_OBJECTS), strict=False))
     return PageLayout(number, width, height, in_reading_order(pieces, width), rulings=rulings >= _RULINGS)
+
+
+def _without_ghosts(pieces: Sequence[Line]) -> list[Line]:
+    """Drop letters that some programs draw a second time inside their own line."""
+    return [
+        piece for before, piece in zip((None, *pieces), pieces, strict=False) if not (before is not None and _inside(piece, before))
+    ]
+
+
+def _inside(piece: Line, other: Line) -> bool:
+    across = other.left <= piece.left and piece.right <= other.right
+    return len(piece.text) <= 2 and across and abs(piece.top - other.top) < 2 and abs(piece.bottom - other.bottom) < 2
 
 
 @dataclass(slots=True)
