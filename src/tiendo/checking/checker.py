@@ -94,7 +94,7 @@ class Checker:
         return _sorted((*own, *self._across(cells)), self._places())
 
     def _across(self, cells: Iterable[int] | None) -> list[Finding]:
-        found = list(repeated(self._network, self._names, cells))
+        found = list(repeated(self._network, self._names, self._published, cells))
         known = self._known + [frozenset(one.sources) for one in found]
         found += conflicts(self._network, self._published, known, cells)
         return found

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 UP = re.compile(r"\b(?:tăng(?: thêm)?|tăng trưởng|cao hơn|nhiều hơn|vượt)\b[^,;()]*$")
 DOWN = re.compile(r"\b(?:giảm(?: đi| bớt)?|thấp hơn|ít hơn|hụt)\b[^,;()]*$")
@@ -23,13 +24,15 @@ YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 WORD = re.compile(r"[^\W\d_]+")
 
 _STOP_WORDS = """
-là và của các những trong trên dưới với cho đến tới từ năm tháng quý ngày nay này đó đã được đạt có còn mới chỉ tăng giảm so cùng kỳ khoảng gần hơn
-ước tính dự kiến bình quân đầu cuối theo như vậy cả về tại ở nên lên xuống bằng chiếm tổng số mức tỷ lệ mà thì lại vẫn sẽ phải cần phấn đấu tiêu
-hoạch thực hiện do để khi ra vào một hai ba tốc độ lũy luỹ kế hết toàn cũng
+là và của các những trong trên dưới với cho đến tới từ năm tháng quý ngày nay này đó đã được đạt có còn mới chỉ tăng
+giảm so cùng kỳ khoảng gần hơn ước tính dự kiến bình quân đầu cuối theo như vậy cả về tại ở nên lên xuống bằng chiếm
+tổng số mức tỷ lệ mà thì lại vẫn sẽ phải cần phấn đấu tiêu hoạch thực hiện do để khi ra vào một hai ba tốc độ lũy luỹ
+kế hết toàn cũng
 """
 _STOP = frozenset(_STOP_WORDS.split())
 
 
-def content_words(text: str) -> list[str]:
+@lru_cache(maxsize=65536)
+def content_words(text: str) -> tuple[str, ...]:
     """The words of a folded text that carry meaning, in order."""
-    return [word for word in WORD.findall(text) if word not in _STOP]
+    return tuple(word for word in WORD.findall(text) if word not in _STOP)

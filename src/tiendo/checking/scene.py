@@ -33,9 +33,10 @@ class Fact:
         order: position among the scene's facts.
         sentence: number of its sentence.
         dimension, scale: as ``printed.measured`` gives them.
+        named: whether its indicator is named close by; kept here once ``neighbours.near_name`` has looked.
     """
 
-    __slots__ = ("_plain", "_sure", "dimension", "end", "order", "scale", "scene", "sentence", "start", "statement")
+    __slots__ = ("_plain", "_sure", "dimension", "end", "named", "order", "scale", "scene", "sentence", "start", "statement")
 
     def __init__(self, scene: Scene, statement: Statement, start: int, end: int, order: int, sentence: int) -> None:
         self.scene = scene
@@ -45,6 +46,7 @@ class Fact:
         self.order = order
         self.sentence = sentence
         self.dimension, self.scale = measured(statement.amount.unit)
+        self.named: bool | None = None
         self._sure: Interval | None = None
         self._plain: Interval | None = None
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
+from datetime import date
 
 from ...catalogue.fold import fold
 from ...values import Certainty, Finding, FindingClass, Interval, Kind, Modality, Statement
@@ -16,10 +16,14 @@ _LONG_NAME = 4
 _MOST = 40  # prints of one cell that are held against each other
 
 
-def repeated(network: Network, names: Sequence[str], cells: Iterable[int] | None = None) -> Iterator[Finding]:
+def repeated(
+    network: Network, names: Sequence[str], published: Sequence[date | None], cells: Iterable[int] | None = None
+) -> Iterator[Finding]:
     """Pairs of prints of one cell in two documents that differ.
 
-    Args: names: name of each document, for the message.
+    Args:
+        names: name of each document, for the message.
+        published: day of each document.
     """
     for cell in range(len(network.keys)) if cells is None else dict.fromkeys(cells):
         prints = network.observed.get(cell, ())
@@ -28,34 +32,45 @@ def repeated(network: Network, names: Sequence[str], cells: Iterable[int] | None
         for place, a in enumerate(prints[:_MOST]):
             for b in prints[place + 1 : _MOST]:
                 if a.document != b.document:
-                    yield from _pair(a, b, names)
+                    yield from _pair(a, b, names, (published[a.document], published[b.document]))
 
 
-def _pair(a: Observed, b: Observed, names: Sequence[str]) -> Iterator[Finding]:
+def _pair(a: Observed, b: Observed, names: Sequence[str], days: tuple[date | None, date | None]) -> Iterator[Finding]:
     one, two = a.statement, b.statement
     if one is None or two is None or not _same_shape(one, two) or not _same_words(one, two) or not _placed(one):
         return
     apart = _apart(one, two, Mode.SURE)
     if not apart and not _apart(one, two, Mode.PLAIN):
         return
+    undated = not (a.dated and b.dated)
+    if undated and None not in days and days[0] != days[1]:
+        yield _finding(a, b, names, FindingClass.NOTE, "số liệu vào ngày ra của hai văn bản khác nhau")
+        return
     reason = _reason(one, two) or ("" if _certain_time(a, b) else "năm của một số được hiểu theo ngữ cảnh")
     both_actual = one.modality is Modality.ACTUAL and two.modality is Modality.ACTUAL
     grave = apart and both_actual and not reason
     odd = both_actual and apart
     cls = FindingClass.CONTRADICTION if grave else FindingClass.SUSPICION if odd else FindingClass.NOTE
-    certainty = Certainty.SURE if apart else Certainty.PLAIN
+    yield _finding(a, b, names, cls, reason, Certainty.SURE if apart else Certainty.PLAIN)
+
+
+def _finding(
+    a: Observed, b: Observed, names: Sequence[str], cls: FindingClass, reason: str, certainty: Certainty = Certainty.SURE
+) -> Finding:
+    statement = a.statement
+    what = statement.indicator.words if statement is not None and statement.indicator is not None else ""
+    period = statement.period if statement is not None else ""
     surfaces = [" ".join(side.source.surface.split()) for side in (a, b)]
-    what = one.indicator.words if one.indicator is not None else ""
-    yield Finding(
+    first, second = names[a.document], names[b.document]
+    return Finding(
         CODE,
         cls,
         certainty,
-        f"Cùng một số liệu ({what}, {one.period}) nhưng {names[a.document]} ghi {surfaces[0]},"
-        f" {names[b.document]} ghi {surfaces[1]}.",
+        f"Cùng một số liệu ({what}, {period}) nhưng {first} ghi {surfaces[0]}, {second} ghi {surfaces[1]}.",
         (a.source, b.source),
         f"{surfaces[0]} ≠ {surfaces[1]}",
         reason,
-        f"One figure ({what}, {one.period}): {names[a.document]} prints {surfaces[0]}, {names[b.document]} prints {surfaces[1]}.",
+        f"One figure ({what}, {period}): {first} prints {surfaces[0]}, {second} prints {surfaces[1]}.",
     )
 
 
@@ -72,9 +87,8 @@ def _certain_time(a: Observed, b: Observed) -> bool:
 def _placed(statement: Statement) -> bool:
     """A figure without a place is the country's only when the catalogue or four words say what it is."""
     mention = statement.indicator
-    return statement.place is not None or (
-        mention is not None and (mention.code is not None or len(mention.words.split()) >= _LONG_NAME)
-    )
+    named = mention is not None and (mention.code is not None or len(mention.words.split()) >= _LONG_NAME)
+    return statement.place is not None or named
 
 
 def _same_shape(a: Statement, b: Statement) -> bool:
@@ -103,7 +117,7 @@ def _values(statement: Statement, mode: Mode) -> list[Interval]:
     if amount.upper is not None:
         ends.append(interval(amount, mode, amount.upper))
     if amount.total is not None and statement.kind is not Kind.RANK:
-        ends.append(interval(replace(amount), mode, amount.total, hedged=False))
+        ends.append(interval(amount, mode, amount.total, hedged=False))
     return ends
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from ...catalogue.fold import fold
 from ...values import IndicatorMention, Kind
@@ -59,20 +60,21 @@ def bracketed_base(scene: Scene, level: Fact, change: Fact) -> Fact | None:
 def tokens(fact: Fact) -> frozenset[str]:
     """The words of its indicator, folded."""
     mention = fact.statement.indicator
-    return frozenset(_words(mention.words)) if mention is not None else frozenset()
+    return _words(mention.words) if mention is not None else frozenset()
 
 
-def _words(text: str) -> list[str]:
-    return re.findall(r"[^\W_]+", fold(text))
+@lru_cache(maxsize=65536)
+def _words(text: str) -> frozenset[str]:
+    return frozenset(re.findall(r"[^\W_]+", fold(text)))
 
 
 def near_name(fact: Fact) -> IndicatorMention | None:
     """Its indicator when the words stand in its sentence or the one before; a name carried from further away proves nothing."""
-    mention = fact.statement.indicator
-    if mention is None or not content_words(mention.words.lower()):
-        return None
-    first = fact.scene.sentences[max(fact.sentence - 1, 0)][0]
-    return mention if fact.scene.place(mention.start) >= first else None
+    if fact.named is None:
+        mention = fact.statement.indicator
+        first = fact.scene.sentences[max(fact.sentence - 1, 0)][0]
+        fact.named = bool(mention and content_words(mention.words.lower()) and fact.scene.place(mention.start) >= first)
+    return fact.statement.indicator if fact.named else None
 
 
 def likeness(a: Fact, b: Fact) -> float:
@@ -115,5 +117,5 @@ def same_place(a: Fact, b: Fact) -> bool:
         return first is second
     if first.code is not None and second.code is not None:
         return first.code == second.code
-    mine, theirs = set(_words(first.words)), set(_words(second.words))
+    mine, theirs = _words(first.words), _words(second.words)
     return mine <= theirs or theirs <= mine

@@ -34,10 +34,7 @@ _MAX_GROUP = 60  # facts of one unit and kind; a longer list is a table, whose r
 
 
 def find(scene: Scene) -> Iterator[Relation]:
-    """Pairs in different sentences that name the same thing, time and place with different numbers.
-
-    Pairs that print the same value are yielded as well: they show that the figure is repeated on purpose.
-    """
+    """Pairs in different sentences that name the same thing, time and place with different numbers."""
     groups: dict[tuple[object, ...], list[Fact]] = {}
     for fact in scene.facts:
         amount = fact.statement.amount
@@ -48,10 +45,15 @@ def find(scene: Scene) -> Iterator[Relation]:
         if len(group) > _MAX_GROUP:
             continue
         for a, b in combinations(group, 2):
-            if a.sentence != b.sentence and (_agree(a, b) or _verbatim(scene, a, b)):
+            if a.sentence != b.sentence and _differ(a, b) and (_agree(a, b) or _verbatim(scene, a, b)):
                 evidence = _evidence(scene, a, b)
                 if evidence:
                     yield Relation(NAME, (a, b), firm=evidence == 2)
+
+
+def _differ(a: Fact, b: Fact) -> bool:
+    one, two = a.statement.amount, b.statement.amount
+    return one.value != two.value or one.upper != two.upper or one.total != two.total
 
 
 def _said_again(scene: Scene) -> Iterator[Relation]:
@@ -96,7 +98,7 @@ def _evidence(scene: Scene, a: Fact, b: Fact) -> int:
     if _verb(scene, a) != _verb(scene, b) and _verb(scene, a) and _verb(scene, b) and not whole:
         return 0
     name = _name_score(a, b)
-    if not name:
+    if not name or _said_of_others(scene, a, b):
         return 0
     amounts = a.statement.amount, b.statement.amount
     shaped = amounts[0].upper is not None or amounts[0].total is not None
@@ -123,6 +125,13 @@ def _since_number(words: str) -> str:
 def _common(a: str, b: str) -> int:
     """How many characters two texts begin with in common."""
     return next((place for place, (x, y) in enumerate(zip(a, b, strict=False)) if x != y), min(len(a), len(b)))
+
+
+def _said_of_others(scene: Scene, a: Fact, b: Fact) -> bool:
+    """What stands after the numbers tells them apart: «17/24 thôn có nhà văn hóa», «20/24 thôn có đường bê tông»."""
+    tails = [set(content_words(re.split(r"[,;.()]", scene.tail(fact))[0])) for fact in (a, b)]
+    smaller = min(len(tail) for tail in tails)
+    return smaller >= 2 and 2 * len(tails[0] & tails[1]) < smaller
 
 
 def _name_score(a: Fact, b: Fact) -> int:
