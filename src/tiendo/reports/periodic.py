@@ -209,7 +209,8 @@ def _table(report: ReportInput) -> tuple[Block, ...]:
     notes = [Paragraph((Words("Ghi chú: dấu ... là chưa có số liệu báo cáo; dấu x là không tính."),), Style.NOTE)]
     if any(line.target.implied is not None for line in report.targets):
         notes.append(Paragraph((Words("Dấu * là mức kế hoạch suy ra từ tỷ lệ thực hiện kế hoạch đã công bố."),), Style.NOTE))
-    return (*target_tables(report), *notes)
+    # Above the table: below it they may be pushed to a page of their own.
+    return (*notes, *target_tables(report))
 
 
 def _lower(text: str) -> str:

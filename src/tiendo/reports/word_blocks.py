@@ -52,6 +52,8 @@ class Writer:
     def paragraph(self, block: Paragraph, label: str) -> None:
         """A body paragraph, an item with its hyphen or number, or a note."""
         paragraph = self.body_paragraph()
+        # A bold opening without words of its own heads what follows.
+        paragraph.paragraph_format.keep_with_next = bool(block.lead and not block.line) or None
         if label:
             self.run(paragraph, label)
         self.line(paragraph, block.lead, bold=True)
