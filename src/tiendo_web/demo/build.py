@@ -100,14 +100,11 @@ def upload(paths: Iterable[Path], people: Mapping[str, Any]) -> None:
     for document in sorted(documents(), key=lambda one: one.day):
         if document.day > DAY or document.file.rpartition(".")[0] in LEFT_TO_TRY:
             continue
-        kind = document.kind.capitalize() or "Tin"
         UploadDocument(
             unit=units_named(document.unit, document.day)[0].key,
             name=document.file,
             content=[by_file[document.file].read_bytes()],
-            title=f"{kind} {document.subject}" if document.kind else document.subject,
-            number=document.number,
-            issued=document.day,
+            title="" if document.kind else document.subject,
         ).run(people[OFFICER.username], via="command")
 
 

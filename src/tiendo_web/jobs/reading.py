@@ -5,15 +5,15 @@ from __future__ import annotations
 import logging
 from collections.abc import Callable
 
-from tiendo.catalogue import bare
-from tiendo.documents import DocumentError, open_document
+from tiendo.catalogue import bare, table
+from tiendo.documents import DocumentError, masthead_of, open_document
 from tiendo.reading import read
 from tiendo.values import Document as DocumentValue
 from tiendo.values import Place, Reading
 from tiendo.values import Statement as StatementValue
 from tiendo_web.record import files
 from tiendo_web.record.mapping import statement_columns, structure_of
-from tiendo_web.record.models import Document, ReadingState, Statement, UnreadNumber
+from tiendo_web.record.models import Document, ReadingState, Secrecy, Statement, UnreadNumber
 from tiendo_web.record.models.shapes import place_columns
 from tiendo_web.record.places import territory_of, unit_finder
 
@@ -21,6 +21,8 @@ from . import claims
 from .checking import check_or_say
 
 log = logging.getLogger(__name__)
+NUMBER_LENGTH = Document._meta.get_field("number").max_length
+ISSUER_LENGTH = Document._meta.get_field("issuer").max_length
 
 
 def read_document(row: Document) -> None:
@@ -82,12 +84,24 @@ def _statement(held: Document, statement: StatementValue, find: Callable[[Place]
 
 
 def _describe(held: Document, document: DocumentValue) -> None:
+    """What the file says of itself, where no person has said it; a secrecy mark can raise the level and never lower it."""
+    head = masthead_of(document)
     held.format = document.format
     held.text = document.text
     held.structure = structure_of(document)
     held.warnings = list(document.warnings)
-    held.issued = held.issued or document.published
+    held.title = held.title or " ".join(part for part in (head.type, head.subject) if part)
+    held.number = held.number or ("" if head.draft else head.number[:NUMBER_LENGTH])
+    held.kind = held.kind or head.type_code
+    held.issuer = held.issuer or head.issuer[:ISSUER_LENGTH]
+    held.issued = held.issued or head.day
+    held.secrecy = max(held.secrecy, _level(head.secrecy))
     held.folded = bare(f"{held.title} {held.number} {held.name} {document.text}")
+
+
+def _level(mark: str) -> int:
+    levels = table("document_types")["secrecy"]["levels"]
+    return int(next((level["rank"] for level in levels if level["code"] == mark), Secrecy.OPEN))
 
 
 def _fail(row: Document, line: str) -> None:

@@ -166,3 +166,43 @@ def test_a_fault_of_the_checker_leaves_what_was_read_usable_until_the_next_check
     check_document(document.pk)
     document.refresh_from_db()
     assert document.warnings == []
+
+
+HEAD = """ĐẢNG BỘ TỈNH THỬ NGHIỆM\tĐẢNG CỘNG SẢN VIỆT NAM
+HUYỆN ỦY BẮC
+*
+Số 12-BC/HU\tBắc, ngày 20 tháng 12 năm 2024
+{mark}
+BÁO CÁO
+tình hình thu ngân sách năm 2024
+-----
+Năm 2024, thu ngân sách đạt 120 tỷ đồng.
+"""
+
+
+def test_a_document_says_itself_what_it_is(officer):
+    document = hand_in(officer, HEAD.format(mark=""))
+    work_until_done()
+    document.refresh_from_db()
+    assert (document.number, document.title, document.kind, str(document.issued), document.secrecy) == (
+        "12-BC/HU",
+        "Báo cáo tình hình thu ngân sách năm 2024",
+        "report",
+        "2024-12-20",
+        0,
+    )
+
+
+def test_what_a_person_said_stands(officer):
+    document = hand_in(officer, HEAD.format(mark=""), title="Báo cáo thu", number="13-BC/HU")
+    work_until_done()
+    document.refresh_from_db()
+    assert (document.title, document.number) == ("Báo cáo thu", "13-BC/HU")
+
+
+def test_a_secrecy_mark_in_the_file_closes_the_document_to_those_below(officer):
+    document = hand_in(officer, HEAD.format(mark="MẬT"))
+    work_until_done()
+    document.refresh_from_db()
+    assert document.secrecy == 1
+    assert not visible.documents(officer.__class__.objects.get(username="xem")).exists()
