@@ -108,9 +108,8 @@ def sqlite_province(country: Nation) -> dict[str, Any]:
         base = sqlite3.connect(Path(folder) / "so.sqlite3")
         base.execute("pragma journal_mode = wal")
         start = time.perf_counter()
-        base.execute(
-            "create table standing (indicator int, period int, unit int, scaled int, primary key (indicator, period, unit)) without rowid"
-        )
+        columns_of = "indicator int, period int, unit int, scaled int, primary key (indicator, period, unit)"
+        base.execute(f"create table standing ({columns_of}) without rowid")
         rows = zip(*(columns[name].tolist() for name in ("indicator", "period", "unit", "scaled")), strict=True)
         base.executemany("insert into standing values (?, ?, ?, ?)", rows)
         base.commit()

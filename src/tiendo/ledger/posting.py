@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections import ChainMap
+from collections.abc import Iterable, Mapping
+from typing import cast
 
 from tiendo.values import Observation, OrgUnit, Succession, Target
 
@@ -28,8 +30,9 @@ def post_all(ledger: Ledger, entries: Iterable[Entry]) -> tuple[Ledger, tuple[Ch
 
     Raises: LedgerError as :func:`post`.
     """
-    held = dict(ledger.entries)
-    cells = {cell: list(seen) for cell, seen in ledger.cells.items()}
+    added: dict[str, Entry] = {}
+    held = ChainMap(added, cast(dict[str, Entry], ledger.entries))
+    fresh: dict[Cell, list[Observation]] = {}
     changes: list[Change] = []
     for entry in entries:
         key = key_of(entry)
@@ -38,12 +41,11 @@ def post_all(ledger: Ledger, entries: Iterable[Entry]) -> tuple[Ledger, tuple[Ch
             changes.append(Change(ChangeKind.UNCHANGED, key))
             continue
         _refuse_dangling(entry, held)
-        changes.append(_effect(entry, key, cells))
-        held[key] = entry
+        changes.append(_effect(entry, key, ledger, fresh))
+        added[key] = entry
         if isinstance(entry, Observation):
-            cells.setdefault((entry.unit, entry.indicator, entry.period), []).append(entry)
-    added = any(change.kind is not ChangeKind.UNCHANGED for change in changes)
-    return (Ledger(held) if added else ledger), tuple(changes)
+            fresh.setdefault((entry.unit, entry.indicator, entry.period), []).append(entry)
+    return (ledger.grown(added) if added else ledger), tuple(changes)
 
 
 def _refuse_other(key: str, held: Entry, entry: Entry) -> None:
@@ -51,7 +53,7 @@ def _refuse_other(key: str, held: Entry, entry: Entry) -> None:
         raise LedgerError(f"{key}: khóa này đã dùng cho một mục khác; sửa một mục bằng mục mới có nêu mục được sửa.")
 
 
-def _refuse_dangling(entry: Entry, held: dict[str, Entry]) -> None:
+def _refuse_dangling(entry: Entry, held: Mapping[str, Entry]) -> None:
     for role, key in _named(entry):
         if key not in held:
             raise LedgerError(f"{key_of(entry)}: {role} {key!r} chưa có trong sổ; ghi mục đó trước.")
@@ -88,7 +90,7 @@ def _named(entry: Entry) -> list[tuple[str, str]]:
     return [(role, key) for role, key in named if key is not None]
 
 
-def _refuse_step(step: Step, held: dict[str, Entry]) -> None:
+def _refuse_step(step: Step, held: Mapping[str, Entry]) -> None:
     before = [other for other in held.values() if isinstance(other, Step) and (other.round, other.unit) == (step.round, step.unit)]
     try:
         submission(step.unit, [*before, step])
@@ -96,15 +98,15 @@ def _refuse_step(step: Step, held: dict[str, Entry]) -> None:
         raise LedgerError(str(error)) from error
 
 
-def _effect(entry: Entry, key: str, cells: dict[Cell, list[Observation]]) -> Change:
+def _effect(entry: Entry, key: str, ledger: Ledger, fresh: Mapping[Cell, list[Observation]]) -> Change:
     match entry:
         case Observation(corrects=str(old)):
             return Change(ChangeKind.CORRECTS, key, (old,))
         case Target(amends=str(old)):
             return Change(ChangeKind.CORRECTS, key, (old,))
         case Observation():
-            beside = cells.get((entry.unit, entry.indicator, entry.period), [])
-            return _beside(entry, beside)
+            cell = (entry.unit, entry.indicator, entry.period)
+            return _beside(entry, [*ledger.cells.get(cell, ()), *fresh.get(cell, ())])
         case _:
             return Change(ChangeKind.ADDED, key)
 

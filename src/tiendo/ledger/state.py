@@ -17,6 +17,24 @@ from .territory import Territory, territory_of
 T = TypeVar("T")
 Cell = tuple[str, str, Period]
 """What an observation is about: unit, indicator, period."""
+# A page asks of few past days at once; each holds a ledger of its own.
+_MOST_PASTS = 8
+# The kinds of entry that each view rests on.
+_RESTS_ON: Mapping[str, set[type]] = {
+    "units": {OrgUnit},
+    "successions": {Succession},
+    "territory": {OrgUnit, Succession},
+    "plans": {Plan},
+    "targets": {Target},
+    "settlements": {Settlement},
+    "set_aside": {Settlement},
+    "observations": {Observation},
+    "corrected": {Observation},
+    "series": {Observation},
+    "rounds": {Round},
+    "steps": {Step},
+    "withdrawn": {Withdrawal},
+}
 
 
 @dataclass(frozen=True)
@@ -31,7 +49,27 @@ class Ledger:
 
     def as_known(self, day: date) -> Ledger:
         """The ledger as it stood at the end of a day: what became known later is not in it."""
-        return Ledger({key: entry for key, entry in self.entries.items() if known_on(entry) <= day})
+        past = self._past
+        if day not in past:
+            if len(past) >= _MOST_PASTS:
+                past.pop(next(iter(past)))
+            past[day] = Ledger({key: entry for key, entry in self.entries.items() if known_on(entry) <= day})
+        return past[day]
+
+    def grown(self, added: Mapping[str, Entry]) -> Ledger:
+        """A ledger with more entries; the views that they do not touch are carried over, not built again."""
+        ledger = Ledger({**self.entries, **added})
+        kinds = {type(entry) for entry in added.values()}
+        if Withdrawal not in kinds:
+            carried = {name: held for name, held in self.__dict__.items() if name in _RESTS_ON and not kinds & _RESTS_ON[name]}
+            if "cells" in self.__dict__:
+                carried["cells"] = _with(self.cells, (entry for entry in added.values() if isinstance(entry, Observation)))
+            ledger.__dict__.update(carried)
+        return ledger
+
+    @cached_property
+    def _past(self) -> dict[date, Ledger]:
+        return {}
 
     @cached_property
     def withdrawn(self) -> frozenset[str]:
@@ -86,10 +124,17 @@ class Ledger:
     @cached_property
     def cells(self) -> Mapping[Cell, tuple[Observation, ...]]:
         """Observations by what they are about, in the order they became known."""
-        found: dict[Cell, list[Observation]] = {}
-        for observation in self.observations.values():
-            found.setdefault((observation.unit, observation.indicator, observation.period), []).append(observation)
-        return {cell: tuple(sorted(seen, key=lambda one: one.known)) for cell, seen in found.items()}
+        return _with({}, self.observations.values())
+
+    @cached_property
+    def corrected(self) -> frozenset[str]:
+        """Keys of the observations that another one corrects."""
+        return frozenset(one.corrects for one in self.observations.values() if one.corrects)
+
+    @cached_property
+    def set_aside(self) -> frozenset[str]:
+        """Keys of the observations that a settlement did not keep."""
+        return frozenset(key for one in self.settlements.values() for key in one.observations if key != one.kept)
 
     @cached_property
     def series(self) -> Mapping[tuple[str, str], tuple[Period, ...]]:
@@ -102,6 +147,17 @@ class Ledger:
     def _of(self, kind: type[T]) -> dict[str, T]:
         gone = self.withdrawn
         return {key: entry for key, entry in self.entries.items() if isinstance(entry, kind) and key not in gone}
+
+
+def _with(cells: Mapping[Cell, tuple[Observation, ...]], added: Iterable[Observation]) -> dict[Cell, tuple[Observation, ...]]:
+    """Cells with some more observations, each cell in the order its own became known."""
+    found: dict[Cell, list[Observation]] = {}
+    for one in added:
+        found.setdefault((one.unit, one.indicator, one.period), []).append(one)
+    held = dict(cells)
+    for cell, more in found.items():
+        held[cell] = tuple(sorted((*held.get(cell, ()), *more), key=lambda one: one.known))
+    return held
 
 
 def ledger_of(entries: Iterable[Entry]) -> Ledger:

@@ -8,7 +8,6 @@ from datetime import date
 
 from tiendo.values import Absence, Amount, Modality, Observation, Period
 
-from .entries import Settlement
 from .precision import disagree
 from .state import Ledger
 
@@ -42,9 +41,7 @@ def vintages(ledger: Ledger, unit: str, indicator: str, period: Period) -> tuple
 
 def standing(ledger: Ledger, seen: Sequence[Observation]) -> tuple[Observation, ...]:
     """The observations that still count: not corrected by another and not set aside by a settlement."""
-    corrected = {one.corrects for one in seen if one.corrects}
-    aside = {key for one in _settled(ledger, seen) for key in one.observations if key != one.kept}
-    return tuple(one for one in seen if one.key not in corrected | aside)
+    return tuple(one for one in seen if one.key not in ledger.corrected and one.key not in ledger.set_aside)
 
 
 def value(ledger: Ledger, unit: str, indicator: str, period: Period, *, known_by: date | None = None) -> Value:
@@ -67,8 +64,3 @@ def value(ledger: Ledger, unit: str, indicator: str, period: Period, *, known_by
     held = rank[-1]
     rivals = tuple(one for one in final[:-1] if disagree(held, one))
     return Value(held.amount, held.modality if held.amount else None, held.absence, held.note, (held, *rank[-2::-1]), rivals)
-
-
-def _settled(ledger: Ledger, seen: Sequence[Observation]) -> list[Settlement]:
-    keys = {one.key for one in seen}
-    return [one for one in ledger.settlements.values() if keys & set(one.observations)] if ledger.settlements else []

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
+from itertools import combinations
 
 from tiendo.catalogue import fold, indicators
 from tiendo.values import Amount, Hedge, Modality, Observation, Origin, Period
@@ -104,13 +105,17 @@ class Figures:
         return tuple(dict.fromkeys(code for code in (*codes, *own) if (unit, code) in self.by_series))
 
     def pairs(self) -> Iterator[tuple[str, Figure, Figure]]:
-        """Every two figures of one unit, with the unit."""
+        """Every two figures of one unit and time, with the unit: of one period, or of the state of one year."""
         for unit, seen in self.by_unit.items():
-            for number, one in enumerate(seen):
-                for other in seen[number + 1 :]:
-                    yield unit, one, other
+            groups: dict[object, list[Figure]] = {}
+            for figure in seen:
+                state = figure.period.is_year or figure.period.is_point
+                groups.setdefault(figure.period.start.year if state else figure.period, []).append(figure)
+            for group in groups.values():
+                yield from ((unit, one, other) for one, other in combinations(group, 2))
 
 
+@lru_cache(maxsize=65536)
 def stem(words: str) -> str:
     """A wording without asides and without the marks of a total to date: what is counted, however it is counted."""
     plain = fold(_ASIDE.sub("", words)).replace("–", "-")
@@ -119,6 +124,7 @@ def stem(words: str) -> str:
     return " ".join(plain.replace(",", " ").split())
 
 
+@lru_cache(maxsize=65536)
 def tokens(words: str) -> frozenset[str]:
     """The syllables of a wording."""
     return frozenset(re.findall(r"\w+", stem(words)))
