@@ -190,3 +190,29 @@ def test_the_units_that_lag_are_named_worst_first():
     whole = target("300", "2022", words="Diện tích rừng trồng mới", unit="ha")
     lagging = assess(whole, [], on=date(2022, 7, 6), peers=parts).lagging
     assert [(one.unit, one.share) for one in lagging] == [("district/c", None), ("district/b", pytest.approx(0.2))]
+
+
+def test_a_target_for_half_a_year_is_compared_with_halves():
+    """Kế hoạch 6 tháng đầu năm 2023 thu 420 tỷ đồng: so với 6 tháng các năm trước, không so với cả năm."""
+    goal = target("420", "2023-01..2023-06", words="Thu ngân sách nhà nước trên địa bàn", unit="tỷ đồng")
+    past = [money(f"{year}-01..{year}-06", value, f"{year}-07-05") for year, value in ((2020, "330"), (2021, "350"), (2022, "370"))]
+    past += [money(str(year), "800", f"{year + 1}-01-05") for year in (2020, 2021, 2022)]
+    before = outlook_of(goal, past, on=date(2023, 2, 1))
+    after = outlook_of(goal, [*past, money("2023-01..2023-05", "380", "2023-06-05")], on=date(2023, 6, 6))
+    assert before is not None and after is not None
+    assert 370 < before.middle < 410 < after.middle < 460  # the whole years are near 800
+    assert before.probability < after.probability
+
+
+def test_quarters_make_the_way_of_their_year():
+    given = [money("2022-Q1", "200", "2022-04-05"), money("2022-Q2", "230", "2022-07-05")]
+    answer = assess(REVENUE, given, on=date(2022, 7, 6))
+    pace = next(one for one in answer.methods if one.method == "linear_pace")
+    assert pace.value == pytest.approx(430 / 800 / (181 / 365))
+
+
+def test_a_share_that_stands_at_a_hundred_is_likely_to_be_printed_so_again():
+    goal = target("100", words="Tỷ lệ thôn có điện")
+    given = [seen(str(year), "100", f"{year + 1}-01-05") for year in (2020, 2021, 2022, 2023)]
+    answer = outlook_of(goal, given, on=date(2024, 2, 1))
+    assert answer is not None and answer.probability > 0.8

@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from tiendo.assessment.observed import Nature, figures, is_growth, nature, over_term, years
+from tiendo.assessment.observed import Nature, figures, is_growth, nature, over_term, rounding, running_totals, years
 from tiendo.values import Absence, Measure
 
 from .making import seen, target
@@ -81,3 +81,23 @@ def test_growth_and_targets_over_a_term():
 def test_days_as_years():
     assert years(date(2023, 12, 31)) == 2023.0
     assert years(date(2024, 1, 1)) == pytest.approx(2023 + 1 / 366)
+
+
+def test_quarters_that_follow_each_other_add_up():
+    """Quý I thu 150, quý II thu 170, quý IV thu 200: sáu tháng là 320, quý III chưa biết nên không cộng tiếp."""
+    goal = target("800", "2024", words="Thu ngân sách nhà nước trên địa bàn", unit="tỷ đồng")
+    given = [
+        seen(f"2024-Q{number}", value, f"2024-{3 * number:02d}-28", unit="tỷ đồng")
+        for number, value in ((1, "150"), (2, "170"), (4, "200"))
+    ]
+    totals = running_totals(figures(goal, given, END))
+    assert [(one.period.last.month, one.value) for one in totals] == [(3, 150.0), (6, 320.0)]
+
+
+@pytest.mark.parametrize(
+    ("unit", "value", "expected"),
+    [("%", "99.50", 0.005), ("xã", "23", 0.5), ("tỷ đồng", "855", 0.5), ("tỷ đồng", "855.2", 0.05)],
+)
+def test_a_result_meets_when_its_printed_value_does(unit, value, expected):
+    goal = target("100", unit=unit, words="Số xã")
+    assert rounding(goal, figures(goal, [seen("2023", value, "2024-01-05", unit=unit)], END)) == pytest.approx(expected)

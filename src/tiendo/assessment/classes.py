@@ -9,7 +9,7 @@ from tiendo.values import Absence, Assessment, Comparator, Outlook, Override, Ta
 from .aim import meets
 from .observed import Nature
 from .standing import Standing
-from .wording import Words, number, number_en, percent, percent_en
+from .wording import Words, chance, number, number_en
 
 CLASS_WORDS = {
     TargetClass.ACHIEVED: Words("Đạt, vượt", "Achieved or exceeded"),
@@ -124,25 +124,32 @@ def _reached_for_good(stand: Standing) -> bool:
 
 
 def _by_probability(stand: Standing, outlook: Outlook, settings: Settings) -> tuple[TargetClass, Words]:
-    chance, newest = outlook.probability, stand.latest
+    newest = stand.latest
     reached = newest is not None and not newest.estimate and not stand.over_term and meets(stand.target, newest.value)
     in_time = newest is not None and (stand.nature is not Nature.FLOW or newest.period.is_year)
     this_term = stand.way is not None and stand.way.time > stand.way.base_time
-    if reached and in_time and this_term and chance >= settings.kept and stand.way is not None and not stand.way.quantity:
+    if (
+        reached
+        and in_time
+        and this_term
+        and outlook.probability >= settings.kept
+        and stand.way is not None
+        and not stand.way.quantity
+    ):
         return TargetClass.ACHIEVED, _against(stand, newest.value if newest else 0.0, "Đã ở mức chỉ tiêu", "At the target")
     cls = TargetClass.UNLIKELY
-    if chance >= settings.hard:
-        cls = TargetClass.LIKELY if chance >= settings.likely else TargetClass.HARD
+    if outlook.probability >= settings.hard:
+        cls = TargetClass.LIKELY if outlook.probability >= settings.likely else TargetClass.HARD
     unit = stand.target.unit_of_measure
     low, middle, high = (number(value) for value in (outlook.low, outlook.middle, outlook.high))
-    goal = _goal(stand)
+    goal, said = _goal(stand), chance(outlook.probability)
     words = CLASS_WORDS[cls]
     estimate = stand.result is not None and stand.result.estimate
     basis = Words("theo số ước của kỳ, ", "by the estimate for its period, ") if estimate else Words("", "")
     return cls, Words(
-        f"{words.vi}: {basis.vi}đến hạn khoảng {middle} {unit} (80%: {low} đến {high}), mức {goal.vi}; xác suất {percent(chance)}.",
+        f"{words.vi}: {basis.vi}đến hạn khoảng {middle} {unit} (80%: {low} đến {high}), mức {goal.vi}; xác suất {said.vi}.",
         f"{words.en}: {basis.en}about {number_en(outlook.middle)} {unit} when due (80%: {number_en(outlook.low)} to "
-        f"{number_en(outlook.high)}), target {goal.en}; probability {percent_en(chance)}.",
+        f"{number_en(outlook.high)}), target {goal.en}; probability {said.en}.",
     )
 
 

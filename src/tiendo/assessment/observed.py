@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from decimal import Decimal
 from enum import StrEnum
 from functools import cache
@@ -14,7 +14,7 @@ from importlib.resources import files
 import yaml
 
 from tiendo.catalogue import fold, indicators, units_of_measure
-from tiendo.values import Amount, Measure, Modality, Observation, Period, Target
+from tiendo.values import Amount, Measure, Modality, Observation, Part, Period, Target
 
 _MARKS = re.compile(r"[^\w%]+")
 
@@ -86,6 +86,25 @@ def figures(target: Target, observations: Iterable[Observation], on: date) -> tu
     return tuple(sorted(found, key=lambda figure: (figure.period.last, figure.period.first, figure.key)))
 
 
+def running_totals(found: Sequence[Figure]) -> tuple[Figure, ...]:
+    """The totals from January on of a flow: those reported as such, whole years, and sums of stretches that follow each other.
+
+    ``2024-Q1`` and ``2024-Q2`` give the first half of the year; a stretch whose forerunners are unknown gives nothing.
+    """
+    totals = [one for one in found if one.period.is_year or one.period.is_cumulative or one.period.is_point]
+    known = {one.period.last for one in totals}
+    for one in sorted(found, key=lambda one: one.period.last):
+        if one.period.is_point or one.period.years > 1 or one.period.last in known:
+            continue
+        before = next((total for total in totals if total.period.last + timedelta(days=1) == one.period.first), None)
+        if before is not None and before.period.last.year == one.period.last.year:
+            period = Period(Part(one.period.last.year, month=1), Part(one.period.last.year, month=one.period.last.month))
+            estimate = before.estimate or one.estimate
+            totals.append(Figure(one.key, period, before.value + one.value, estimate, before.half_step + one.half_step))
+            known.add(one.period.last)
+    return tuple(sorted(totals, key=lambda one: (one.period.last, one.period.first, one.key)))
+
+
 def nature(target: Target, found: Sequence[Figure]) -> Nature:
     """Whether the indicator adds up over a year, stands at a day, or is a rate.
 
@@ -107,6 +126,15 @@ def nature(target: Target, found: Sequence[Figure]) -> Nature:
     if _says(target, "flow") or any(figure.period.is_cumulative for figure in found):
         return Nature.FLOW
     return Nature.STOCK
+
+
+def rounding(target: Target, found: Sequence[Figure]) -> float:
+    """Half a step of the value as it will be printed: a result of 71,96 that is printed 72,0 meets a target of 72."""
+    unit = _by_name().get(_plain(target.unit_of_measure))
+    counted = unit is not None and unit.kind == "counted_noun"
+    if counted and all(one.value == round(one.value) for one in found):
+        return 0.5
+    return found[-1].half_step if found else 0.0
 
 
 def is_amount(target: Target, found: Sequence[Figure]) -> bool:

@@ -10,7 +10,7 @@ from tiendo.values import Absence, Comparator, Measure, Observation, Period, Tar
 
 from .aim import bounds, threshold
 from .method import Way
-from .observed import Figure, Nature, figures, is_growth, nature, over_term, years
+from .observed import Figure, Nature, figures, is_growth, nature, over_term, running_totals, years
 from .term_sum import share_of, term_sum
 from .wording import Words
 
@@ -107,6 +107,8 @@ def _result(target: Target, found: Sequence[Figure], over: bool) -> Figure | Non
 
 def _level(base: Standing, term: Period | None) -> Standing:
     target, found = base.target, base.figures
+    if base.nature is Nature.FLOW:
+        found = running_totals(found)
     inside = [one for one in found if target.due.first <= one.period.first and one.period.last <= target.due.last]
     if base.nature is Nature.FLOW and target.due.years == 1 and inside:
         start = years(target.due.first - timedelta(days=1))

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from tiendo.values import Measure, Target
 
-from .observed import Figure, is_growth
+from .observed import Figure, is_growth, running_totals
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,5 +79,5 @@ def _from_the_start(target: Target, figures: Sequence[Figure]) -> tuple[int, flo
 
 def _running(figures: Sequence[Figure], year: int, last: int) -> Figure | None:
     """The newest figure of a part of the year that is not over."""
-    parts = [one for one in figures if one.period.is_cumulative and one.period.last.year == year <= last]
+    parts = [one for one in running_totals(figures) if one.period.is_cumulative and one.period.last.year == year <= last]
     return parts[-1] if parts else None

@@ -6,6 +6,8 @@ import math
 from dataclasses import dataclass
 from decimal import ROUND_HALF_EVEN, Decimal
 
+SURE = 0.99
+
 
 @dataclass(frozen=True, slots=True)
 class Words:
@@ -43,6 +45,15 @@ def percent(share: float) -> str:
 def percent_en(share: float) -> str:
     """The same in English style."""
     return f"{number_en(100 * share, 0)}%"
+
+
+def chance(probability: float) -> Words:
+    """A probability in words; never a certainty, which no forecast has."""
+    if probability > SURE:
+        return Words(f"trên {percent(SURE)}", f"over {percent_en(SURE)}")
+    if probability < 1 - SURE:
+        return Words(f"dưới {percent(1 - SURE)}", f"under {percent_en(1 - SURE)}")
+    return Words(percent(probability), percent_en(probability))
 
 
 def _decimals(value: Decimal) -> int:

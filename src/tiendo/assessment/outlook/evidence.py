@@ -3,21 +3,21 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from tiendo.values import Measure
 
 from ..aim import threshold
-from ..observed import Figure, Nature, is_amount, is_growth, years
+from ..observed import Figure, Nature, is_growth, rounding, running_totals, years
 from ..standing import Standing
 from ..term_sum import share_of
 from ..wording import Words
 from .learned import learned
+from .priors import is_change, lean, planned, usual_step
+from .season import whole_flow, whole_rate, whole_span
 
-LEAST_SHARE = 2.0  # percentage points: a share near a hundred still moves like one that has two points left
-SAME_PART = 1 / 24  # two parts of a year that end within a fortnight of each other are the same part
-LEAST_PART = 1 / 24  # a part of a year shorter than a fortnight tells nothing of the year
+Points = tuple[tuple[float, float], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,23 +28,25 @@ class Evidence:
         points: the yearly series before the due time, oldest first.
         due, goal, direction: what is asked.
         told: values of the due time with their standard errors, as told by an estimate, a part of the year, or a yearly plan.
+        keys: the observations used, oldest first.
+        basis: what it rests on.
         usual: usual yearly step of such a series, relative to its level.
         lean: yearly step towards the good side that such series usually make, relative to the level.
         summed: the series is a running total, so it cannot fall back to its mean.
-        keys: the observations used, oldest first.
-        basis: what it rests on.
+        margin: by how much the value may miss the goal and still be printed as meeting it.
     """
 
-    points: tuple[tuple[float, float], ...]
+    points: Points
     due: float
     goal: float
     direction: int
-    told: tuple[tuple[float, float], ...]
-    usual: float
-    lean: float
-    summed: bool
+    told: Points
     keys: tuple[str, ...]
     basis: Words
+    usual: float
+    lean: float = 0.0
+    summed: bool = False
+    margin: float = 0.0
 
 
 def evidence(stand: Standing) -> Evidence | None:
@@ -53,141 +55,89 @@ def evidence(stand: Standing) -> Evidence | None:
     aim = threshold(target, stand.value if stand.value is not None else float(target.value or 0))
     if aim is None or not stand.figures:
         return None
-    goal, side = aim
-    due = years(target.due.last)
     if stand.over_term:
-        return _summed(stand, due, side)
+        return _summed(stand, aim[1])
     growth = is_growth(target) or target.measure is Measure.GROWTH
-    yearly, partial = _yearly(stand, growth)
-    series = {time: value for time, (value, _) in yearly.items() if time < due}
-    keys = [key for time, (_, key) in sorted(yearly.items()) if time < due]
-    if target.baseline is not None and target.baseline_period is not None:
-        series.setdefault(years(target.baseline_period.last), float(target.baseline))
-    points = tuple(sorted((time, value) for time, value in series.items() if time < due))
-    telling, teller = _told(stand, partial, points, growth)
-    told = () if telling is None else (telling,)
-    if teller:
-        keys.append(teller.key)
+    flow = stand.nature is Nature.FLOW and not growth
+    known = running_totals(stand.figures) if flow else stand.figures
+    if flow and not target.due.is_year and target.due.years == 1:
+        points, told, used = _part_year(stand, known)
+    else:
+        points, told, used = _whole_years(stand, known, flow=flow, growth=growth)
     if not points and not told:
         return None
-    planned = stand.annual and stand.result is None
-    if planned:
-        told = (*told, _planned(goal, side))
-    usual = _usual(stand, points, growth=growth)
+    by_plan = stand.annual and stand.result is None
     return Evidence(
-        points,
-        due,
-        goal,
-        side,
-        told,
-        usual,
-        _lean(stand, growth=growth),
-        False,
-        tuple(dict.fromkeys(keys)),
-        _basis(points, teller, planned),
+        points=points,
+        due=years(target.due.last),
+        goal=aim[0],
+        direction=aim[1],
+        told=(*told, planned(*aim)) if by_plan else told,
+        keys=tuple(dict.fromkeys(one.key for one in used)),
+        basis=_basis(points, used[-1] if told else None, by_plan=by_plan),
+        usual=usual_step(stand, points, growth=growth),
+        lean=lean(stand, growth=growth),
+        margin=rounding(target, stand.figures),
     )
 
 
-def _usual(stand: Standing, points: Sequence[tuple[float, float]], *, growth: bool) -> float:
-    """Usual yearly step relative to the level; a share of a hundred moves by the smaller of its two parts."""
-    use = learned()
-    if growth or _is_change(stand):
-        return use.change_step
-    usual = use.local_step if len(points) < 2 else use.usual_step
-    mean = math.fsum(value for _, value in points) / len(points) if points else 0.0
-    if stand.nature is Nature.RATE and stand.target.unit_of_measure.strip() == "%" and 50 < mean < 100:
-        return usual * max(100 - mean, LEAST_SHARE) / mean
-    return usual
-
-
-def _lean(stand: Standing, *, growth: bool) -> float:
-    """Amounts of a growing economy grow, shares improve more slowly, rates of change go nowhere by themselves."""
-    if growth or _is_change(stand):
-        return 0.0
-    return learned().amount_lean if is_amount(stand.target, stand.figures) else learned().rate_lean
-
-
-def _is_change(stand: Standing) -> bool:
-    """True for an amount that is itself a change ("mức giảm tỷ lệ hộ nghèo")."""
-    return stand.target.unit_of_measure.startswith("điểm %") or stand.target.unit_of_measure.startswith("điểm phần trăm")
-
-
-def _yearly(stand: Standing, growth: bool) -> tuple[dict[float, tuple[float, str]], list[Figure]]:
-    """Yearly values by time with their keys, and the partial figures of flows and growth rates."""
-    yearly: dict[float, tuple[float, str]] = {}
-    partial: list[Figure] = []
-    whole_years = {one.period.last.year for one in stand.figures if one.period.is_year}
-    for one in stand.figures:
-        if one.period.years != 1:
-            continue
-        if one.period.is_year or not (stand.nature is Nature.FLOW or growth):
-            yearly[one.time] = (one.value, one.key)
-        elif one.period.is_cumulative or one.period.is_point:
-            partial.append(one)
-            if one.period.last.year not in whole_years:
-                value = one.value if growth else _whole(one, stand.figures)[0]
-                yearly[float(one.period.last.year)] = (value, one.key)
-    return yearly, partial
-
-
-def _whole(one: Figure, known: Sequence[Figure]) -> tuple[float, float]:
-    """The whole year's flow that a part of the year tells, with its standard error.
-
-    The share made by that day of the year is learned from many series; each earlier year of this one in which both the same
-    part and the whole are known counts as much as that, so the series' own season takes over as it becomes known.
-    """
-    use = learned()
-    part = _part_of_year(one)
-    shares = [use.season_power * math.log(part)]
-    wholes = {other.period.last.year: other.value for other in known if other.period.is_year}
-    for other in known:
-        year = other.period.last.year
-        partial = other.period.is_cumulative or other.period.is_point
-        same = partial and year < one.period.last.year and abs(_part_of_year(other) - part) < SAME_PART
-        if same and other.value > 0 and wholes.get(year, 0.0) > 0:
-            shares.append(math.log(other.value / wholes[year]))
-    whole = one.value / math.exp(math.fsum(shares) / len(shares))
-    error = use.season_spread * (1 - part) / math.sqrt(part * len(shares))
-    return whole, abs(whole) * error
-
-
-def _part_of_year(one: Figure) -> float:
-    return max(LEAST_PART, one.time - (one.period.last.year - 1))
-
-
-def _told(
-    stand: Standing, partial: Sequence[Figure], points: Sequence[tuple[float, float]], growth: bool
-) -> tuple[tuple[float, float] | None, Figure | None]:
-    """What the due year's own figures tell of the due value."""
-    target, use = stand.target, learned()
+def _whole_years(stand: Standing, known: Sequence[Figure], *, flow: bool, growth: bool) -> tuple[Points, Points, list[Figure]]:
+    """The yearly series before the due time, what was told of the due time, and the figures used with the teller last."""
+    target, due = stand.target, years(stand.target.due.last)
+    yearly = dict(_yearly(known, partial=flow or growth, growth=growth))
+    series = {time: value for time, (value, _) in yearly.items() if time < due}
+    used = [one for time, (_, one) in sorted(yearly.items()) if time < due]
+    if target.baseline is not None and target.baseline_period is not None:
+        series.setdefault(years(target.baseline_period.last), float(target.baseline))
+    points = tuple(sorted((time, value) for time, value in series.items() if time < due))
     if stand.result is not None:
-        step = use.change_step if growth else use.local_step
-        error = step * use.estimate_share * abs(stand.result.value) if stand.result.estimate else 0.0
-        return (stand.result.value, max(error, stand.result.half_step)), stand.result
-    inside = [one for one in partial if one.period.last.year == target.due.last.year]
-    if not inside or target.due.last.month != 12:
-        return None, None
+        return points, (_result(stand, stand.result, growth=growth),), [*used, stand.result]
+    inside = [one for one in known if one.period.last.year == target.due.last.year and _is_part(one)]
+    if not (flow or growth) or not inside or target.due.last.month != 12:
+        return points, (), used
     newest = inside[-1]
-    if not growth:
-        return _whole(newest, stand.figures), newest
-    part = _part_of_year(newest)
-    values = [value for _, value in points] or [newest.value]
-    mean = math.fsum(values) / len(values)
-    lay = math.sqrt(math.fsum((value - mean) ** 2 for value in values) / len(values))
-    error = max(lay, use.change_step * abs(newest.value)) * math.sqrt(1 - part)
-    return (newest.value, max(error, newest.half_step)), newest
+    telling = whole_rate(newest, points) if growth else whole_flow(newest, known)
+    return points, (telling,), [*used, newest]
 
 
-def _planned(goal: float, side: int) -> tuple[float, float]:
-    """What a plan of one year tells of its year: those who set it knew the unit, and results lie near the plans."""
+def _yearly(known: Sequence[Figure], *, partial: bool, growth: bool) -> Iterable[tuple[float, tuple[float, Figure]]]:
+    """Time, value and figure of each year; where only a part of a year is known, the whole that it tells."""
+    whole_years = {one.period.last.year for one in known if one.period.is_year}
+    for one in known:
+        if one.period.is_year or (not partial and one.period.years == 1):
+            yield one.time, (one.value, one)
+        elif partial and _is_part(one) and one.period.last.year not in whole_years:
+            yield float(one.period.last.year), (one.value if growth else whole_flow(one, known)[0], one)
+
+
+def _is_part(one: Figure) -> bool:
+    return one.period.is_cumulative or one.period.is_point
+
+
+def _result(stand: Standing, result: Figure, *, growth: bool) -> tuple[float, float]:
+    """The due period's own figure, with the error that estimates have had."""
     use = learned()
-    return goal * (1 + side * use.plan_lead), abs(goal) * use.plan_spread
+    step = use.change_step if growth or is_change(stand) else use.local_step
+    error = step * use.estimate_share * abs(result.value) if result.estimate else 0.0
+    return result.value, max(error, result.half_step)
 
 
-def _summed(stand: Standing, due: float, side: int) -> Evidence | None:
+def _part_year(stand: Standing, known: Sequence[Figure]) -> tuple[Points, Points, list[Figure]]:
+    """A flow of a part of the year: the same part of earlier years, and what is done of this one."""
+    span = stand.target.due
+    same = [one for one in known if one.period.years == 1 and one.period.moved(span.last.year - one.period.last.year) == span]
+    before = [one for one in same if one.period.last < span.last]
+    points = tuple((one.time, one.value) for one in before)
+    if stand.result is not None:
+        return points, (_result(stand, stand.result, growth=False),), [*before, stand.result]
+    inside = [one for one in known if one.period.first == span.first and one.period.last < span.last]
+    return points, tuple(whole_span(one, span) for one in inside[-1:]), [*before, *inside[-1:]]
+
+
+def _summed(stand: Standing, side: int) -> Evidence | None:
     """A total or average over the term: the running sum, carried back before the term by the years known from then."""
     way = stand.way
-    if way is None or way.target is None:
+    if way is None or way.target is None or way.due is None:
         return None
     first = way.points[0][0]
     before = {one.period.last.year: one for one in stand.figures if one.period.is_year and one.period.last.year <= first}
@@ -197,13 +147,21 @@ def _summed(stand: Standing, due: float, side: int) -> Evidence | None:
         total -= share_of(stand.target, before[year].value)
         points.insert(0, (float(year - 1), total))
         year -= 1
-    keys = tuple(one.key for one in stand.figures)
-    used = tuple(point for point in points if point[0] < due)
-    told = ((way.latest, 0.0),) if way.time >= due else ()
-    return Evidence(used, due, way.target, side, told, learned().usual_step, 0.0, True, keys, _basis(used))
+    used = tuple(point for point in points if point[0] < way.due)
+    return Evidence(
+        points=used,
+        due=way.due,
+        goal=way.target,
+        direction=side,
+        told=((way.latest, 0.0),) if way.time >= way.due else (),
+        keys=tuple(one.key for one in stand.figures),
+        basis=_basis(used, None),
+        usual=learned().usual_step,
+        summed=True,
+    )
 
 
-def _basis(points: Sequence[tuple[float, float]], teller: Figure | None = None, planned: bool = False) -> Words:
+def _basis(points: Points, teller: Figure | None, *, by_plan: bool = False) -> Words:
     vi, en = [], []
     if points:
         first, last = math.ceil(points[0][0]), math.ceil(points[-1][0])
@@ -214,7 +172,7 @@ def _basis(points: Sequence[tuple[float, float]], teller: Figure | None = None, 
         kind = ("số ước", "an estimate") if teller.estimate else ("số đã có", "a figure")
         vi.append(f"{kind[0]} của kỳ {teller.period}")
         en.append(f"{kind[1]} of {teller.period}")
-    if planned:
+    if by_plan:
         vi.append("mức kế hoạch năm")
         en.append("the yearly plan")
     return Words(", ".join(vi), ", ".join(en))

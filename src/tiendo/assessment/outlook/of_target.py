@@ -79,9 +79,9 @@ def _probability(stand: Standing, found: Evidence, spread: Spread) -> float:
     """Chance of the good side; between two ends, the chance of lying between them."""
     ends = bounds(stand.target)
     if ends is None or math.isinf(ends[0]) or math.isinf(ends[1]):
-        return spread.chance(found.goal)
+        return spread.chance(found.goal - found.direction * found.margin)
     upwards = replace(spread, direction=1, intercept=0.0)
-    return max(0.0, upwards.chance(ends[0]) - upwards.chance(ends[1]))
+    return max(0.0, upwards.chance(ends[0] - found.margin) - upwards.chance(ends[1] + found.margin))
 
 
 def _shown(stand: Standing) -> Callable[[float], float]:
