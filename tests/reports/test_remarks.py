@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from tiendo.reports.remarks import remarks_of
 from tiendo.values import Source
-from tiendo.values.records import Cause, Directive, Records, Shortcoming
+from tiendo.values.records import Cause, Directive, Proposal, Records, Shortcoming
 
 
 def source(words: str, start: int = 0) -> Source:
@@ -28,3 +28,12 @@ def test_what_was_done_and_headings_are_no_tasks():
     heading = Directive(source("Nhiệm vụ"), None, None, "", "pending", heading=True)
     asked = Directive(source("Giao Sở B rà soát"), None, "Sở B", "giao", "pending")
     assert [one.text for one in remarks_of([Records(directives=(done, heading, asked))]).tasks] == ["Giao Sở B rà soát."]
+
+
+def test_who_acts_and_who_is_asked_stand_before_the_words():
+    task = Directive(source("Chủ trì rà soát dự án."), None, "Sở B", "giao", "pending")
+    asked = Proposal(source("Bổ sung biên chế."), "tỉnh", "Trung ương", "đề nghị")
+    already = Proposal(source("Đề nghị tỉnh hỗ trợ.", 50), "huyện", "tỉnh", "đề nghị")
+    remarks = remarks_of([Records(directives=(task,), proposals=(asked, already))])
+    assert [one.text for one in remarks.tasks] == ["Sở B: chủ trì rà soát dự án."]
+    assert [one.text for one in remarks.proposals] == ["Đề nghị Trung ương bổ sung biên chế.", "Đề nghị tỉnh hỗ trợ."]

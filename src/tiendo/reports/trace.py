@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from tiendo.values import Citation, Origin, Source
 
-from .paper import Annex, Column, Figure, Grid, Label, LabelKind, Name, Paper, Row, Words, figures
+from .paper import Annex, Column, Figure, Grid, Inline, Label, LabelKind, Name, Paper, Row, Words, inlines
 
 # A count rests on every line of a table; naming three of its sources is enough, the table names them all.
 _SHOWN = 3
+_QUOTED = 60
 
 
 def address_of(figure: Figure) -> str:
@@ -37,10 +38,20 @@ def _origins(figure: Figure, documents: dict[str, str]) -> str:
     return f"{shown}; và {more} nguồn khác" if more > 0 else shown
 
 
+def _as_figure(inline: Inline) -> Figure | None:
+    if isinstance(inline, Name) and inline.origins:
+        words = inline.text if len(inline.text) <= _QUOTED else f"{inline.text[:_QUOTED].rsplit(' ', 1)[0]} …"
+        return Figure(f"“{words}”", inline.key, inline.origins)
+    return inline if isinstance(inline, Figure) else None
+
+
 def source_rows(paper: Paper, documents: dict[str, str]) -> tuple[tuple[Figure, str], ...]:
-    """Every figure of a paper with its arithmetic and origins in words; one that is printed twice stands once."""
+    """Every figure of a paper with its arithmetic and origins in words; one that is printed twice stands once.
+
+    A sentence taken over from a document stands among them, by its first words.
+    """
     found: dict[tuple[str, str], tuple[Figure, str]] = {}
-    for figure in figures(paper):
+    for figure in (made for inline in inlines(paper) if (made := _as_figure(inline)) is not None):
         said = ". ".join(filter(None, (figure.how, _origins(figure, documents))))
         found.setdefault((figure.key, figure.printed), (figure, said))
     return tuple(found.values())

@@ -43,7 +43,7 @@ def run(options: argparse.Namespace, say: Say) -> int:
 
     django_ready()
     from tiendo_web.record.models import User
-    from tiendo_web.record.queries.reports import shelf_for
+    from tiendo_web.record.queries.reports import remarks_for, shelf_for
 
     person = User.objects.filter(username=options.person, is_active=True).first()
     if person is None:
@@ -63,7 +63,10 @@ def run(options: argparse.Namespace, say: Say) -> int:
         return _fail(f"{options.unit}: " + say("không có đơn vị này, hoặc không được xem", "no such unit, or not to be seen"))
 
     def gather(key: str) -> ReportInput:
-        return report_input(shelf, key, kind, period, day=day, known=known, family=options.family, plan=options.plan)
+        remarks = remarks_for(person, key, period, until=known)
+        return report_input(
+            shelf, key, kind, period, day=day, known=known, family=options.family, plan=options.plan, remarks=remarks
+        )
 
     if options.below:
         return _many(shelf, unit, period, gather, options, say)

@@ -6,10 +6,14 @@ from collections.abc import Iterable
 from datetime import date
 
 from tiendo.catalogue import indicators
+from tiendo.reading.records import read_records
 from tiendo.reports.gather import Shelf
-from tiendo.values import Certainty, Finding, FindingClass
+from tiendo.reports.input import Remarks
+from tiendo.reports.remarks import remarks_of
+from tiendo.values import Certainty, Finding, FindingClass, Period
 
-from ..models import FindingState
+from ..mapping import reading_of
+from ..models import FindingState, ReadingState
 from ..permissions import Person
 from . import visible
 from .ledger import ledger_for
@@ -26,6 +30,15 @@ def shelf_for(user: Person, *, known: date, units: Iterable[str] | None = None) 
     rows = visible.documents(user).values_list("sha256", "title", "number", "name")
     documents = {sha256: " ".join(filter(None, (title or name, number))) for sha256, title, number, name in rows}
     return Shelf(ledger, names, documents)
+
+
+def remarks_for(user: Person, unit: str, period: Period, *, until: date) -> Remarks:
+    """What the unit's own documents of a period say of weaknesses, causes, tasks and proposals, as far as the person may see them.
+
+    Args: until: the last day of issue that counts (a yearly review is issued after the year).
+    """
+    rows = visible.documents(user).filter(unit=unit, state=ReadingState.READ, issued__gte=period.first, issued__lte=until)
+    return remarks_of(read_records(reading_of(row)) for row in rows.order_by("-issued", "pk"))
 
 
 def contradictions_of(user: Person, unit: str) -> tuple[Finding, ...]:
