@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from bisect import bisect_left
+from dataclasses import dataclass, field, replace
 
 from tiendo.values import BlockKind, Document, Period, Place, Statement, Table, Unread
 
 from ..periods import Now, resolve
 from ..places import PlaceMark, Places, provinces
-from ..view import view
+from ..view import View, view
 from .columns import Setting, meanings
 from .frame import Frame, frame_of
 from .grid import Grid
@@ -17,7 +18,7 @@ from .rows import RowReader, values_of
 from .senses import modality_of, times_in, unit_in
 from .wording import plain
 
-_HEAD, _TITLE_BLOCKS = 2000, 12
+_HEAD, _TITLE_BLOCKS, _TITLE_LENGTH = 2000, 12, 300
 _COMMITTEE = re.compile(r"(?:Tỉnh|Thành|Huyện|Thị|Quận|Đảng) (?:ủy|uỷ) (?P<name>[A-ZĐÀ-Ỹ][^\W\d_]+(?: [A-ZĐÀ-Ỹ][^\W\d_]+){0,3})")
 
 
@@ -31,11 +32,20 @@ class TableReading:
 
 @dataclass(frozen=True, slots=True)
 class _Surroundings:
-    """What the document says outside its tables."""
+    """What the document says outside its tables; ``seen`` and ``places`` speak of its whole text."""
 
     year: int | None
     place: Place | None
+    seen: View = field(repr=False)
     places: Places = field(repr=False)
+
+    def named(self, start: int, end: int) -> str | None:
+        """The first unit printed in a stretch of the document, as printed with its kind or else at its fullest."""
+        first, last = _in_view(self.seen, start), _in_view(self.seen, end)
+        for mark in self.places.marks(first, last):
+            if not mark.group and mark.name.split()[0] not in ("ủy", "uỷ"):
+                return _as_printed(mark, self.seen.text, self.places)
+        return None
 
 
 def read_tables(document: Document) -> tuple[Statement, ...]:
@@ -69,21 +79,27 @@ def _start(item: Statement | Unread) -> int:
 def _surroundings(document: Document) -> _Surroundings:
     seen = view(document.text)
     places = Places(seen.text, seen.low, (0, min(_HEAD, len(seen.text))))
-    words = _place_of_title(document, places) or places.of_main()
-    return _Surroundings(_year_of(document), Place(words) if words else None, places)
+    around = _Surroundings(_year_of(document), None, seen, places)
+    words = _place_of_title(document, around) or places.of_main()
+    return replace(around, place=Place(words) if words else None)
 
 
-def _place_of_title(document: Document, places: Places) -> str | None:
+def _place_of_title(document: Document, around: _Surroundings) -> str | None:
     """The unit that the first lines name, or whose committee they name ("Huyện ủy Thượng Lâm")."""
     for block in document.blocks[:_TITLE_BLOCKS]:
-        seen = view(document.text[block.start : block.end][:300])
-        marks = [mark for mark in places.marks(seen.text, seen.low, 0, len(seen.text)) if mark.name.split()[0] not in ("ủy", "uỷ")]
-        if marks:
-            return _as_printed(marks[0], seen.text, places)
-        committee = _COMMITTEE.search(seen.text)
+        end = min(block.end, block.start + _TITLE_LENGTH)
+        named = around.named(block.start, end)
+        if named is not None:
+            return named
+        committee = _COMMITTEE.search(document.text, block.start, end)
         if committee is not None:
             return committee["name"]
     return None
+
+
+def _in_view(seen: View, offset: int) -> int:
+    """Where a place of the document's text stands in the view of it."""
+    return offset if seen.offsets is None else bisect_left(seen.offsets, offset)
 
 
 def _as_printed(mark: PlaceMark, text: str, places: Places) -> str:
@@ -111,7 +127,7 @@ def _reader(document: Document, grid: Grid, frame: Frame, around: _Surroundings)
     setting = Setting(_caption_period(caption, now), now.year, modality_of(_title(caption)), now)
     values = values_of(grid, frame)
     return RowReader(
-        document, grid, frame, meanings(frame, setting, values), values, unit_in(caption), _place(caption, around), now
+        document, grid, frame, meanings(frame, setting, values), values, unit_in(caption), _place(grid.table, around), now
     )
 
 
@@ -141,10 +157,7 @@ def _caption_period(caption: str, now: Now) -> Period | None:
     return None
 
 
-def _place(caption: str, around: _Surroundings) -> Place | None:
+def _place(table: Table, around: _Surroundings) -> Place | None:
     """The unit that the caption names, else the one the document is about."""
-    seen = view(caption)
-    marks = around.places.marks(seen.text, seen.low, 0, len(seen.text))
-    if marks:
-        return Place(_as_printed(marks[0], seen.text, around.places))
-    return around.place
+    named = around.named(*table.caption) if table.caption else None
+    return Place(named) if named else around.place
