@@ -20,7 +20,7 @@ def read_sentence(scene: Scene, discourse: Discourse) -> list[Draft]:
     drafts: list[Draft] = []
     cues = modality_cues(scene)
     roles = mark_roles(scene)
-    places = discourse.places.marks(scene.text, scene.low, scene.tokens.starts[0], scene.tokens.ends[-1])
+    places = discourse.places.marks(scene.tokens.starts[0], scene.tokens.ends[-1])
     depth = position = 0
     discourse.elliptical = _leans_on(scene)
     for amount in scene.amounts:

@@ -268,7 +268,6 @@ _RIGHT_BORDERS = frozenset(
         "hơn",
         "dưới",
         "khoảng",
-        "thành",
         "và",
         "với",
         "để",

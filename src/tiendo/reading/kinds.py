@@ -11,6 +11,7 @@ from .clauses import Left, Scene, region_of
 from .periods import TimeMark
 from .vocabulary import match_at, match_until
 
+_DEGREES = frozenset({"mạnh", "rất", "khá", "cao", "nhanh", "nhẹ", "đáng", "kể", "vọt", "đột", "biến"})
 _BEFORE_PLAN = frozenset({"so", "với", "của", "tổng", "số", "mức", "theo", "cả", "trên", "/", "được", "toàn", "bộ"})
 
 
@@ -80,9 +81,9 @@ def kind_of(scene: Scene, amount: AmountMark, left: Left) -> tuple[Kind, Directi
         moved = _moved_phrase(scene, left)
         if moved is not None:
             return Kind.CHANGE, moved, "change.verb_before_noun"
-    said = _said_before(scene, amount, left)
+    said = said_at(scene, amount, left)
     if said is not None:
-        return Kind.CHANGE, said, "change.said_before"
+        return Kind.CHANGE, Direction.UP if said[1] == "up" else Direction.DOWN, "change.said_before"
     return Kind.LEVEL, None, "level"
 
 
@@ -97,19 +98,19 @@ def _moved_phrase(scene: Scene, left: Left) -> Direction | None:
     return None
 
 
-def _said_before(scene: Scene, amount: AmountMark, left: Left) -> Direction | None:
-    """Which way a percentage goes whose verb stands before a comma: "tăng trưởng mạnh, hơn 4%", "tăng rất mạnh, đạt 14%"."""
+def said_at(scene: Scene, amount: AmountMark, left: Left) -> tuple[int, str] | None:
+    """Where a change verb stands before the comma in front of a percentage ("tăng trưởng mạnh, hơn 4%"), and its category."""
     if amount.kind != "percent" or left.stop != "comma" or any(cue[0] not in {"hedge", "level"} for cue in left.cues):
         return None
     words, k = scene.tokens.words, left.end - 2
-    while k > left.end - 6 and k >= 0 and words[k] in {"mạnh", "rất", "khá", "cao", "nhanh", "nhẹ", "đáng", "kể", "vọt", "đột", "biến"}:
+    while k > left.end - 6 and k >= 0 and words[k] in _DEGREES:
         k -= 1
     if k == left.end - 2:
         return None
     match = match_until(scene.vocabulary.ending(("up", "down", "noun_rate")), words, k)
     if match is None or match[1] == "noun_rate":
         return None
-    return Direction.UP if match[1] == "up" else Direction.DOWN
+    return k - match[0] + 1, match[1]
 
 
 def _moves_on(scene: Scene, amount: AmountMark) -> bool:

@@ -9,6 +9,7 @@ from tiendo.values import Kind
 from .amounts import AmountMark
 from .clauses import Scene, region_of, right_of
 from .drafts import Discourse, Draft, leading
+from .kinds import said_at
 from .tokens import NUMBER, WORD
 from .vocabulary import match_at, match_until
 
@@ -67,7 +68,7 @@ def _self(scene: Scene, draft: Draft, drafts: list[Draft]) -> list[Candidate]:
             end = position + 1
             while end < draft.amount.start and scene.tokens.words[end] in {"tăng", "giảm", "trưởng", "độ"}:
                 end += 1
-            return [Candidate(position, end, 1.5, "indicator.self")]
+            return [Candidate(position, end, 1.5 if aimed else 1.2, "indicator.self")]
     return []
 
 
@@ -80,10 +81,13 @@ def _in_sentence(scene: Scene, draft: Draft) -> Candidate | None:
     k, stop = 0, draft.left.end
     while k < stop:
         match = match_at(heads, scene.tokens.words, k) if scene.covers[k] is None else None
-        if match is None or match[2] == "none":
+        if match is None or match[2] == "none" or _inside_name(scene, k) or scene.tokens.words[k] in {"tăng", "dự", "chỉ"}:
             k += match[0] if match else 1
             continue
-        end = _phrase_end(scene, k, k + match[0], min(stop, k + 16), match[2] == "ratio")
+        limit = k + match[0]
+        while limit < min(stop, k + 16) and scene.tokens.kinds[limit] == WORD and scene.covers[limit] is None:
+            limit += 1
+        end = _phrase_end(scene, k, k + match[0], limit, match[2] == "ratio")
         if found is None or match[2] != "weak":
             found = Candidate(k, end, 1.5, "indicator.sentence")
         k = max(end, k + match[0])
@@ -93,6 +97,10 @@ def _in_sentence(scene: Scene, draft: Draft) -> Candidate | None:
 def _left(scene: Scene, draft: Draft, drafts: list[Draft]) -> list[Candidate]:
     """Noun phrases of the region before the verb group, and a verb that stands straight before a count."""
     left, tokens = draft.left, scene.tokens
+    said = said_at(scene, draft.amount, left) if draft.rules[0] == "change.said_before" else None
+    if said is not None:
+        first, last = region_of(scene, said[0])
+        return _headed(scene, first, last, False) + _whole(scene, first, last, draft)
     if left.stop != "word" and not (left.stop == "and" and not drafts):
         return []
     first, last = region_of(scene, left.end)
@@ -102,10 +110,11 @@ def _left(scene: Scene, draft: Draft, drafts: list[Draft]) -> list[Candidate]:
     verb = match_until(scene.vocabulary.ending(("verb",)), tokens.words, last - 1)
     if verb and last - verb[0] >= first:
         counted = draft.amount.kind == "noun"
-        weight = (3.0 if verb[2] == "strong" else 2.0) if counted else 2.6 if verb[2] == "strong" else 1.7
+        weight = (3.0 if verb[2] == "strong" else 2.0) if counted else 2.4 if verb[2] == "strong" else 1.7
         found.append(Candidate(last - verb[0], last, weight, "indicator.verb"))
     found += _headed(scene, first, last, draft.amount.kind == "noun" and draft.kind is Kind.LEVEL)
-    found += _whole(scene, first, last, draft)
+    if draft.rules[0] != "level.noun_of_growth":
+        found += _whole(scene, first, last, draft)
     return found
 
 
@@ -120,15 +129,26 @@ def _headed(scene: Scene, first: int, last: int, counted: bool) -> list[Candidat
         if match is None or scene.covers[k] is not None or match[2] == "none":
             k += match[0] if match else 1
             continue
+        if _inside_name(scene, k):
+            k += 1
+            continue
         end = _phrase_end(scene, k, min(k + match[0], last), last, match[2] == "ratio")
         weight = weights[match[2]] + (1.0 if end == last else 0.0) - 0.12 * (k - first) * (0 if end == last else 1)
         if counted and match[2] != "ratio":
             weight -= 1.3
+        if match_at(scene.vocabulary.starting("bare_head"), scene.tokens.words, k) == (end - k, "bare_head", ""):
+            weight -= 2.6
         if found and k < found[-1].last:
             weight -= 1.5
         found.append(Candidate(k, end, weight, "indicator.subject"))
         k += match[0]
     return found
+
+
+def _inside_name(scene: Scene, k: int) -> bool:
+    """Whether a word with a capital stands behind another word: part of a name ("Tham Lương"), unless it is an abbreviation."""
+    start, end = scene.tokens.starts[k], scene.tokens.ends[k]
+    return k > 0 and scene.tokens.kinds[k - 1] == WORD and scene.text[start].isupper() and not scene.text[start:end].isupper()
 
 
 def _phrase_end(scene: Scene, start: int, k: int, last: int, ratio: bool) -> int:
@@ -168,7 +188,8 @@ def _whole(scene: Scene, first: int, last: int, draft: Draft) -> list[Candidate]
     size = end - first
     weight = 2.4 if size <= 8 else 1.6
     if draft.amount.kind == "noun" and draft.kind is Kind.LEVEL:
-        weight -= 0.9
+        bare = match_at(scene.vocabulary.starting("classifier"), scene.tokens.words, unit_start(scene, draft.amount))
+        weight -= 0.1 if bare and size <= 4 else 0.9
     return [Candidate(first, end, weight, "indicator.subject")] if size else []
 
 
@@ -191,12 +212,20 @@ def _right(scene: Scene, draft: Draft, drafts: list[Draft]) -> list[Candidate]:
     first, last = right_of(scene, amount.end)
     if amount.kind == "noun":
         start = unit_start(scene, amount)
+        first, last = _modifiers(scene, amount, start, first, last)
         bare = match_at(scene.vocabulary.starting("classifier"), scene.tokens.words, start)
         if bare and bare[0] == amount.end - start:
             named = Candidate(first, last, 3.1, "indicator.after") if bare[2] == "of" and last > first else None
-            weight = 2.9 if last > first else 1.4 if draft.left.stop == "comma" or draft.left.cues else 1.9
+            alone = 2.1 if draft.left.stop == "word" else 1.4 if draft.left.stop == "comma" or draft.left.cues else 1.9
+            weight = 3.1 if last > first else alone
             return [named or Candidate(start, max(last, amount.end), weight, "indicator.counted")]
-        return [Candidate(start, max(last, amount.end), 3.1 if last > first else 2.3, "indicator.counted")]
+        shared = _shared_modifiers(scene, amount) if last <= first else None
+        return [shared or Candidate(start, max(last, amount.end), 3.1 if last > first else 2.3, "indicator.counted")]
+    if amount.kind == "measure" and "/" in amount.unit.text and not fraction:
+        start = unit_start(scene, amount)
+        noun = match_at(scene.vocabulary.starting("noun"), scene.tokens.words, start)
+        if noun and scene.tokens.words[start + noun[0] : start + noun[0] + 1] == ["/"]:
+            return [Candidate(start, start + noun[0], 2.3, "indicator.counted")]
     if last <= first:
         return []
     if amount.kind == "percent" and scene.tokens.words[first] in {"gdp", "grdp", "gnp"}:
@@ -209,6 +238,27 @@ def _right(scene: Scene, draft: Draft, drafts: list[Draft]) -> list[Candidate]:
     if draft.left.has("share"):
         return [Candidate(first, last, 2.3, "indicator.after")]
     return [Candidate(first, last, 2.5 if draft.left.stop != "comma" or not draft.left.cues else 1.8, "indicator.after")]
+
+
+def _modifiers(scene: Scene, amount: AmountMark, start: int, first: int, last: int) -> tuple[int, int]:
+    """Words behind a counted noun, across the second noun of a pair ("35/49 chỉ tiêu, nhiệm vụ đạt và vượt")."""
+    words = scene.tokens.words
+    pair = match_at(scene.vocabulary.starting("pair"), words, start) if words[amount.end : amount.end + 1] == [","] else None
+    if pair is not None and start + pair[0] > amount.end:
+        return amount.end, right_of(scene, start + pair[0])[1]
+    return first, last
+
+
+def _shared_modifiers(scene: Scene, amount: AmountMark) -> Candidate | None:
+    """ "23 xã và 63 thôn đạt chuẩn nông thôn mới": the words behind the second noun are about the first too."""
+    words = scene.tokens.words
+    if words[amount.end : amount.end + 1] != ["và"] or amount.end + 1 >= len(words):
+        return None
+    following = scene.covers[amount.end + 1]
+    if not isinstance(following, AmountMark) or following.kind != "noun":
+        return None
+    first, last = right_of(scene, following.end)
+    return Candidate(first, last, 2.5, "indicator.counted") if last - first > 1 else None
 
 
 def _ranked(scene: Scene, amount: AmountMark) -> list[Candidate]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import re
+from bisect import bisect_left
 from collections import Counter
 from dataclasses import dataclass
 from functools import cache
@@ -63,13 +64,16 @@ class Places:
         self._in_head: set[str] = set()
         self._names: re.Pattern[str] | None = None
         names: set[str] = set()
-        for mark in _printed(text, low):
+        named = _printed(text, low)
+        for mark in named:
             names.add(mark.name)
             self._learn(mark.name, text[mark.start : mark.end])
         extra = sorted((name for name in names if name not in provinces()), key=len, reverse=True)
         if extra:
             self._names = re.compile(r"(?<![^\W_])(?:" + "|".join(re.escape(name) for name in extra) + r")(?![^\W_])")
-        self._count(text, self.marks(text, low, 0, len(text)), head[1])
+        self._found = self._find(text, low, named)
+        self._starts = [mark.start for mark in self._found]
+        self._count(text, self._found, head[1])
         self.country = self._country(text, low)
 
     def _learn(self, name: str, surface: str) -> None:
@@ -123,19 +127,22 @@ class Places:
             return None
         return self._fullest.get(name) or provinces().get(name) or name
 
-    def marks(self, text: str, low: str, start: int, end: int) -> list[PlaceMark]:
-        """The places printed in a stretch, in order, the longer where two overlap."""
-        found = _printed(text, low, start, end)
-        for match in _province_names().finditer(text, start, end):
-            found.append(PlaceMark(match.start(), match.end(), fold(match[0]), False))
+    def marks(self, start: int, end: int) -> list[PlaceMark]:
+        """The places printed in a stretch, in order."""
+        return self._found[bisect_left(self._starts, start) : bisect_left(self._starts, end)]
+
+    def _find(self, text: str, low: str, named: list[PlaceMark]) -> list[PlaceMark]:
+        """Every place of the text, in order, the longer where two overlap."""
+        found = list(named)
+        found += [PlaceMark(match.start(), match.end(), fold(match[0]), False) for match in _province_names().finditer(text)]
         if self._names is not None:
             found += [
                 PlaceMark(match.start(), match.end(), match[0], False)
-                for match in self._names.finditer(low, start, end)
+                for match in self._names.finditer(low)
                 if text[match.start()].isupper()
             ]
-        found += [PlaceMark(match.start(), match.end(), match[0], True, True) for match in _GROUPS.finditer(low, start, end)]
-        found += [PlaceMark(match.start(), match.end(), match[0], True, True) for match in _WHOLE.finditer(low, start, end)]
+        for pattern in (_GROUPS, _WHOLE):
+            found += [PlaceMark(match.start(), match.end(), match[0], True, True) for match in pattern.finditer(low)]
         found.sort(key=lambda mark: (mark.start, -mark.end))
         kept: list[PlaceMark] = []
         for mark in found:
