@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from tiendo.values import Kind
 
+from .amounts import AmountMark
 from .clauses import Scene, left_of
 from .dating import carry_times, mark_roles, set_base, set_period
 from .drafts import Discourse, Draft
@@ -29,6 +30,8 @@ def read_sentence(scene: Scene, discourse: Discourse) -> list[Draft]:
         position = amount.start
         left = left_of(scene, amount)
         kind, direction, rule = kind_of(scene, amount, left)
+        if drafts and not left.cues and _coordinated(scene, drafts[-1], amount):
+            kind, direction, rule = drafts[-1].kind, drafts[-1].direction, "kind.coordinated"
         draft = Draft(scene, amount, left, kind, direction, [rule], hedge_of(scene, amount, left), depth)
         name_indicator(scene, draft, drafts, discourse)
         set_period(scene, draft, drafts, discourse, roles)
@@ -49,6 +52,12 @@ def _carry_place(drafts: list[Draft], discourse: Discourse) -> None:
     """The place of a sentence goes on in the next ones, unless the text is about the whole country."""
     if drafts and drafts[0].place and "place.sentence" in drafts[0].rules and discourse.places.main is not None:
         discourse.place = drafts[0].place
+
+
+def _coordinated(scene: Scene, previous: Draft, amount: AmountMark) -> bool:
+    """Whether only "và" stands between two percentages: "tăng lần lượt 7,8% và 1,5%" says one verb for both."""
+    between = scene.tokens.words[previous.amount.end : amount.start]
+    return between == ["và"] and previous.amount.kind == amount.kind == "percent"
 
 
 def _leans_on(scene: Scene) -> str | None:

@@ -113,7 +113,7 @@ def left_of(scene: Scene, amount: AmountMark) -> Left:
                 return Left(cues, hedge, found, j + 1, "and")
             return Left(cues, hedge, found, j + 1, "word")
         size, category, value = match
-        if category == "none":
+        if category == "none" or (value == "none" and category in {"estimate", "target"}):
             return Left(cues, hedge, found, j + 1, "word")
         if category == "hedge":
             if cues and value in {"over", "under", "almost"} and cues[-1][0] not in {"hedge"}:
@@ -245,13 +245,14 @@ def _without_tail(scene: Scene, end: int) -> int:
 
 
 def _without_lead(scene: Scene, first: int, last: int) -> int:
-    rows = scene.vocabulary.starting("trim_lead")
+    rows, heads = scene.vocabulary.starting("trim_lead"), scene.vocabulary.starting("head")
     while first < last:
         if scene.tokens.kinds[first] == SIGN and scene.tokens.words[first] != "(":
             first += 1
             continue
         match = match_at(rows, scene.tokens.words, first)
-        if match is None or first + match[0] >= last:
+        head = match_at(heads, scene.tokens.words, first)
+        if match is None or first + match[0] >= last or (head is not None and head[0] >= match[0]):
             break
         first += match[0]
     return first

@@ -300,6 +300,10 @@ def set_base(scene: Scene, draft: Draft, drafts: list[Draft], discourse: Discour
     _month_after(draft, drafts, mark)
 
 
+def _is_month(period: Period) -> bool:
+    return period.start == period.end and period.start.month is not None and period.start.day is None
+
+
 def _is_earlier(draft: Draft, other: Draft) -> bool:
     return draft.period is not None and other.period is not None and draft.period.last < other.period.first
 
@@ -364,7 +368,8 @@ def carry_times(scene: Scene, drafts: list[Draft], discourse: Discourse, roles: 
     periods = [draft.period for draft in drafts if draft.period and not draft.local and "period.default" not in draft.rules]
     if len(set(periods)) == 1:
         spread = periods[0].years == 1 or periods[0] == discourse.carried or any(mark.form == "term" for mark in scene.times)
-        discourse.carried = periods[0] if spread else None
+        narrower = discourse.default is not None and discourse.default.is_cumulative and _is_month(periods[0])
+        discourse.carried = periods[0] if spread and not narrower else None
     elif periods:
         opening = next((mark for mark in scene.times if mark.start <= 2 and roles[mark.start] == "main"), None)
         discourse.carried = resolve(opening, discourse.now) if opening else None

@@ -23,6 +23,7 @@ RULES = {
     "change.multiple": "Gấp nhiều lần so với một thời kỳ khác.",
     "change.verb": "Động từ tăng hoặc giảm đứng ngay trước số.",
     "change.verb_before_noun": "Động từ tăng hoặc giảm đứng trước tên chỉ tiêu.",
+    "kind.coordinated": "Nối với số trước bằng “và”, chung một động từ.",
     "change.said_before": "Động từ tăng hoặc giảm đứng trước dấu phẩy.",
     "change.equal_to_earlier": "“Bằng” một tỷ lệ của cùng kỳ.",
     "modality.verb_group": "Từ chỉ ước tính hoặc mục tiêu đứng ngay trước số.",

@@ -12,7 +12,7 @@ from .periods import TimeMark
 from .vocabulary import match_at, match_until
 
 _DEGREES = frozenset({"mạnh", "rất", "khá", "cao", "nhanh", "nhẹ", "đáng", "kể", "vọt", "đột", "biến"})
-_BEFORE_PLAN = frozenset({"so", "với", "của", "tổng", "số", "mức", "theo", "cả", "trên", "/", "được", "toàn", "bộ"})
+_BEFORE_PLAN = frozenset({"so", "với", "của", "tổng", "số", "mức", "cả", "trên", "/", "được", "toàn", "bộ"})
 
 
 def plan_after(scene: Scene, amount: AmountMark) -> int | None:
@@ -42,8 +42,11 @@ def base_time_after(scene: Scene, amount: AmountMark) -> TimeMark | None:
 
 def kind_of(scene: Scene, amount: AmountMark, left: Left) -> tuple[Kind, Direction | None, str]:
     """Kind and direction of an amount with the name of the rule that told them."""
-    plan = plan_after(scene, amount) if amount.kind in {"percent", "multiple", "percentage_point", ""} else None
-    if left.has("rank") and amount.kind in {"", "places", "noun"} and left.first("rank") <= 1 and not left.has("up", "down"):
+    moved = left.has("over", "short", "up", "down")
+    plan = plan_after(scene, amount) if moved or amount.kind in {"percent", "multiple", "percentage_point", ""} else None
+    if moved and plan and amount.kind != "percent" and scene.tokens.words[amount.end : amount.end + 1] != ["so"]:
+        plan = None
+    if left.has("rank") and amount.kind in {"", "places", "noun"} and left.first("rank") <= 1 and (left.first("rank") == 0 or not left.has("up", "down")):
         return Kind.RANK, None, "rank.verb"
     up, down = left.first("up"), left.first("down")
     change = min(up, down)

@@ -65,7 +65,8 @@ def set_modality(
 ) -> None:
     """Give a statement its modality."""
     previous = leading(draft, drafts)
-    if "level.left" in draft.rules:
+    starts_from = any(category == "rank" and scene.tokens.words[k] == "từ" for category, _, k in draft.left.cues)
+    if "level.left" in draft.rules or starts_from:
         return
     if _after_plan(scene, draft):
         draft.modality = Modality.TARGET
@@ -73,7 +74,10 @@ def set_modality(
         if draft.period and draft.period.years == 1 and "period.shared" in draft.rules:
             draft.period = Period.of_year(draft.period.end.year)
         return
-    group = [category for category, _, _ in draft.left.cues if category in {"estimate", "target"}]
+    cues_near = list(draft.left.cues)
+    if previous is not None and "level.left" in previous.rules:
+        cues_near += previous.left.cues
+    group = [category for category, _, _ in cues_near if category in {"estimate", "target"}]
     if group:
         draft.modality = Modality(group[0])
         draft.rule("modality.verb_group")

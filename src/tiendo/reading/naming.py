@@ -10,8 +10,12 @@ from .amounts import AmountMark
 from .clauses import Scene, region_of, right_of
 from .drafts import Discourse, Draft, leading
 from .kinds import said_at
+from .periods import TimeMark
 from .tokens import NUMBER, WORD
 from .vocabulary import match_at, match_until
+
+
+_NO_NOUN = frozenset({"đã", "được", "bị", "do", "sẽ", "đang", "cũng", "đều", "nhất", "đề", "mỗi", "một"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,10 +116,24 @@ def _left(scene: Scene, draft: Draft, drafts: list[Draft]) -> list[Candidate]:
         counted = draft.amount.kind == "noun"
         weight = (3.0 if verb[2] == "strong" else 2.0) if counted else 2.4 if verb[2] == "strong" else 1.7
         found.append(Candidate(last - verb[0], last, weight, "indicator.verb"))
-    found += _headed(scene, first, last, draft.amount.kind == "noun" and draft.kind is Kind.LEVEL)
+    headed = _headed(scene, first, last, draft.amount.kind == "noun" and draft.kind is Kind.LEVEL)
+    found += headed
+    if not headed and first > 1 and isinstance(scene.covers[first - 1], TimeMark):
+        before = _before_time(scene, draft, first)
+        found += [before] if before is not None else []
     if draft.rules[0] != "level.noun_of_growth":
         found += _whole(scene, first, last, draft)
     return found
+
+
+def _before_time(scene: Scene, draft: Draft, first: int) -> Candidate | None:
+    """The headed phrase before a time in the middle of a clause: "doanh số … năm nay vượt trội đạt mức 55 tỷ"."""
+    mark = scene.covers[first - 1]
+    assert isinstance(mark, TimeMark)
+    if mark.start == 0 or scene.tokens.kinds[mark.start - 1] != WORD:
+        return None
+    start, last = region_of(scene, mark.start)
+    return max(_headed(scene, start, last, False), key=lambda candidate: candidate.weight, default=None)
 
 
 def _headed(scene: Scene, first: int, last: int, counted: bool) -> list[Candidate]:
@@ -148,7 +166,9 @@ def _headed(scene: Scene, first: int, last: int, counted: bool) -> list[Candidat
 def _inside_name(scene: Scene, k: int) -> bool:
     """Whether a word with a capital stands behind another word: part of a name ("Tham Lương"), unless it is an abbreviation."""
     start, end = scene.tokens.starts[k], scene.tokens.ends[k]
-    return k > 0 and scene.tokens.kinds[k - 1] == WORD and scene.text[start].isupper() and not scene.text[start:end].isupper()
+    if k == 0 or scene.tokens.kinds[k - 1] != WORD or scene.text[start:end].isupper():
+        return False
+    return scene.text[start].isupper() and scene.text[scene.tokens.starts[k - 1]].isupper()
 
 
 def _phrase_end(scene: Scene, start: int, k: int, last: int, ratio: bool) -> int:
@@ -226,7 +246,7 @@ def _right(scene: Scene, draft: Draft, drafts: list[Draft]) -> list[Candidate]:
         noun = match_at(scene.vocabulary.starting("noun"), scene.tokens.words, start)
         if noun and scene.tokens.words[start + noun[0] : start + noun[0] + 1] == ["/"]:
             return [Candidate(start, start + noun[0], 2.3, "indicator.counted")]
-    if last <= first:
+    if last <= first or scene.tokens.words[first] in _NO_NOUN:
         return []
     if amount.kind == "percent" and scene.tokens.words[first] in {"gdp", "grdp", "gnp"}:
         return [Candidate(first, last, 1.0, "indicator.after")]
@@ -270,7 +290,9 @@ def _ranked(scene: Scene, amount: AmountMark) -> list[Candidate]:
         if words[k] == "về":
             first, last = right_of(scene, k + 1)
             return [Candidate(first, last, 4.0, "indicator.ranked")] if last > first else []
-    return []
+    first, last = right_of(scene, amount.end)
+    topped = amount.start > 0 and words[amount.start - 1] in {"top", "tốp"}
+    return [Candidate(first, last, 1.9, "indicator.ranked")] if topped and last > first else []
 
 
 def unit_start(scene: Scene, amount: AmountMark) -> int:
