@@ -33,8 +33,7 @@ def append(*, at: datetime, actor: str, via: str, action: str, unit: str, subjec
     """
     if not transaction.get_connection().in_atomic_block:
         raise transaction.TransactionManagementError("an audit entry is written in the transaction of its change")
-    AuditHead.objects.get_or_create(singleton=1, defaults={"number": 0, "seal": BEGINNING})
-    head = AuditHead.objects.select_for_update().get(singleton=1)
+    head = take_turn()
     entry = AuditEntry(
         number=head.number + 1,
         at=at,
@@ -51,6 +50,12 @@ def append(*, at: datetime, actor: str, via: str, action: str, unit: str, subjec
     head.number, head.seal = entry.number, entry.seal
     head.save()
     return entry
+
+
+def take_turn() -> AuditHead:
+    """The head of the chain, locked: whoever holds it is the only one that numbers anything until the transaction ends."""
+    AuditHead.objects.get_or_create(singleton=1, defaults={"number": 0, "seal": BEGINNING})
+    return AuditHead.objects.select_for_update().get(singleton=1)
 
 
 def seal_of(entry: AuditEntry) -> str:

@@ -11,6 +11,7 @@ from django.db.models import Max
 
 from tiendo import ledger, values
 
+from . import audit
 from .codec import to_json
 from .models import LedgerAct, Observation, OrgUnit, Plan, Succession, Target
 from .models.units import rebuild_closure
@@ -65,16 +66,17 @@ def _add(table: type[models.Model], rows: list[Any]) -> int:
 
 
 def _add_acts(acts: list[Any]) -> int:
-    first = (LedgerAct.objects.aggregate(last=Max("position"))["last"] or 0) + 1
-    rows = [
-        LedgerAct(
-            key=ledger.key_of(act),
-            kind=type(act).__name__,
-            unit_id=getattr(act, "unit", None),
-            known=act.known,
-            position=first + position,
-            body=to_json(act),
-        )
-        for position, act in enumerate(acts)
-    ]
-    return _add(LedgerAct, rows)
+    held = set(LedgerAct.objects.values_list("key", flat=True))
+    fresh = [act for act in acts if ledger.key_of(act) not in held]
+    for act in fresh:
+        add_act(act, unit=getattr(act, "unit", None))
+    return len(fresh)
+
+
+def add_act(act: Any, *, unit: str | None) -> LedgerAct:
+    """Store one settlement, withdrawal, round or step behind all others; ``unit`` is the one whose people may see it."""
+    audit.take_turn()
+    last = LedgerAct.objects.aggregate(last=Max("position"))["last"] or 0
+    return LedgerAct.objects.create(
+        key=ledger.key_of(act), kind=type(act).__name__, unit_id=unit, known=act.known, position=last + 1, body=to_json(act)
+    )

@@ -8,11 +8,13 @@ from datetime import date
 import pytest
 
 from tests.web.office import NORTH, SOUTH, Office, make_finding, make_person
+from tiendo.values import Period
 from tiendo_web.record import actions as a
 from tiendo_web.record.models import AuditEntry, FindingState, ReadingState, ReviewState, Role, UnreadNumber
 
 WORKING = {"reporter", "reviewer", "approver"}
 SETTLING = {"reviewer", "approver"}
+DECIDING = {"approver", "leader"}
 
 
 def unread_of(office: Office) -> UnreadNumber:
@@ -43,6 +45,71 @@ def accepted(office: Office) -> int:
     return office.grain.pk
 
 
+def observed(*values: int) -> list[str]:
+    from decimal import Decimal
+
+    from tiendo import values as v
+    from tiendo.ledger import observe
+    from tiendo_web.record.loading import load
+
+    origin = v.Citation("https://example.vn", "Bài", "2024")
+    seen = [
+        observe(
+            NORTH,
+            "grain",
+            v.Period.of_year(2023),
+            v.Amount(Decimal(value), "tấn", Decimal("0.5")),
+            modality=v.Modality.ACTUAL,
+            origin=origin,
+            known=date(2024, 1, 1),
+        )
+        for value in values
+    ]
+    load(seen)
+    return [one.key for one in seen]
+
+
+def aimed() -> str:
+    from decimal import Decimal
+
+    from tiendo import values as v
+    from tiendo_web.record.loading import load
+
+    year, origin = v.Period.of_year(2025), v.Citation("https://example.vn", "Bài", "2024")
+    target = v.Target("t", "p", NORTH, "grain", "Sản lượng", v.Comparator.AT_LEAST, Decimal(5), "tấn", year, origin)
+    load([v.Plan("p", "Kế hoạch", NORTH, year), target])
+    return target.key
+
+
+def overridden(office: Office) -> int:
+    from tiendo_web.record.models import ClassOverride
+
+    return ClassOverride.objects.create(
+        target_id=aimed(), cls="hard", reason="thử", day=date(2024, 1, 1), by=office.people["leader"]
+    ).pk
+
+
+def a_round() -> str:
+    from tiendo import ledger
+    from tiendo.values import Period
+    from tiendo_web.record.loading import load
+
+    asked = ledger.Round(
+        "round/1", "Báo cáo tháng 9", Period.parse("2024-09"), (NORTH,), ("grain",), date(2024, 10, 5), date(2024, 9, 1)
+    )
+    load([asked])
+    return asked.key
+
+
+def handed_in() -> str:
+    from tiendo import ledger
+    from tiendo_web.record.loading import load
+
+    key = a_round()
+    load([ledger.Step("step/1", key, NORTH, ledger.Act.SUBMIT, "Người khác", date(2024, 10, 1))])
+    return key
+
+
 def settled(office: Office) -> int:
     finding = make_finding(office.document, office.grain)
     finding.state = FindingState.SETTLED
@@ -69,6 +136,26 @@ TABLE: dict[str, tuple[set[str], Callable[[Office], a.Action]]] = {
         lambda o: a.SettleFinding(finding=make_finding(o.document, o.grain).pk, seen=1, reason="đã hỏi phòng"),
     ),
     "ReopenFinding": (SETTLING, lambda o: a.ReopenFinding(finding=settled(o), seen=1, reason="chưa rõ")),
+    "SettleConflict": (
+        SETTLING,
+        lambda o: (lambda keys: a.SettleConflict(observations=tuple(keys), kept=keys[0], reason="số chính thức"))(observed(5, 9)),
+    ),
+    "WithdrawEntry": ({"approver"}, lambda o: a.WithdrawEntry(entry=observed(5)[0], reason="gõ nhầm")),
+    "OpenRound": (
+        SETTLING,
+        lambda o: a.OpenRound(
+            unit=NORTH,
+            title="Báo cáo quý I",
+            period=Period.parse("2025-Q1"),
+            units=(NORTH,),
+            indicators=("grain",),
+            due=date(2025, 4, 5),
+        ),
+    ),
+    "SubmitToRound": (WORKING, lambda o: a.SubmitToRound(round=a_round(), unit=NORTH)),
+    "JudgeSubmission": ({"approver"}, lambda o: a.JudgeSubmission(round=handed_in(), unit=NORTH, act="approve")),
+    "OverrideClass": (DECIDING, lambda o: a.OverrideClass(target=aimed(), cls="hard", reason="thiếu vốn")),
+    "WithdrawOverride": (DECIDING, lambda o: a.WithdrawOverride(override=overridden(o), seen=1)),
     "ReleaseReport": (
         {"leader"},
         lambda o: a.ReleaseReport(

@@ -4,9 +4,11 @@ from .accounts import CreateAccount, GrantRole, RevokeRole
 from .base import Action, ActionError, NotFound, NotPermitted, Refused, Stale
 from .documents import DescribeDocument, ReadAgain, ReturnDocument, SubmitDocument, UploadDocument
 from .findings import ReopenFinding, SettleFinding
+from .ledger_acts import JudgeSubmission, OpenRound, SettleConflict, SubmitToRound, WithdrawEntry
 from .posting import Posted, PostStatements
 from .releases import ReleaseReport
 from .statements import AcceptMany, AcceptStatement, CorrectStatement, RejectStatement, UndoDecision
+from .targets import OverrideClass, WithdrawOverride
 from .unread import DismissUnread, ReadUnread
 
 ACTIONS: tuple[type[Action], ...] = (  # type: ignore[type-arg]
@@ -25,6 +27,13 @@ ACTIONS: tuple[type[Action], ...] = (  # type: ignore[type-arg]
     PostStatements,
     SettleFinding,
     ReopenFinding,
+    SettleConflict,
+    WithdrawEntry,
+    OpenRound,
+    SubmitToRound,
+    JudgeSubmission,
+    OverrideClass,
+    WithdrawOverride,
     ReleaseReport,
     CreateAccount,
     GrantRole,
@@ -42,8 +51,11 @@ __all__ = [
     "DescribeDocument",
     "DismissUnread",
     "GrantRole",
+    "JudgeSubmission",
     "NotFound",
     "NotPermitted",
+    "OpenRound",
+    "OverrideClass",
     "PostStatements",
     "Posted",
     "ReadAgain",
@@ -54,9 +66,13 @@ __all__ = [
     "ReopenFinding",
     "ReturnDocument",
     "RevokeRole",
+    "SettleConflict",
     "SettleFinding",
     "Stale",
     "SubmitDocument",
+    "SubmitToRound",
     "UndoDecision",
     "UploadDocument",
+    "WithdrawEntry",
+    "WithdrawOverride",
 ]

@@ -1,6 +1,6 @@
 """The tables of the record, in the order of the flow."""
 
-from .assessments import Assessment
+from .assessments import ClassOverride
 from .audit import AuditEntry, AuditHead
 from .documents import Document, ReadingState, ReviewState
 from .findings import Finding, FindingPlace, FindingState, ImpliedValue
@@ -12,9 +12,9 @@ from .statements import Decision, Statement, UnreadNumber
 from .units import OrgUnit, Succession, UnitClosure
 
 __all__ = [
-    "Assessment",
     "AuditEntry",
     "AuditHead",
+    "ClassOverride",
     "Decision",
     "Document",
     "Finding",

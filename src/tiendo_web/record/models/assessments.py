@@ -1,33 +1,24 @@
-"""How targets stood on the days they were assessed."""
+"""Where a person decided otherwise than the computed class of a target."""
 
 from __future__ import annotations
 
 from django.conf import settings
 from django.db import models
 
-from tiendo import values
 
-from ..codec import from_json
+class ClassOverride(models.Model):
+    """A person's own class for a target, from a day on, until somebody withdraws it; the latest one counts.
 
-
-class Assessment(models.Model):
-    """Tiendo's answer for one target on one day, and a person's own where there is one.
-
-    ``body`` is the whole ``values.Assessment``, with the override in it.
+    Computed classes are not stored: asked for any day, they follow from the vintages known on that day.
     """
 
-    target = models.ForeignKey("record.Target", on_delete=models.PROTECT, related_name="assessments")
-    on = models.DateField()
+    target = models.ForeignKey("record.Target", on_delete=models.PROTECT, related_name="overrides")
     cls = models.CharField(max_length=16)
-    probability = models.FloatField(null=True)
-    body = models.JSONField()
-    override_by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True, related_name="+")
+    reason = models.TextField()
+    day = models.DateField()
+    by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
+    withdrawn = models.DateField(null=True)
+    version = models.PositiveIntegerField(default=1)
 
     class Meta:
-        constraints = (models.UniqueConstraint(fields=("target", "on"), name="one_assessment_a_day"),)
-        ordering = ("target", "-on")
-
-    @property
-    def as_value(self) -> values.Assessment:
-        """The frozen value."""
-        return from_json(values.Assessment, self.body)
+        ordering = ("target", "-day", "-pk")

@@ -28,7 +28,7 @@ def ledger_for(user: Person, *, known_by: date | None = None, units: Iterable[st
             *(row.as_value for row in visible.plans(user).filter(inside)),
             *(row.as_value for row in visible.targets(user).filter(inside)),
             *(row.as_value for row in visible.observations(user).filter(inside).select_related("document")),
-            *(act_value(row) for row in models.LedgerAct.objects.filter(Q(unit=None) | Q(unit__in=visible.units(user)))),
+            *(act_value(row) for row in visible.ledger_acts(user)),
         ]
     )
     return everything if known_by is None else everything.as_known(known_by)
@@ -63,3 +63,10 @@ def series_of_targets(
 
 def _known(by: date | None) -> Q:
     return Q() if by is None else Q(known__lte=by)
+
+
+def overrides(user: Person, on: date) -> dict[str, models.ClassOverride]:
+    """The override that counts on a day for each visible target that has one."""
+    standing = models.ClassOverride.objects.filter(Q(withdrawn=None) | Q(withdrawn__gt=on), day__lte=on)
+    rows = standing.filter(target__in=visible.targets(user)).select_related("by").order_by("day", "pk")
+    return {row.target_id: row for row in rows}

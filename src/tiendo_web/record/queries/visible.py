@@ -64,5 +64,13 @@ def observations(user: Person) -> QuerySet[models.Observation]:
     return models.Observation.objects.filter(cleared(user, "unit")).filter(Q(document=None) | _sees_document(user, "document"))
 
 
+def ledger_acts(user: Person) -> QuerySet[models.LedgerAct]:
+    """Settlements, withdrawals and steps of visible units; rounds that a visible unit asks or is asked in."""
+    mine = set(units(user).values_list("pk", flat=True))
+    rounds = models.LedgerAct.objects.filter(kind="Round")
+    asked = [row.pk for row in rounds if mine & {row.unit_id, *row.body["units"]}]
+    return models.LedgerAct.objects.filter(Q(pk__in=asked) | Q(unit__in=units(user)) & ~Q(kind="Round"))
+
+
 def _sees_document(user: Person, field: str) -> Q:
     return cleared(user, f"{field}__unit", f"{field}__secrecy")
