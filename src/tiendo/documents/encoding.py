@@ -38,7 +38,7 @@ def decode(data: bytes, name: str) -> Decoded:
     """
     for mark, codec, title in _MARKS:
         if data.startswith(mark):
-            return Decoded(_strict(data, codec, name, title), title)
+            return Decoded(_strict(data[len(mark) :], codec, name, title), title)
     try:
         text = data.decode("utf-8")
     except UnicodeDecodeError:

@@ -8,8 +8,9 @@ from dataclasses import dataclass
 
 _CAPACITY = re.compile(r"(?:T/M|TM\.?|K/T|KT\.?|T/L|TL\.?|TUQ\.?|Q\.)\s*.*")
 _POST = re.compile(
-    r"(?:phó |q\. ?)?(?:bí thư|chủ tịch|chủ nhiệm|giám đốc|trưởng ban|chánh văn phòng|chánh thanh tra|cục trưởng"
-    r"|vụ trưởng|tổng bí thư|thủ tướng|bộ trưởng|thứ trưởng|trưởng phòng|hiệu trưởng|viện trưởng|tổng giám đốc|phó thủ tướng|thường trực)\b.*",
+    r"(?:phó |q\. ?)?(?:bí thư|chủ tịch|chủ nhiệm|giám đốc|trưởng ban|chánh văn phòng|chánh thanh tra|cục trưởng|vụ trưởng"
+    r"|tổng bí thư|thủ tướng|bộ trưởng|thứ trưởng|trưởng phòng|hiệu trưởng|viện trưởng|tổng giám đốc|phó thủ tướng"
+    r"|thường trực)\b.*",
     re.IGNORECASE,
 )
 _RECIPIENTS = re.compile(r"nơi nhận\s*:?\s*", re.IGNORECASE)

@@ -44,6 +44,8 @@ def open_document(path: str | Path, *, data: bytes | None = None, published: dat
     format = _format_of(content, name)
     if format.name == "zip":
         inside = list(members_of(content, name))
+        if not inside:
+            raise Empty(name)
         if len(inside) != 1:
             raise ManyInside(name, count=len(inside))
         member, member_data = inside[0]

@@ -11,7 +11,7 @@ from lxml import html as lxml_html
 from ...values import BlockKind
 from ..draft import Draft, DraftBuilder
 from ..encoding import decode
-from ..errors import Damaged
+from ..errors import Damaged, TooDeep
 from ..furniture import is_caption, is_furniture
 from .html_main import is_aside, main_element
 from .html_tables import grid_of, is_layout
@@ -36,13 +36,15 @@ _PUBLISHED = (
 
 
 def read(data: bytes, name: str) -> Draft:
-    """Raises: UnknownEncoding; Damaged when nothing can be parsed."""
+    """Raises: UnknownEncoding; TooDeep; Damaged when nothing can be parsed."""
     text, encoding = _characters(data, name)
     parser = lxml_html.HTMLParser(no_network=True, huge_tree=False, remove_comments=True, remove_pis=True, encoding="utf-8")
     try:
         root = lxml_html.document_fromstring(text.encode("utf-8"), parser=parser)
     except (etree.ParserError, etree.XMLSyntaxError, ValueError) as error:
         raise Damaged(name, kind="HTML") from error
+    if any("depth" in entry.message.lower() for entry in parser.error_log):
+        raise TooDeep(name)
     writer = _Writer(DraftBuilder())
     main = main_element(root, text)
     title = root.find(".//h1")

@@ -12,6 +12,7 @@ from ..syllables import vietnamese_share
 from .pdf_layout import PageLayout
 
 _FEW_LETTERS, _COVERS = 40, 0.5
+_STRANGE_SHARE = 200  # one in so many letters
 _WORD = re.compile(r"[^\W\d_]+")
 _VOWEL = re.compile("[aeiouyăâêôơưà-ỹ]", re.IGNORECASE)
 _CLEAN_DPI, _LOWEST_DPI, _HIGHEST_DPI, _PIXELS = 300, 100, 400, 40_000_000
@@ -42,10 +43,7 @@ def needs_recognition(page: Any, layout: PageLayout) -> str:
 
 def is_torn(text: str) -> bool:
     """True when a Vietnamese page lost or scattered its letters, as with a font that lacks them."""
-    strange = sum(
-        1 for letter in text if letter == "\ufffd" or "\ue000" <= letter <= "\uf8ff" or (letter < " " and letter not in "\t\n")
-    )
-    if strange * 50 > len(text):
+    if sum(map(_is_strange, text)) * _STRANGE_SHARE > len(text):
         return True
     share, marked = vietnamese_share(text)
     if marked >= 20 and share < 0.75:
@@ -53,6 +51,12 @@ def is_torn(text: str) -> bool:
     words = [word for word in _WORD.findall(text) if not word.isupper() or len(word) == 1]
     fragments = sum(1 for word in words if len(word) <= 3 and not _VOWEL.search(word))
     return len(words) >= 30 and fragments > 0.1 * len(words)
+
+
+def _is_strange(letter: str) -> bool:
+    """True for a sign that stands for no letter; the bullets of Symbol and Wingdings (U+F0xx) are usual and do not count."""
+    private = "\ue000" <= letter < "\uf000" or "\uf100" <= letter <= "\uf8ff"
+    return private or letter == "\ufffd" or (letter < " " and letter not in "\t\n")
 
 
 def _pictures(page: Any) -> list[Any]:

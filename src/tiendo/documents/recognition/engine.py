@@ -54,8 +54,8 @@ class Recogniser:
         engine.Recognize()
         found = engine.GetIterator()
         for line in iterate_level(found, RIL.TEXTLINE) if found is not None else ():
-            text, box = line.GetUTF8Text(RIL.TEXTLINE), line.BoundingBox(RIL.TEXTLINE)
-            if text and text.strip() and box is not None:
+            text, box = _text_of(line), line.BoundingBox(RIL.TEXTLINE)
+            if text.strip() and box is not None:
                 left, top, right, bottom = (place * scale for place in box)
                 yield Line(" ".join(text.split()), left, right, top, bottom, bottom - top)
 
@@ -87,6 +87,14 @@ class Recogniser:
         engine.SetImage(image)
         engine.SetSourceResolution(round(dpi))
         return str(engine.GetUTF8Text())
+
+
+def _text_of(line: Any) -> str:
+    """Words of a line; Tesseract refuses to give those of a line in which it found none."""
+    try:
+        return str(line.GetUTF8Text(RIL.TEXTLINE))
+    except RuntimeError:
+        return ""
 
 
 def _without(image: Image.Image, tables: tuple[RuledTable, ...]) -> Image.Image:
