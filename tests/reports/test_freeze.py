@@ -6,10 +6,11 @@ from dataclasses import replace
 from datetime import date
 
 from tiendo.ledger import post_all
-from tiendo.reports.freeze import Difference, Frozen, differences, freeze, same_file
+from tiendo.reports.freeze import Difference, Frozen, differences, freeze, printed, same_file
 from tiendo.reports.gather import Shelf, report_input
 from tiendo.reports.input import ReportKind
-from tiendo.reports.periodic import periodic_docx
+from tiendo.reports.paper import figures
+from tiendo.reports.periodic import periodic, periodic_docx
 from tiendo.values import Modality, Period
 
 from .examples import DAY, PROVINCE, ledger, seen, year_report
@@ -50,3 +51,11 @@ def test_a_figure_that_is_gone_is_listed():
     bare = replace(year_report(), values=())
     assert all(one.now == "" for one in differences(freeze(year_report(), b""), bare))
     assert len(differences(freeze(year_report(), b""), bare)) == 2
+
+
+def test_a_release_names_every_observation_and_target_that_the_report_prints():
+    report = year_report()
+    observations, targets = printed(report)
+    assert set(targets) == {line.target.key for line in report.targets}
+    assert set(observations) <= set(ledger().observations)
+    assert {figure.key for figure in figures(periodic(report))} & set(ledger().observations) == set(observations)

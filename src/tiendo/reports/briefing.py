@@ -7,7 +7,7 @@ from dataclasses import replace
 from tiendo.assessment import CLASS_WORDS
 from tiendo.values import Observation, TargetClass
 
-from .briefing_input import WORST_FIRST, BriefingInput
+from .briefing_input import WORST_FIRST, BriefingInput, Moved
 from .charts import Point, line_spec, svg, values_of, yearly
 from .input import TargetLine
 from .paper import (
@@ -36,8 +36,10 @@ from .target_table import plan_cell, value_cell
 from .trace import trace_annex
 from .wording import day_label, period_label, value_figure
 
-_ROWS = 8
-_NEWS = 5
+# What fits two pages; the annexes hold the rest.
+_ROWS = 7
+_MOVED = 6
+_NEWS = 4
 _CHARTS = 3
 
 
@@ -46,15 +48,15 @@ def briefing(brief: BriefingInput) -> Paper:
     unit = brief.report.unit
     blocks: list[Block] = [
         Heading(1, (Words("Chỉ tiêu"),)),
-        Paragraph(_classes(brief)),
-        _worst(brief),
+        *_targets(brief),
         *_section("Thay đổi từ lần làm việc trước", _changes(brief)),
         *_section("Việc đã giao và kết quả", _instructions(brief)),
         *_section("Kiến nghị của đơn vị", _asked(brief)),
         *_section("Số liệu mâu thuẫn", _contradictions(brief)),
         *_section("Câu hỏi gợi ý", [Paragraph(line, Style.NUMBERED) for line in questions(brief)]),
     ]
-    annexes = [Annex((Words("Toàn bộ chỉ tiêu"),), (_table(brief.report.targets, brief),), sideways=True)]
+    lines = brief.report.targets
+    annexes = [Annex((Words("Toàn bộ chỉ tiêu"),), (_table(lines, brief),), sideways=True)] if lines else []
     charts = _charts(brief)
     if charts:
         annexes.append(Annex((Words("Diễn biến các chỉ tiêu đáng lo nhất"),), charts))
@@ -73,8 +75,11 @@ def _section(title: str, blocks: list[Paragraph]) -> list[Block]:
     return [Heading(1, (Words(title),)), *blocks] if blocks else []
 
 
-def _classes(brief: BriefingInput) -> Line:
-    return tally(brief.report.targets, [_word(line) for line in brief.report.targets])
+def _targets(brief: BriefingInput) -> list[Block]:
+    lines = brief.report.targets
+    if not lines:
+        return [Paragraph((Words("Sổ chưa có chỉ tiêu nào của đơn vị trong kỳ."),))]
+    return [Paragraph(tally(lines, [_word(line) for line in lines])), _worst(brief)]
 
 
 def _word(line: TargetLine) -> str:
@@ -107,12 +112,12 @@ def _table(lines: tuple[TargetLine, ...], brief: BriefingInput) -> Grid:
     )
     columns = (
         Column((Words("TT"),), 11, "center"),
-        Column((Words("Chỉ tiêu"),), 45),
+        Column((Words("Chỉ tiêu"),), 42),
         Column((Words("ĐVT"),), 20, "center"),
         Column((Words("Mục tiêu"),), 20, "right"),
         Column((Words("Hiện có"),), 18, "right"),
-        Column((Words("Đánh giá"),), 22, "center"),
-        Column((Words("Vì sao"),), 52),
+        Column((Words("Đánh giá"),), 20, "center"),
+        Column((Words("Vì sao"),), 62),
     )
     return Grid(columns, rows)
 
@@ -127,21 +132,17 @@ def _reason(line: TargetLine, brief: BriefingInput) -> Line:
 
 
 def _changes(brief: BriefingInput) -> list[Paragraph]:
-    told = [
-        Paragraph(
-            (
-                Name(one.line.name, one.line.target.key),
-                Words(f": từ {CLASS_WORDS[one.before].vi.lower()} thành {CLASS_WORDS[one.now].vi.lower()}."),
-            ),
-            Style.ITEM,
-        )
-        for one in brief.moved
-    ]
+    told = [Paragraph(line, Style.ITEM) for line in dict.fromkeys(_moved(one) for one in brief.moved)][:_MOVED]
     for name, seen in brief.news[:_NEWS]:
         when = period_label(seen.period)
         line: Line = (Name(name, seen.indicator), Words(" "), when, Words(": "), value_figure(seen))
         told.append(Paragraph((*line, Words(" (biết từ "), day_label(seen.known), Words(").")), Style.ITEM))
     return told
+
+
+def _moved(one: Moved) -> Line:
+    words = f": từ {CLASS_WORDS[one.before].vi.lower()} thành {CLASS_WORDS[one.now].vi.lower()}."
+    return (Name(one.line.name, one.line.target.indicator), Words(words))
 
 
 def _instructions(brief: BriefingInput) -> list[Paragraph]:

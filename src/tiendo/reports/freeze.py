@@ -9,7 +9,7 @@ from datetime import date
 from hashlib import sha256
 
 from .compare import verdict
-from .input import ReportInput
+from .input import ReportInput, TargetLine, ValueLine
 from .paper import plain
 from .target_table import plan_cell
 from .wording import value_figure
@@ -66,6 +66,15 @@ def differences(frozen: Frozen, report: ReportInput) -> tuple[Difference, ...]:
     return tuple(
         Difference(name, before.get(name, ""), now.get(name, "")) for name in names if before.get(name, "") != now.get(name, "")
     )
+
+
+def printed(report: ReportInput) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Keys of the observations and of the targets that a report prints: what a release makes public."""
+    lines: tuple[TargetLine | ValueLine, ...] = (*report.targets, *report.values)
+    shown = [one for line in lines for one in (line.current, line.previous)]
+    shown += [one for line in report.targets for _, one in line.years]
+    observations = dict.fromkeys(one.key for one in shown if one is not None and one.amount is not None)
+    return tuple(observations), tuple(line.target.key for line in report.targets)
 
 
 def same_file(frozen: Frozen, file: bytes) -> bool:

@@ -106,6 +106,8 @@ STATE_2020 = Rule(
     # Annex I asks for the number centred in the top margin and names no distance.
     header=10,
 )
+# A paper for use inside the office has no official head and is set a little closer.
+INTERNAL = replace(STATE_2020, source="", body=13, leading=16, gap=4, table=11, table_leading=13)
 
 _PARTY_FROM_2026 = date(2026, 5, 27)
 
@@ -113,13 +115,15 @@ _PARTY_FROM_2026 = date(2026, 5, 27)
 def rule_for(family: str, day: date) -> Rule:
     """The rule in force for an issuer's family on a day.
 
-    Args: family: ``party`` or ``state``; ``plain`` (no official head) borrows the State sizes.
+    Args: family: ``party`` or ``state``; ``plain`` for a paper without an official head.
     Raises: ValueError for any other family.
     """
     if family == "party":
         return PARTY_2026 if day >= _PARTY_FROM_2026 else PARTY_2018
-    if family in {"state", "plain"}:
+    if family == "state":
         return STATE_2020
+    if family == "plain":
+        return INTERNAL
     raise ValueError(f"{family!r}: not a family of issuers; use 'party', 'state' or 'plain'")
 
 

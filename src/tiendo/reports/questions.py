@@ -33,9 +33,11 @@ def questions(brief: BriefingInput, *, at_most: int = HOW_MANY) -> tuple[Line, .
 
 def _behind(brief: BriefingInput) -> Iterator[Line]:
     """Targets that will be missed: what is done, by whom, to reach the pace that is needed."""
+    asked: set[str] = set()
     for line in brief.report.targets:
-        if line.assessment is None or line.assessment.cls not in _BEHIND:
+        if line.assessment is None or line.assessment.cls not in _BEHIND or line.name in asked:
             continue
+        asked.add(line.name)
         word = CLASS_WORDS[line.assessment.cls].vi.lower()
         start: Line = (Words("“"), Name(line.name, line.target.key), Words(f"” được đánh giá là {word}. "))
         yield (*start, *_need(line), Words("Đơn vị làm gì, ai chịu trách nhiệm, để đạt đúng hạn?"))
@@ -104,7 +106,7 @@ def _fallen(brief: BriefingInput) -> Iterator[Line]:
 
 def _silent(brief: BriefingInput) -> Iterator[Line]:
     """Targets without any figure: who reports them, and when."""
-    names = [line for line in brief.report.targets if line.current is None]
+    names = list({line.name: line for line in brief.report.targets if line.current is None}.values())
     if names:
         line: list[Name | Words] = [Words("Chưa có số liệu của: ")]
         for at, one in enumerate(names[:3]):

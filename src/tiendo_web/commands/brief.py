@@ -26,9 +26,10 @@ def arguments(parser: argparse.ArgumentParser, say: Say) -> None:
 
 def run(options: argparse.Namespace, say: Say) -> int:
     """Write the pack. Exit code 2 when it cannot."""
-    from .start import django_ready
+    from .start import database_ready, django_ready
 
     django_ready()
+    database_ready()
     from tiendo.reports.briefing import briefing
     from tiendo.reports.briefing_input import briefing_input
     from tiendo.reports.pdf import to_pdf

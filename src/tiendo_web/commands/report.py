@@ -39,9 +39,10 @@ def arguments(parser: argparse.ArgumentParser, say: Say) -> None:
 
 def run(options: argparse.Namespace, say: Say) -> int:
     """Write the report or reports. Exit code 2 when nothing could be written."""
-    from .start import django_ready
+    from .start import database_ready, django_ready
 
     django_ready()
+    database_ready()
     from tiendo_web.record.models import User
     from tiendo_web.record.queries.reports import remarks_for, shelf_for
 
