@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 
 import pytest
 
 from tiendo.assessment import METHODS, assess, outlook_of
-from tiendo.values import Comparator, Measure, Period
+from tiendo.values import Comparator, Measure, Period, TargetClass
 
 from .making import seen, target
 
@@ -216,3 +217,40 @@ def test_a_share_that_stands_at_a_hundred_is_likely_to_be_printed_so_again():
     given = [seen(str(year), "100", f"{year + 1}-01-05") for year in (2020, 2021, 2022, 2023)]
     answer = outlook_of(goal, given, on=date(2024, 2, 1))
     assert answer is not None and answer.probability > 0.8
+
+
+def test_few_years_of_a_term_leave_its_average_open():
+    """Mới có một năm trong sáu: bình quân cả nhiệm kỳ chưa thể chắc."""
+    goal = target("2", "2020..2025", words="Số sản phẩm OCOP tăng thêm mỗi năm", unit="sản phẩm", measure=Measure.YEARLY_AVERAGE)
+    one = outlook_of(goal, [seen("2021", "4", "2022-01-05", unit="sản phẩm")], on=date(2022, 2, 1))
+    more = [
+        seen(str(year), value, f"{year + 1}-01-05", unit="sản phẩm")
+        for year, value in ((2020, "4"), (2021, "4"), (2022, "3"), (2023, "5"))
+    ]
+    four = outlook_of(goal, more, on=date(2024, 2, 1))
+    assert one is not None and four is not None
+    assert one.high - one.low > four.high - four.low > 0
+    assert one.probability < four.probability
+
+
+def test_a_long_plan_is_not_a_plan_of_its_last_year():
+    """Mức 2025 đặt từ 2020 không nói gì về năm 2025; mức đặt đầu năm 2025 thì có."""
+    goal = target("1960", "2025", words="Tổng thu từ khách du lịch", unit="tỷ đồng")
+    given = [money("2019", "350", "2020-01-05")]
+    old, new = (replace(goal, known=day) for day in (date(2020, 6, 3), date(2025, 1, 10)))
+    far = outlook_of(old, given, on=date(2025, 2, 1), term=Period.parse("2025"))
+    near = outlook_of(new, given, on=date(2025, 2, 1), term=Period.parse("2025"))
+    assert far is not None and near is not None
+    assert far.probability < near.probability
+
+
+def test_a_level_told_within_the_due_year_may_settle_it_after_the_day():
+    """Che phủ rừng 73,35% giữa tháng 10/2023, mức năm 2023 là 72,9%: hết năm không có số mới vẫn là đạt."""
+    goal = target("72.9", "2023", words="Tỷ lệ che phủ rừng")
+    given = [seen("2021", "73.40", "2022-01-05"), seen("2022", "73.40", "2023-01-05"), seen("2023-10-14", "73.35", "2023-10-14")]
+    assert assess(goal, given, on=date(2024, 6, 1)).cls is TargetClass.ACHIEVED
+    assert assess(goal, given[:2], on=date(2024, 6, 1)).cls is TargetClass.CANNOT_ASSESS
+
+
+def test_nothing_is_required_after_the_day():
+    assert assess(POVERTY, FALLING, on=date(2026, 3, 1)).required is None

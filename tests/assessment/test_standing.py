@@ -103,3 +103,15 @@ def test_between_two_ends_the_nearer_one_counts():
     goal = target("110", upper="112", comparator=Comparator.RANGE, better="range")
     assert threshold(goal, 108) == (110, 1)
     assert threshold(goal, 115) == (112, -1)
+
+
+def test_what_came_after_the_due_time_says_nothing_of_it():
+    """Kế hoạch trồng rừng năm 2019; sáu tháng đầu năm 2024 trồng 377 ha là chuyện khác."""
+    goal = target("230", "2019", words="Diện tích rừng trồng mới", unit="ha")
+    given = [
+        seen("2019-01-01..2019-08-27", "249", "2019-09-01", unit="ha"),
+        seen("2024-01..2024-06", "377", "2024-07-05", unit="ha"),
+    ]
+    stand = standing(goal, given, on=END)
+    assert [one.value for one in stand.figures] == [249]
+    assert stand.value == 249

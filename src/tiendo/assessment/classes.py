@@ -66,6 +66,8 @@ def classify(stand: Standing, outlook: Outlook | None, settings: Settings) -> tu
         return _settled(stand, stand.value or 0.0)
     if _reached_for_good(stand):
         return TargetClass.ACHIEVED, _against(stand, stand.value or 0.0, "Đã đạt trước hạn", "Reached before its day")
+    if outlook is not None and _stands_at_it(stand, outlook, settings):
+        return TargetClass.ACHIEVED, _against(stand, stand.value or 0.0, "Đã ở mức chỉ tiêu", "At the target")
     if result is None and stand.on > target.due.last:
         return TargetClass.CANNOT_ASSESS, Words(
             "Đã hết hạn, chưa có số liệu của kỳ này.", "Its day has passed and no figure of its period is known."
@@ -123,20 +125,18 @@ def _reached_for_good(stand: Standing) -> bool:
     return way.from_zero and stand.nature is not Nature.RATE
 
 
+def _stands_at_it(stand: Standing, outlook: Outlook, settings: Settings) -> bool:
+    """True for a level or share of this term that meets the target and will be kept with the probability asked for."""
+    newest, way = stand.latest, stand.way
+    if newest is None or newest.estimate or way is None or way.quantity or stand.over_term:
+        return False
+    whole = stand.nature is not Nature.FLOW or newest.period.is_year
+    in_time = stand.on <= stand.target.due.last or newest.period.last.year == stand.target.due.last.year
+    of_this_term = way.time > way.base_time
+    return whole and in_time and of_this_term and meets(stand.target, newest.value) and outlook.probability >= settings.kept
+
+
 def _by_probability(stand: Standing, outlook: Outlook, settings: Settings) -> tuple[TargetClass, Words]:
-    newest = stand.latest
-    reached = newest is not None and not newest.estimate and not stand.over_term and meets(stand.target, newest.value)
-    in_time = newest is not None and (stand.nature is not Nature.FLOW or newest.period.is_year)
-    this_term = stand.way is not None and stand.way.time > stand.way.base_time
-    if (
-        reached
-        and in_time
-        and this_term
-        and outlook.probability >= settings.kept
-        and stand.way is not None
-        and not stand.way.quantity
-    ):
-        return TargetClass.ACHIEVED, _against(stand, newest.value if newest else 0.0, "Đã ở mức chỉ tiêu", "At the target")
     cls = TargetClass.UNLIKELY
     if outlook.probability >= settings.hard:
         cls = TargetClass.LIKELY if outlook.probability >= settings.likely else TargetClass.HARD

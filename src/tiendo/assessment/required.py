@@ -19,7 +19,7 @@ DIGITS = 4  # significant digits of a required value: it is a pace to aim at, no
 def required(stand: Standing) -> Required | None:
     """What is still needed, in the target's unit; ``None`` when the target is reached, over, or has no way to it."""
     way, newest = stand.way, stand.latest
-    if way is None or way.target is None or way.due is None or newest is None or way.reached:
+    if way is None or way.target is None or way.due is None or newest is None or way.reached or stand.on > stand.target.due.last:
         return None
     months = _months(newest.period.last, stand.target.due.last)
     if months <= 0:

@@ -22,7 +22,7 @@ class Standing:
     """A target with what was known of it on a day.
 
     Attributes:
-        figures: its usable figures, oldest first.
+        figures: its usable figures up to the due time, oldest first.
         nature: what a figure of part of a year means.
         way: the way from base to target, ``None`` when ``problem`` says why there is none.
         result: the figure that settles it (the due period's own), actual or estimate; ``None`` before.
@@ -60,7 +60,7 @@ def standing(target: Target, observations: Iterable[Observation], *, on: date, t
         term: the years of the plan that sets the target, when known; the way begins with them.
     """
     given = [one for one in observations if one.unit == target.unit and one.indicator == target.indicator and one.known <= on]
-    found = figures(target, given, on)
+    found = tuple(one for one in figures(target, given, on) if one.period.last <= target.due.last)
     kind = nature(target, found)
     over = over_term(target)
     base = Standing(
@@ -74,7 +74,7 @@ def standing(target: Target, observations: Iterable[Observation], *, on: date, t
         value=found[-1].value if found else None,
         absence=_absence(given),
         over_term=over,
-        annual=term is not None and term.years == 1 and target.due.years == 1,
+        annual=_annual(target, term),
     )
     if target.comparator is Comparator.QUALITATIVE:
         return replace(
@@ -87,6 +87,13 @@ def standing(target: Target, observations: Iterable[Observation], *, on: date, t
     if over:
         return _over_term(base)
     return _level(base, term)
+
+
+def _annual(target: Target, term: Period | None) -> bool:
+    """A plan of one year, set for that year: not the last year of a long plan that was known years before."""
+    if term is None or term.years > 1 or target.due.years > 1:
+        return False
+    return target.known is None or target.known.year >= target.due.last.year - 1
 
 
 def _absence(given: Sequence[Observation]) -> Absence | None:

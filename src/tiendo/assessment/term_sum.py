@@ -19,11 +19,13 @@ class TermSum:
         points: ``(time, running total)`` from zero at the start of the term; averages as the sum of their years, averages of growth
             rates as the sum of logarithms.
         value: the total, or the average, of the time reported; ``None`` when nothing of the term is known.
+        years: what each reported year adds, before the term too, oldest first; the mean year where only their total is known.
         gaps: years between reported ones without a figure; an average fills them with the mean of the others, a total cannot.
     """
 
     points: tuple[tuple[float, float], ...]
     value: float | None
+    years: tuple[float, ...]
     gaps: tuple[int, ...]
 
 
@@ -51,7 +53,8 @@ def term_sum(target: Target, figures: Sequence[Figure]) -> TermSum:
     value = points[-1][1] if len(points) > 1 else None
     if value is not None and average:
         value = average_of(target, value, newest - first + 1)
-    return TermSum(tuple(points), value, gaps)
+    spread_out = (total / (covered - first + 1),) if covered >= first and not years else ()
+    return TermSum(tuple(points), value, spread_out or tuple(years[year] for year in sorted(years)), gaps)
 
 
 def share_of(target: Target, value: float) -> float:

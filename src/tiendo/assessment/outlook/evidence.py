@@ -11,7 +11,7 @@ from tiendo.values import Measure
 from ..aim import threshold
 from ..observed import Figure, Nature, is_growth, rounding, running_totals, years
 from ..standing import Standing
-from ..term_sum import share_of
+from ..term_sum import term_sum
 from ..wording import Words
 from .learned import learned
 from .priors import is_change, lean, planned, usual_step
@@ -32,7 +32,8 @@ class Evidence:
         basis: what it rests on.
         usual: usual yearly step of such a series, relative to its level.
         lean: yearly step towards the good side that such series usually make, relative to the level.
-        summed: the series is a running total, so it cannot fall back to its mean.
+        years: for a target over its whole term, what each known year added; then ``points`` is the running total.
+        missing: years of the term, already over, whose part of the total is not known.
         margin: by how much the value may miss the goal and still be printed as meeting it.
     """
 
@@ -45,7 +46,8 @@ class Evidence:
     basis: Words
     usual: float
     lean: float = 0.0
-    summed: bool = False
+    years: tuple[float, ...] = ()
+    missing: int = 0
     margin: float = 0.0
 
 
@@ -135,30 +137,28 @@ def _part_year(stand: Standing, known: Sequence[Figure]) -> tuple[Points, Points
 
 
 def _summed(stand: Standing, side: int) -> Evidence | None:
-    """A total or average over the term: the running sum, carried back before the term by the years known from then."""
-    way = stand.way
-    if way is None or way.target is None or way.due is None:
+    """A total or average over the term: what is done, and what its years, and those before the term, added."""
+    way, found = stand.way, term_sum(stand.target, stand.figures)
+    if way is None or way.target is None or way.due is None or not found.years:
         return None
-    first = way.points[0][0]
-    before = {one.period.last.year: one for one in stand.figures if one.period.is_year and one.period.last.year <= first}
-    points = list(way.points)
-    year, total = int(first), 0.0
-    while year in before:
-        total -= share_of(stand.target, before[year].value)
-        points.insert(0, (float(year - 1), total))
-        year -= 1
-    used = tuple(point for point in points if point[0] < way.due)
     return Evidence(
-        points=used,
+        points=way.points,
         due=way.due,
         goal=way.target,
         direction=side,
-        told=((way.latest, 0.0),) if way.time >= way.due else (),
+        told=(),
         keys=tuple(one.key for one in stand.figures),
-        basis=_basis(used, None),
-        usual=learned().usual_step,
-        summed=True,
+        basis=_total_basis(stand.figures),
+        usual=0.0,
+        years=found.years,
+        missing=0 if stand.target.measure is Measure.YEARLY_AVERAGE else len(found.gaps),
     )
+
+
+def _total_basis(used: Sequence[Figure]) -> Words:
+    first, last = used[0].period.first.year, used[-1].period.last.year
+    span = str(last) if first == last else f"{first}–{last}"
+    return Words(f"{len(used)} số liệu năm {span}", f"{len(used)} figures of {span}")
 
 
 def _basis(points: Points, teller: Figure | None, *, by_plan: bool = False) -> Words:

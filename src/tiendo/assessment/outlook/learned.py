@@ -21,6 +21,7 @@ class Learned:
         local_step, change_step: the same for the targets of a record of provinces and districts: of levels and amounts, and of
             rates of change, which jump more.
         amount_lean, rate_lean: yearly step towards the good side that amounts and rates of such a record usually make.
+        year_spread, growth_year_spread: how far a single year of an amount, or of a growth rate, lies from the mean of its series.
         usual_weight: how many steps that usual size counts for.
         steady: how fast the level loses its meaning as a series moves steadily.
         intercept, trend, level: weights for a long series; the ``_short`` ones add to them for two points and fade with more.
@@ -39,6 +40,8 @@ class Learned:
     change_step: float
     amount_lean: float
     rate_lean: float
+    year_spread: float
+    growth_year_spread: float
     usual_weight: float
     steady: float
     intercept: float

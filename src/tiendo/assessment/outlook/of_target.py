@@ -12,10 +12,11 @@ from tiendo.values import Measure, Observation, Outlook, Period, Target
 from ..aim import bounds
 from ..observed import Nature, is_growth
 from ..standing import Standing, standing
-from ..term_sum import average_of
+from ..term_sum import average_of, share_of
 from .evidence import Evidence, evidence
 from .learned import learned
 from .spread import Spread, spread_of
+from .term_total import total_spread
 
 WIDE, NARROW = 0.8, 0.5
 LONGEST_FAN = 15
@@ -39,10 +40,10 @@ def outlook_from(stand: Standing) -> Outlook | None:
     found = evidence(stand)
     if found is None:
         return None
-    spread = _spread(found, found.due)
+    spread = _spread(stand, found, found.due)
     shown = _shown(stand)
     low, high = spread.interval(WIDE)
-    fan = _fan(found, shown)
+    fan = _fan(stand, found, shown)
     return Outlook(
         probability=_probability(stand, found, spread),
         low=shown(low),
@@ -56,20 +57,21 @@ def outlook_from(stand: Standing) -> Outlook | None:
     )
 
 
-def _spread(found: Evidence, due: float) -> Spread:
+def _spread(stand: Standing, found: Evidence, due: float) -> Spread:
     """The spread at a time; what was told of the due year counts at the due time only."""
     use = learned()
+    if found.years:
+        time, done = found.points[-1]
+        left = max(0.0, due - time) + found.missing
+        return total_spread(done, found.years, left, found.direction, growth=is_growth(stand.target), numbers=use)
     told = list(found.told) if due == found.due else []
     if found.points:
-        # a running total does not stand still: its drift needs no caution, and it has no level to fall back to
-        numbers = replace(use, usual_step=found.usual, caution=0.0 if found.summed else use.caution)
+        numbers = replace(use, usual_step=found.usual)
         spread = spread_of(found.points, due, found.direction, size=found.goal, lean=found.lean, numbers=numbers)
     else:
         (value, error), *told = found.told
         error = max(error, abs(value) * LEAST_ERROR, LEAST_ERROR)
         spread = Spread(value, error, value, error, 0.0, use.trend, use.level, found.direction)
-    if found.summed:
-        spread = replace(spread, level=spread.trend, level_error=spread.trend_error)
     for value, error in told:
         spread = spread.told(value, error)
     return spread
@@ -80,6 +82,8 @@ def _probability(stand: Standing, found: Evidence, spread: Spread) -> float:
     ends = bounds(stand.target)
     if ends is None or math.isinf(ends[0]) or math.isinf(ends[1]):
         return spread.chance(found.goal - found.direction * found.margin)
+    if stand.target.measure is Measure.YEARLY_AVERAGE:
+        ends = (share_of(stand.target, ends[0]) * stand.target.due.years, share_of(stand.target, ends[1]) * stand.target.due.years)
     upwards = replace(spread, direction=1, intercept=0.0)
     return max(0.0, upwards.chance(ends[0] - found.margin) - upwards.chance(ends[1] + found.margin))
 
@@ -97,13 +101,15 @@ def _shown(stand: Standing) -> Callable[[float], float]:
     return lambda value: min(max(value, least), most)
 
 
-def _fan(found: Evidence, shown: Callable[[float], float]) -> tuple[tuple[int, float, float, float, float, float], ...]:
+def _fan(
+    stand: Standing, found: Evidence, shown: Callable[[float], float]
+) -> tuple[tuple[int, float, float, float, float, float], ...]:
     """One row a year from the last figure to the due time."""
     last = found.points[-1][0] if found.points else found.due - 1
     times = [float(year) for year in range(math.floor(last) + 1, math.ceil(found.due))][-LONGEST_FAN:]
     rows = []
     for time in (*times, found.due):
-        spread = _spread(found, time)
+        spread = _spread(stand, found, time)
         (low80, high80), (low50, high50) = spread.interval(WIDE), spread.interval(NARROW)
         middle = spread.value_at(0.5)
         rows.append((math.ceil(time), shown(low80), shown(low50), shown(middle), shown(high50), shown(high80)))
