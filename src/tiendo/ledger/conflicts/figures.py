@@ -30,8 +30,7 @@ class Figure:
     @property
     def words(self) -> str:
         """The source's wording of the indicator, else the catalogue's name of it, else its code."""
-        known = indicators().get(self.observation.indicator)
-        return self.observation.indicator_words or (known.name if known else self.observation.indicator)
+        return self.observation.indicator_words or _official(self.observation.indicator)
 
     @property
     def period(self) -> Period:
@@ -113,6 +112,12 @@ class Figures:
                 groups.setdefault(figure.period.start.year if state else figure.period, []).append(figure)
             for group in groups.values():
                 yield from ((unit, one, other) for one, other in combinations(group, 2))
+
+
+@lru_cache(maxsize=4096)
+def _official(code: str) -> str:
+    known = indicators().get(code)
+    return known.name if known else code
 
 
 @lru_cache(maxsize=65536)

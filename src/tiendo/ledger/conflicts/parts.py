@@ -19,6 +19,9 @@ from .model import Conflict, ConflictKind, Range, Reading, apart, conflict, over
 _MET = re.compile(fold(r"(?:hoàn thành|đạt) và (?:hoàn thành )?vượt|khả năng đạt và vượt"))
 _MET_PARTS = re.compile(fold(r"(?:vượt(?: kế hoạch)?|đạt(?: kế hoạch)?|đạt tiến độ)$"))
 _REST = re.compile(fold(r"không đạt|chưa hoàn thành|chưa đạt|khó đạt|chưa đánh giá"))
+# A part named by its class.
+_CLASS = re.compile(r"(?P<whole>.+?) (?:loại |hạng |mức |bậc )?\d+(?: \w+)?$")
+# Sides of a ratio that may be taken from another year.
 _STABLE = {"natural_area"}
 
 
@@ -124,14 +127,17 @@ def _unequal(whole: Figure, parts: Sequence[Figure], *, whole_known: bool = True
 
 
 def _extensions(figures: Figures) -> Iterator[Conflict]:
-    """Parts named by lengthening the name of the whole ("… 3 sao", "… 4 sao"), of one source and time, against the whole."""
-    groups: dict[tuple[str, object, Period], list[Figure]] = {}
+    """Parts named by a class of their whole ("… 3 sao", "… loại 2"), of one source and time, against the whole."""
+    groups: dict[tuple[str, object, Period, str], list[Figure]] = {}
     for figure in figures.all:
-        groups.setdefault((figure.observation.unit, figure.observation.origin, figure.period), []).append(figure)
-    for group in groups.values():
-        for whole in group:
-            parts = [one for one in group if re.fullmatch(re.escape(stem(whole.words)) + r" \d+ sao", stem(one.words))]
-            if len(parts) > 1:
+        classed = _CLASS.match(stem(figure.words))
+        if classed is not None:
+            place = (figure.observation.unit, figure.observation.origin, figure.period, classed["whole"])
+            groups.setdefault(place, []).append(figure)
+    for (unit, origin, period, name), parts in groups.items():
+        wholes = [one for one in figures.by_unit[unit] if (one.observation.origin, one.period) == (origin, period)]
+        for whole in wholes if len(parts) > 1 else ():
+            if stem(whole.words) == name:
                 yield from _unequal(whole, parts)
 
 

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from enum import StrEnum
 from fractions import Fraction
+from functools import lru_cache
 
 from tiendo.catalogue import indicators
 from tiendo.values import Period
@@ -15,72 +17,85 @@ from .model import Conflict, ConflictKind, Reading, apart, reading_of, shown
 
 _ALIKE = Fraction(2, 5)
 _CLOSE = Fraction(3, 100)
+# Units in which near values say nothing: every share lies near another.
+_COMMON = {"percent", "place", "count", "point"}
+
+
+class Likeness(StrEnum):
+    """How two wordings of different indicators are near each other."""
+
+    STANDARD = "standard"
+    NEAR = "near"
+    OFFICIAL = "official"
+    NONE = "none"
+
+
+_REASONS = {
+    Likeness.STANDARD: "một tên gọi, hai chuẩn hoặc hai định nghĩa; không nối thành một chuỗi",
+    Likeness.NEAR: "hai tên gọi gần nhau, trị số gần nhau: có thể là một chỉ tiêu bị gọi hai tên",
+    Likeness.OFFICIAL: "cả hai đều gọi tắt một tên chính thức: định nghĩa rộng và hẹp",
+}
 
 
 def twins(figures: Figures) -> Iterator[Conflict]:
     """Indicators whose names differ only in the standard, or whose near names carry near values, in one unit and year."""
-    seen: set[tuple[str, str, str, str]] = set()
+    told: set[tuple[str, str, str, str]] = set()
     for unit, one, other in figures.pairs():
         first, second = sorted((one.observation.indicator, other.observation.indicator))
-        year = _year(one.period)
-        same = one.period == other.period or (year is not None and year == _year(other.period))
-        if first == second or not same or (unit, first, second, str(year)) in seen:
+        likeness = Likeness.NONE if first == second else _likeness(_named(one), _named(other))
+        time = str(_year(one.period) or one.period)
+        if likeness is Likeness.NONE or (unit, first, second, time) in told:
             continue
-        found = _standards(one, other) or _near_names(one, other) or _one_official_name(one, other)
-        if found is not None:
-            seen.add((unit, first, second, str(year)))
-            yield found
+        reading = _reading(one, other, likeness)
+        if reading is not None:
+            told.add((unit, first, second, time))
+            yield _conflict(one, other, reading, time, _REASONS[likeness])
+
+
+def _named(figure: Figure) -> tuple[str, str]:
+    return figure.words, figure.observation.indicator
+
+
+@lru_cache(maxsize=65536)
+def _likeness(one: tuple[str, str], other: tuple[str, str]) -> Likeness:
+    """Of two wordings with their codes."""
+    words = tokens(one[0]), tokens(other[0])
+    if stem(one[0]) == stem(other[0]):
+        return Likeness.STANDARD
+    if _shortens(one, other) or _shortens(other, one):
+        return Likeness.OFFICIAL
+    near = Fraction(len(words[0] & words[1]), len(words[0] | words[1]) or 1) >= _ALIKE
+    return Likeness.NEAR if near else Likeness.NONE
+
+
+def _shortens(own: tuple[str, str], taken: tuple[str, str]) -> bool:
+    """True when both wordings shorten the official name of one indicator, and only the second is taken for it."""
+    known = indicators().get(taken[1])
+    if known is None or not is_own(own[1]) or stem(own[0]).startswith(stem(taken[0])):
+        return False
+    official, mine, theirs = tokens(known.name), tokens(own[0]), tokens(taken[0])
+    return mine < official and theirs < official and bool(mine - theirs)
+
+
+def _reading(one: Figure, other: Figure, likeness: Likeness) -> Reading | None:
+    """Under which reading the figures show it; ``None`` when they do not."""
+    base = base_unit(one.amount)
+    if base != base_unit(other.amount):
+        return None
+    reading = reading_of(lambda reading: apart(one.range(reading), other.range(reading)))
+    if likeness is not Likeness.NEAR:
+        return reading
+    small, large = sorted((Fraction(one.amount.value), Fraction(other.amount.value)))
+    close = bool(small) and large / small - 1 <= _CLOSE and (one.period.is_year or other.period.is_year)
+    return (reading or Reading.NEAR) if close and base not in _COMMON else None
 
 
 def _year(period: Period) -> int | None:
     return period.start.year if period.is_year or period.is_point else None
 
 
-def _standards(one: Figure, other: Figure) -> Conflict | None:
-    if stem(one.words) != stem(other.words) or base_unit(one.amount) != base_unit(other.amount):
-        return None
-    reading = reading_of(lambda reading: apart(one.range(reading), other.range(reading)))
-    return (
-        _conflict(one, other, reading, "một tên gọi, hai chuẩn hoặc hai định nghĩa; không nối thành một chuỗi") if reading else None
-    )
-
-
-def _near_names(one: Figure, other: Figure) -> Conflict | None:
-    """Near values under near names: probably one figure, told under two names."""
-    if base_unit(one.amount) != base_unit(other.amount) or base_unit(one.amount) in {"percent", "place", "count", "point"}:
-        return None
-    words = tokens(one.words), tokens(other.words)
-    small, large = sorted((Fraction(one.amount.value), Fraction(other.amount.value)))
-    alike = Fraction(len(words[0] & words[1]), len(words[0] | words[1])) >= _ALIKE
-    if not alike or not small or large / small - 1 > _CLOSE or (not one.period.is_year and not other.period.is_year):
-        return None
-    reading = reading_of(lambda reading: apart(one.range(reading), other.range(reading))) or Reading.NEAR
-    return _conflict(one, other, reading, "hai tên gọi gần nhau, trị số gần nhau: có thể là một chỉ tiêu bị gọi hai tên")
-
-
-def _one_official_name(one: Figure, other: Figure) -> Conflict | None:
-    """Two wordings that each shorten the official name of one indicator, and only one of them is taken for it."""
-    own, taken = (one, other) if is_own(one.observation.indicator) else (other, one)
-    known = indicators().get(taken.observation.indicator)
-    if known is None or not is_own(own.observation.indicator) or base_unit(one.amount) != base_unit(other.amount):
-        return None
-    official, words = tokens(known.name), (tokens(own.words), tokens(taken.words))
-    part = stem(own.words).startswith(stem(taken.words))
-    if part or not (words[0] < official and words[1] < official and words[0] - words[1]):
-        return None
-    reading = reading_of(lambda reading: apart(one.range(reading), other.range(reading)))
-    return _conflict(one, other, reading, f"cả hai đều gọi tắt “{known.name}”: định nghĩa rộng và hẹp") if reading else None
-
-
-def _conflict(one: Figure, other: Figure, reading: Reading, reason: str) -> Conflict:
+def _conflict(one: Figure, other: Figure, reading: Reading, time: str, reason: str) -> Conflict:
     about = one.observation
-    return Conflict(
-        ConflictKind.DEFINITIONS,
-        reading,
-        about.unit,
-        about.indicator,
-        str(_year(one.period) or one.period),
-        (about.key, other.observation.key),
-        f"{one.words}: {shown(one.amount)}; {other.words}: {shown(other.amount)}",
-        reason,
-    )
+    computed = f"{one.words}: {shown(one.amount)}; {other.words}: {shown(other.amount)}"
+    keys = (about.key, other.observation.key)
+    return Conflict(ConflictKind.DEFINITIONS, reading, about.unit, about.indicator, time, keys, computed, reason)
