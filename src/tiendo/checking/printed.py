@@ -24,9 +24,7 @@ _ZEROS_OF_COUNTS = 1000  # a count below it is exact
 _ZEROS_OF_MEASURES = 10
 _UPWARDS = {Hedge.OVER, Hedge.AT_LEAST}
 _DOWNWARDS = {Hedge.ALMOST, Hedge.UNDER, Hedge.AT_MOST}
-_REACH = Fraction(
-    2, 100
-)  # how far a hedge reaches as people use it, at least; two units of its last significant digit when that is more
+_REACH = Fraction(1, 100)  # how far a hedge reaches at least as people use it; two units of its last digit when that is more
 
 
 class Mode(Enum):

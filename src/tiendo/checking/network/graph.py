@@ -66,13 +66,19 @@ Premise = Observed | Link | Sum
 
 @dataclass(slots=True)
 class Bounds:
-    """What propagation found of some cells: ends and the premises behind each end."""
+    """What propagation found of some cells: ends and the premises behind each end.
+
+    Attributes:
+        conflict: premises that leave a cell no value.
+        unsettled: True when a circle still moved its bounds after many rounds; the bounds hold, tighter ones may.
+    """
 
     low: dict[int, Bound] = field(default_factory=dict)
     high: dict[int, Bound] = field(default_factory=dict)
     why_low: dict[int, frozenset[int]] = field(default_factory=dict)
     why_high: dict[int, frozenset[int]] = field(default_factory=dict)
     conflict: frozenset[int] | None = None
+    unsettled: bool = False
 
     @property
     def contradicted(self) -> bool:
@@ -181,6 +187,7 @@ def propagate(premises: Sequence[Premise], cell_of: dict[int, int], *, plain: bo
         for place in touching[cell]:
             tries[place] += 1
             if tries[place] > _ROUNDS:
+                bounds.unsettled = True
                 continue
             premise = premises[place]
             if isinstance(premise, Link):
@@ -256,6 +263,8 @@ def _follow_sum(bounds: Bounds, total: Sum, place: int) -> list[int]:
         low = None if whole_low is None or None in others else whole_low - sum(one for one in others if one is not None)
         why_high = own.union(bounds.why_high.get(total.whole, frozenset()), *(w for p, w in enumerate(why_lows) if p != number))
         why_low = own.union(bounds.why_low.get(total.whole, frozenset()), *(w for p, w in enumerate(why_highs) if p != number))
+        if low is not None and low < 0:
+            low = None  # printed parts are never negative: such a bound says nothing
         if _tighten(bounds, part, low, high, why_low, why_high):
             moved.append(part)
     return moved
