@@ -7,9 +7,9 @@ from tiendo.values import Kind
 from .amounts import AmountMark
 from .clauses import Scene, left_of
 from .dating import carry_times, mark_roles, set_base, set_period
-from .drafts import Discourse, Draft
+from .drafts import Discourse, Draft, leading
 from .hedges import hedge_of
-from .kinds import kind_of
+from .kinds import kind_in_list, kind_of
 from .linking import link
 from .modality import modality_cues, set_modality, widen_target
 from .naming import name_indicator
@@ -32,8 +32,11 @@ def read_sentence(scene: Scene, discourse: Discourse) -> list[Draft]:
         kind, direction, rule = kind_of(scene, amount, left)
         if drafts and not left.cues and _coordinated(scene, drafts[-1], amount):
             kind, direction, rule = drafts[-1].kind, drafts[-1].direction, "kind.coordinated"
-        draft = Draft(scene, amount, left, kind, direction, [rule], hedge_of(scene, amount, left), depth)
+        draft = Draft(scene, amount, left, kind, direction, [rule], hedge_of(scene, amount, left, rule), depth)
         name_indicator(scene, draft, drafts, discourse)
+        if kind_in_list(draft, leading(draft, drafts)):
+            draft.kind = Kind.SHARE_OF_TARGET
+            draft.rule("share.in_list")
         set_period(scene, draft, drafts, discourse, roles)
         set_modality(scene, draft, drafts, discourse, cues, discourse.now.published)
         widen_target(draft, discourse)

@@ -344,7 +344,8 @@ def _same_bracket(scene: Scene, draft: Draft, mark: TimeMark) -> bool:
 
 def _base_period(scene: Scene, mark: TimeMark, draft: Draft, discourse: Discourse) -> Period | None:
     period = draft.period
-    assert period is not None
+    if period is None:
+        return None
     now = replace(discourse.now, current=period)
     if mark.form == "relative" and mark.word == "last_year":
         return period.same_period_last_year()

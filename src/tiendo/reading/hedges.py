@@ -9,7 +9,7 @@ from .vocabulary import match_at
 _ENDS = frozenset({",", ";", ".", "(", ")", ":"})
 
 
-def hedge_of(scene: Scene, amount: AmountMark, left: Left) -> str:
+def hedge_of(scene: Scene, amount: AmountMark, left: Left, kind_rule: str) -> str:
     """The hedge of an amount, empty when none is printed; "trở lên" may stand a few words behind the unit."""
     words = scene.tokens.words
     rows = scene.vocabulary.starting("after_hedge")
@@ -19,4 +19,4 @@ def hedge_of(scene: Scene, amount: AmountMark, left: Left) -> str:
         match = match_at(rows, words, k)
         if match:
             return match[2]
-    return left.hedge
+    return left.hedge or ("over" if kind_rule == "level.above_target" else "")

@@ -8,6 +8,7 @@ from tiendo.values import Direction, Kind
 
 from .amounts import AmountMark
 from .clauses import Left, Scene, region_of
+from .drafts import Draft
 from .periods import TimeMark
 from .vocabulary import match_at, match_until
 
@@ -56,6 +57,8 @@ def kind_of(scene: Scene, amount: AmountMark, left: Left) -> tuple[Kind, Directi
         and amount.kind in {"percent", "multiple", "measure", "noun", "scale"}
         and min(left.first("over"), left.first("short")) < verb
     ):
+        if amount.kind == "percent" and not plan and {"tiêu"} & set(scene.tokens.words[amount.start - 2 : amount.start]):
+            return Kind.LEVEL, None, "level.above_target"
         if amount.kind == "percent" or plan:
             over = left.first("over") < left.first("short")
             return Kind.SHARE_OF_TARGET, Direction.OVER if over else Direction.SHORT, "share.over"
@@ -122,7 +125,7 @@ def _moves_on(scene: Scene, amount: AmountMark) -> bool:
     for k in range(amount.end, min(len(words), amount.end + 14)):
         if isinstance(scene.covers[k], AmountMark) or words[k] in {";", "."}:
             return False
-        if (words[k] in {"lên", "xuống", "còn", "thành", "tới"} and words[k - 1] != "trở") or (words[k] == "đến" and not isinstance(scene.covers[k], TimeMark)):
+        if (words[k] in {"lên", "xuống", "còn", "tới"} and words[k - 1] != "trở") or (words[k] == "đến" and not isinstance(scene.covers[k], TimeMark)):
             return True
     return False
 
@@ -133,3 +136,14 @@ def _blocking(left: Left) -> int:
         if category == "level" and value == "state":
             return position
     return 99
+
+
+def kind_in_list(draft: Draft, before: Draft | None) -> bool:
+    """Whether a bare percentage goes on measuring against the plan: "đạt 50% kế hoạch …, đến 31/12 đạt 100%"; "giải ngân 31% vốn"."""
+    if draft.kind is not Kind.LEVEL or draft.amount.kind != "percent" or draft.left.has("share"):
+        return False
+    words = draft.scene.tokens.words
+    spent = draft.indicator is not None and draft.scene.low.startswith("giải ngân", draft.indicator[0])
+    if spent and (words[draft.amount.end : draft.amount.end + 1] == ["vốn"] or "indicator.verb" in draft.rules):
+        return True
+    return before is not None and not draft.own_subject and before.kind is Kind.SHARE_OF_TARGET and draft.left.has("level")

@@ -72,7 +72,7 @@ def set_modality(
         draft.modality = Modality.TARGET
         draft.rule("modality.plan_in_brackets")
         if draft.period and draft.period.years == 1 and "period.shared" in draft.rules:
-            draft.period = Period.of_year(draft.period.end.year)
+            draft.period, draft.local = Period.of_year(draft.period.end.year), True
         return
     cues_near = list(draft.left.cues)
     if previous is not None and "level.left" in previous.rules:

@@ -178,9 +178,10 @@ def _moved(tokens: Tokens, i: int, unit: int) -> bool:
     """ "từ 10 ngày xuống còn không quá 07 ngày": a length of time that changes is an amount."""
     words = tokens.words
     before = words[max(0, i - 6) : i]
-    if {"xuống", "lên", "ngắn"} & set(before) and not {",", ";", "."} & set(before):
+    if {"xuống", "lên", "ngắn"} & set(before) and not {",", ";", ".", "trở"} & set(before):
         return True
-    return _at(tokens, i - 1) == "từ" and bool({"xuống", "lên"} & set(words[unit + 1 : unit + 4]))
+    after = words[unit + 1 : unit + 4]
+    return _at(tokens, i - 1) == "từ" and "trở" not in after and bool({"xuống", "lên"} & set(after))
 
 
 def _telephone(vocabulary: Vocabulary, tokens: Tokens, i: int) -> tuple[int, str] | None:

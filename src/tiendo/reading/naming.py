@@ -152,6 +152,8 @@ def _headed(scene: Scene, first: int, last: int, counted: bool) -> list[Candidat
             continue
         end = _phrase_end(scene, k, min(k + match[0], last), last, match[2] == "ratio")
         weight = weights[match[2]] + (1.0 if end == last else 0.0) - 0.12 * (k - first) * (0 if end == last else 1)
+        if k > first and not _opens_phrase(scene, k):
+            weight -= 1.2
         if counted and match[2] != "ratio":
             weight -= 1.3
         if match_at(scene.vocabulary.starting("bare_head"), scene.tokens.words, k) == (end - k, "bare_head", ""):
@@ -161,6 +163,14 @@ def _headed(scene: Scene, first: int, last: int, counted: bool) -> list[Candidat
         found.append(Candidate(k, end, weight, "indicator.subject"))
         k += match[0]
     return found
+
+
+def _opens_phrase(scene: Scene, k: int) -> bool:
+    """Whether a phrase may begin at a token: behind a sign, a verb, a preposition or a body, not inside a noun phrase ("trợ giá")."""
+    if scene.tokens.kinds[k - 1] != WORD or scene.covers[k - 1] is not None:
+        return True
+    before = match_until(scene.vocabulary.ending(("cut", "inner", "strong", "agent", "link", "target", "estimate")), scene.tokens.words, k - 1)
+    return before is not None or scene.text[scene.tokens.starts[k - 1]].isupper()
 
 
 def _inside_name(scene: Scene, k: int) -> bool:

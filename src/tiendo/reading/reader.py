@@ -62,9 +62,7 @@ def read(document: Document, *, words: Vocabulary | None = None) -> Reading:
     statements: list[Statement] = []
     unread: list[Unread] = []
     for start, end in paragraphs(seen.text):
-        if heading(discourse, seen, start, end):
-            continue
-        if flowing:
+        if not heading(discourse, seen, start, end) and flowing:
             _paragraph_opens(discourse, seen.low, start)
         if not _DIGIT.search(seen.text, start, end) and not _WORDY_TIME.search(seen.low, start, end):
             continue

@@ -94,7 +94,7 @@ def table() -> list[tuple[str, str, str, str]]:
     rows = [(row["phrase"], row["category"], row["value"], row["origin"]) for row in csv.DictReader(io.StringIO(text))]
     for unit in units_of_measure().values():
         category = {"counted_noun": "noun", "rank": "rank_unit", "rate": "measure"}.get(unit.kind, "measure")
-        if unit.dimension in {"time", "grade"} or category == "rank_unit":
+        if unit.dimension.startswith("time") or unit.dimension == "grade" or category == "rank_unit":
             continue
         for printed in unit.printed:
             if printed in _MODIFIED:
