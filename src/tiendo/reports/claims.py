@@ -11,6 +11,7 @@ from tiendo.values import Direction, Kind, Modality, Observation, Period, Statem
 from .compare import Comparison, in_unit, share_of_plan, since_last_year
 from .input import ReportInput, TargetLine, ValueLine
 from .target_table import years_of
+from .wording import spoken_name
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +63,8 @@ def _sentences(report: ReportInput) -> Iterator[Claim]:
 
 
 def _sentence(line: TargetLine | ValueLine, seen: Observation) -> Iterator[Claim]:
-    yield from _observed(seen, line.name)
+    name = spoken_name(line)
+    yield from _observed(seen, name)
     if isinstance(line, TargetLine):
         yield from _against_plan(line, seen)
     change = since_last_year(seen, line.previous)
@@ -71,7 +73,7 @@ def _sentence(line: TargetLine | ValueLine, seen: Observation) -> Iterator[Claim
         direction = Direction.UP if way == "tăng" else Direction.DOWN
         value, unit = _printed(comparison)
         base = line.previous.period
-        yield Claim(value, unit, Kind.CHANGE, seen.modality, line.name, seen.period, direction=direction, base_period=base)
+        yield Claim(value, unit, Kind.CHANGE, seen.modality, name, seen.period, direction=direction, base_period=base)
 
 
 def _observed(seen: Observation, name: str) -> Iterator[Claim]:

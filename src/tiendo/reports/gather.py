@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
@@ -15,6 +16,9 @@ from tiendo.values import Observation, Period, Plan, Target
 from .input import Dispute, Issuer, Remarks, ReportInput, ReportKind, TargetLine, ValueLine
 from .issuers import issuer_of
 from .target_table import sector_names
+
+# "Chỉ số hiệu quả quản trị và hành chính công cấp tỉnh (PAPI)"
+_EXPLAINED = re.compile(r"\([A-Z&]{2,}(?: [A-Z]+)?\)")
 
 
 class NothingToReportError(ValueError):
@@ -176,7 +180,7 @@ def _values(shelf: Shelf, unit: str, period: Period, taken: set[str], *, term: b
         seen = _first(value(shelf.ledger, unit, indicator, best))
         if seen is not None:
             before = None if best.is_point else _first(value(shelf.ledger, unit, indicator, best.same_period_last_year()))
-            lines.append(ValueLine(name, _sector(indicator), seen, before))
+            lines.append(ValueLine(name, _sector(indicator), seen, before, _spoken(indicator)))
     return sorted(lines, key=lambda line: (order[line.sector], line.name, line.current.key))
 
 
@@ -200,6 +204,12 @@ def _plan(shelf: Shelf, lines: tuple[TargetLine, ...], asked: str | None) -> Pla
     """The plan that the report is about: the one asked for, else the one that all its targets share."""
     keys = {asked} if asked is not None else {line.target.plan for line in lines}
     return shelf.ledger.plans.get(keys.pop() or "") if len(keys) == 1 else None
+
+
+def _spoken(indicator: str) -> str:
+    """The usual short name of an indicator whose official one explains its abbreviation in brackets."""
+    known = indicators().get(indicator)
+    return known.aliases[0] if known is not None and known.aliases and _EXPLAINED.search(known.name) else ""
 
 
 def _sector(indicator: str) -> str:

@@ -81,12 +81,17 @@ class TargetLine:
 
 @dataclass(frozen=True, slots=True)
 class ValueLine:
-    """A reported value without a target of its own."""
+    """A reported value without a target of its own.
+
+    Attributes:
+        spoken: what a sentence calls it ("chỉ số PAPI"), where the official name is too long for one; else empty.
+    """
 
     name: str
     sector: str
     current: Observation
     previous: Observation | None = None
+    spoken: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -74,11 +74,17 @@ def value_sentence(line: ValueLine | TargetLine, *, plan_word: str = "kế hoạ
     when = period_label(seen.period)
     point = seen.period.is_point
     # "kế hoạch năm" and "năm 2024" say the year once.
-    name = _sentence_case(line.name).removesuffix(" năm") if when.text.startswith("năm ") else _sentence_case(line.name)
+    said = spoken_name(line)
+    name = _sentence_case(said).removesuffix(" năm") if when.text.startswith("năm ") else _sentence_case(said)
     subject: Line = (Name(name, seen.indicator), Words(" tính đến " if point else " "), when)
-    said: Line = (*subject, Words(f" {_verb(seen, name)} "), value_figure(seen))
+    told: Line = (*subject, Words(f" {_verb(seen, name)} "), value_figure(seen))
     target = line.target if isinstance(line, TargetLine) else None
-    return (*said, *_against_plan(target, seen, plan_word), *_against_last_year(seen, line.previous), Words("."))
+    return (*told, *_against_plan(target, seen, plan_word), *_against_last_year(seen, line.previous), Words("."))
+
+
+def spoken_name(line: ValueLine | TargetLine) -> str:
+    """What a sentence calls the indicator: a plan's own words stay, a long official name may have a short one."""
+    return line.spoken or line.name if isinstance(line, ValueLine) else line.name
 
 
 def not_reported(names: tuple[tuple[str, str], ...]) -> Line:
@@ -91,7 +97,7 @@ def not_reported(names: tuple[tuple[str, str], ...]) -> Line:
 
 def _verb(seen: Observation, name: str) -> str:
     if seen.amount is not None and seen.amount.unit == "hạng":
-        return "là thứ" if name.startswith("Xếp hạng") else "xếp thứ"
+        return "đứng thứ" if name.startswith("Xếp hạng") else "xếp thứ"
     known = indicators().get(seen.indicator)
     verb = "đạt" if known is not None and known.direction == "up" else "là"
     return f"ước {verb}" if seen.modality is Modality.ESTIMATE else verb
