@@ -17,7 +17,8 @@ from .network import Network
 from .network.conflicts import conflicts
 from .network.implied import implied_values
 from .network.linking import add_scene
-from .network.repeated import repeated
+from .network.missed import Counts
+from .network.repeated import compare, repeated
 from .record import against_record
 from .relation import Form, Relation
 from .relations import FORMS
@@ -69,6 +70,7 @@ class Checker:
         self._known: list[frozenset[Source]] = []
         self._findings: list[Finding] = []
         self._met: list[Met] = []
+        self._counts = Counts()
         self._touched: list[int] = []
         self._held = 0
 
@@ -82,7 +84,8 @@ class Checker:
         self._known += [frozenset(one.sources) for one in local.findings if one.cls is FindingClass.CONTRADICTION]
         self._touched = list(dict.fromkeys(add_scene(self._network, scene, number, list(local.totals))))
         self._met += met_and_missed(scene, number)
-        found = local.findings + tuple(against_record(scene, self._record))
+        pairs = self._counts.add(scene, number)
+        found = local.findings + tuple(against_record(scene, self._record)) + tuple(compare(pairs, self._names, self._published))
         self._findings += found
         self._held += local.held
         return found

@@ -17,6 +17,8 @@ _EMPTY = frozenset(
     ["tổng", "số", "mức", "giá", "trị", "của", "tỉnh", "huyện", "xã", "toàn", "đạt", "được", "là", "có", "và", "các"]
 )
 _TITLES = re.compile(r"^(?:tỉnh|thành phố|tp\.?|huyện|thị xã|quận|xã|phường|thị trấn)\s+")
+_PROVINCE = re.compile(r"^tỉnh\s+")
+_CITY = re.compile(r"^(?:thành phố|tp\.?)\s*")
 _INDICES = re.compile(r"\b(papi|pci|par ?index|sipas|dti|pgi|ict index)\b")
 _NATION = ("toàn quốc", "cả nước", "việt nam")
 _SAYS_ALL = 4  # words after a number that name the thing without help from before
@@ -49,7 +51,19 @@ def cell_of(fact: Fact, *, period: Period | None = None, modality: str = "") -> 
     if not indicator or when is None:
         return None
     dimension = "rank" if statement.kind is Kind.RANK else fact.dimension.removesuffix("/năm")
-    return CellKey(indicator, place_key(statement.place), str(when), modality or _modality(statement.modality), dimension)
+    place = bare_place(statement.place) if _index_of(fact) else place_key(statement.place)  # only provinces are ranked
+    return CellKey(indicator, place, str(when), modality or _modality(statement.modality), dimension)
+
+
+def bare_place(place: Place | None) -> str:
+    """The name of a place without its title, folded."""
+    return "" if place is None else _bare_words(place.words)
+
+
+@lru_cache(maxsize=65536)
+def _bare_words(words: str) -> str:
+    name = _TITLES.sub("", fold(words))
+    return "" if name in _NATION else name
 
 
 def _index_of(fact: Fact) -> str:
@@ -93,11 +107,11 @@ def _printed(unit: str) -> tuple[str, ...]:
 
 
 def place_key(place: Place | None) -> str:
-    """The code, else the name without its title."""
+    """The code, else the name; a name alone is a province's, a city of the same name is another place."""
     return "" if place is None else place.code or _place_words(place.words)
 
 
 @lru_cache(maxsize=65536)
 def _place_words(words: str) -> str:
-    name = _TITLES.sub("", fold(words))
+    name = _CITY.sub("tp ", _PROVINCE.sub("", fold(words)))
     return "" if name in _NATION else name

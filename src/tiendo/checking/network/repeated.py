@@ -35,6 +35,14 @@ def repeated(
                     yield from _pair(a, b, names, (published[a.document], published[b.document]))
 
 
+def compare(
+    pairs: Iterable[tuple[Observed, Observed]], names: Sequence[str], published: Sequence[date | None]
+) -> Iterator[Finding]:
+    """What ``repeated`` says of pairs that are known to speak of one thing."""
+    for a, b in pairs:
+        yield from _pair(a, b, names, (published[a.document], published[b.document]))
+
+
 def _pair(a: Observed, b: Observed, names: Sequence[str], days: tuple[date | None, date | None]) -> Iterator[Finding]:
     one, two = a.statement, b.statement
     if one is None or two is None or not _same_shape(one, two) or not _same_words(one, two) or not _placed(one):

@@ -10,6 +10,7 @@ from ...values import IndicatorMention, Kind
 from ..cues import content_words
 from ..scene import Fact, Scene
 
+_TELLING = 2  # words that a name must have to be held inside another
 _CLOSE = 2  # sentences over which a name may be left out
 _FARTHEST = 130
 _BASE_LEAD = re.compile(
@@ -95,7 +96,7 @@ _HEADS = frozenset(("tổng", "số", "mức", "giá", "trị"))
 def names_within(broad: Fact, narrow: Fact) -> bool:
     """True when the second name says what the first says, or more: «thu NSNN» and «số thu NSNN từ hoạt động xuất nhập khẩu»."""
     wide = tokens(broad) - _HEADS
-    return bool(wide) and near_name(broad) is not None and near_name(narrow) is not None and wide <= tokens(narrow)
+    return len(wide) >= _TELLING and near_name(broad) is not None and near_name(narrow) is not None and wide <= tokens(narrow)
 
 
 def subject(fact: Fact) -> frozenset[str]:

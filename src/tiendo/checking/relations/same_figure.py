@@ -139,7 +139,8 @@ def _name_score(a: Fact, b: Fact) -> int:
     if one is None or two is None or one.start == two.start:
         return 0  # one mention for both numbers is no repetition
     alike = likeness(a, b)
-    if alike == 1.0:
+    telling = one.code is not None or len(content_words(one.words.lower())) >= 2
+    if alike == 1.0 and telling:
         return 3
     return 1 if alike >= 0.5 or names_within(a, b) or names_within(b, a) else 0
 
