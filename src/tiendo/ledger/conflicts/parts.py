@@ -135,9 +135,8 @@ def _extensions(figures: Figures) -> Iterator[Conflict]:
             place = (figure.observation.unit, figure.observation.origin, figure.period, classed["whole"])
             groups.setdefault(place, []).append(figure)
     for (unit, origin, period, name), parts in groups.items():
-        wholes = [one for one in figures.by_unit[unit] if (one.observation.origin, one.period) == (origin, period)]
-        for whole in wholes if len(parts) > 1 else ():
-            if stem(whole.words) == name:
+        for whole in figures.by_unit[unit] if len(parts) > 1 else ():
+            if stem(whole.words) == name and (whole.observation.origin, whole.period) == (origin, period):
                 yield from _unequal(whole, parts)
 
 

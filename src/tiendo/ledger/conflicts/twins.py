@@ -41,10 +41,13 @@ def twins(figures: Figures) -> Iterator[Conflict]:
     """Indicators whose names differ only in the standard, or whose near names carry near values, in one unit and year."""
     told: set[tuple[str, str, str, str]] = set()
     for unit, one, other in figures.pairs():
+        same = one.observation.indicator == other.observation.indicator
+        likeness = Likeness.NONE if same else _likeness(_named(one), _named(other))
+        if likeness is Likeness.NONE:
+            continue
         first, second = sorted((one.observation.indicator, other.observation.indicator))
-        likeness = Likeness.NONE if first == second else _likeness(_named(one), _named(other))
         time = str(_year(one.period) or one.period)
-        if likeness is Likeness.NONE or (unit, first, second, time) in told:
+        if (unit, first, second, time) in told:
             continue
         reading = _reading(one, other, likeness)
         if reading is not None:
