@@ -14,6 +14,9 @@ RECORD_COMMANDS = (
     ),
     Command("demo", "dựng và mở bản trình diễn Bắc Kạn", "build and serve the demonstration", "tiendo_web.commands.demo"),
     Command("account", "tạo tài khoản, cấp vai trò", "make an account, give a role", "tiendo_web.commands.account"),
+    Command(
+        "import", "đưa bảng tính vào sổ, có xem trước", "import a workbook, with a preview", "tiendo_web.commands.import_workbook"
+    ),
     Command("audit verify", "kiểm tra chuỗi nhật ký", "verify the audit trail", "tiendo_web.commands.audit_verify"),
     Command("backup", "sao lưu toàn bộ sổ vào một tệp", "copy the whole record to a file", "tiendo_web.commands.backup"),
     Command("restore", "phục hồi từ tệp sao lưu", "take a copy back", "tiendo_web.commands.restore"),

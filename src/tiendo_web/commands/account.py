@@ -36,7 +36,7 @@ def run(options: argparse.Namespace, say: Say) -> int:
     from tiendo_web.record.actions import ActionError
     from tiendo_web.record.models import User
 
-    unit = _unit(options.unit)
+    unit = find_unit(options.unit)
     if unit is None:
         sys.stderr.write(say(f"Không rõ đơn vị “{options.unit}”.\n", f"Unit {options.unit!r} is not known, or not only one.\n"))
         return 2
@@ -55,7 +55,7 @@ def run(options: argparse.Namespace, say: Say) -> int:
     return 0
 
 
-def _unit(words: str) -> OrgUnit | None:
+def find_unit(words: str) -> OrgUnit | None:
     """The unit of the record with this key or name; a territory that the record lacks is loaded from the catalogue."""
     from django.db.models import Q
     from django.utils import timezone

@@ -7,7 +7,7 @@ from datetime import date
 
 import pytest
 
-from tests.web.office import NORTH, SOUTH, Office, make_finding, make_person
+from tests.web.office import NORTH, SOUTH, Office, make_document, make_finding, make_person
 from tiendo.values import Period
 from tiendo_web.record import actions as a
 from tiendo_web.record.models import AuditEntry, FindingState, ReadingState, ReviewState, Role, UnreadNumber
@@ -110,6 +110,18 @@ def handed_in() -> str:
     return key
 
 
+def a_workbook(office: Office) -> a.ImportWorkbook:
+    from tests.web.record.test_importing import workbook
+    from tiendo.documents import open_document
+    from tiendo_web.record.mapping import structure_of
+    from tiendo_web.record.queries.importing import preview_of, seal_of
+
+    opened = open_document("so-lieu.xlsx", data=workbook())
+    by = make_person("gui-bang", None)
+    row = make_document(by, NORTH, text=opened.text, sha256=opened.sha256, structure=structure_of(opened), format="xlsx")
+    return a.ImportWorkbook(document=row.pk, seal=seal_of(preview_of(office.people["approver"], row)))
+
+
 def settled(office: Office) -> int:
     finding = make_finding(office.document, office.grain)
     finding.state = FindingState.SETTLED
@@ -156,6 +168,7 @@ TABLE: dict[str, tuple[set[str], Callable[[Office], a.Action]]] = {
     "JudgeSubmission": ({"approver"}, lambda o: a.JudgeSubmission(round=handed_in(), unit=NORTH, act="approve")),
     "OverrideClass": (DECIDING, lambda o: a.OverrideClass(target=aimed(), cls="hard", reason="thiếu vốn")),
     "WithdrawOverride": (DECIDING, lambda o: a.WithdrawOverride(override=overridden(o), seen=1)),
+    "ImportWorkbook": ({"approver"}, a_workbook),
     "ReleaseReport": (
         {"leader"},
         lambda o: a.ReleaseReport(

@@ -4,6 +4,7 @@ from .accounts import CreateAccount, GrantRole, RevokeRole
 from .base import Action, ActionError, NotFound, NotPermitted, Refused, Stale
 from .documents import DescribeDocument, ReadAgain, ReturnDocument, SubmitDocument, UploadDocument
 from .findings import ReopenFinding, SettleFinding
+from .importing import ImportWorkbook
 from .ledger_acts import JudgeSubmission, OpenRound, SettleConflict, SubmitToRound, WithdrawEntry
 from .posting import Posted, PostStatements
 from .releases import ReleaseReport
@@ -25,6 +26,7 @@ ACTIONS: tuple[type[Action], ...] = (  # type: ignore[type-arg]
     SubmitDocument,
     ReturnDocument,
     PostStatements,
+    ImportWorkbook,
     SettleFinding,
     ReopenFinding,
     SettleConflict,
@@ -51,6 +53,7 @@ __all__ = [
     "DescribeDocument",
     "DismissUnread",
     "GrantRole",
+    "ImportWorkbook",
     "JudgeSubmission",
     "NotFound",
     "NotPermitted",
