@@ -111,7 +111,10 @@ def _against_plan(target: Target | None, seen: Observation, plan_word: str) -> L
         return (Words(", bằng "), computed(share, f"{target.key}#share", seen, target), Words(f" {plan_word}"))
     if target.implied is not None:
         return ()
-    return (Words(f", {plan_word} là "), target_figure(target))
+    # A target of another time than the result says which: "mục tiêu đến năm 2025 là 15%".
+    until = "đến " if target.due.is_year else ""
+    when: Line = (Words(f" {until}"), period_label(target.due)) if target.due.last != seen.period.last else ()
+    return (Words(f", {plan_word}"), *when, Words(" là "), target_figure(target))
 
 
 def _against_last_year(seen: Observation, before: Observation | None) -> Line:
