@@ -5,8 +5,10 @@ from __future__ import annotations
 import csv
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
-from tiendo.assessment.outlook.tasks import TaskError, forecast, read_task
+from tiendo.assessment.outlook.tasks import Task, TaskError, forecast, read_task
 
 ROW = {
     "task": "7",
@@ -53,6 +55,22 @@ def test_a_bad_row_is_refused_by_column(change, column):
     with pytest.raises(TaskError) as error:
         read_task({**ROW, **change})
     assert column in error.value.vi and column in error.value.en
+
+
+@given(
+    values=st.lists(st.floats(allow_nan=False, allow_infinity=False), min_size=1, max_size=60),
+    goal=st.floats(allow_nan=False, allow_infinity=False),
+    ahead=st.integers(1, 80),
+    direction=st.sampled_from([1, -1]),
+)
+def test_any_numbers_give_an_answer_or_one_clear_refusal(values, goal, ahead, direction):
+    points = tuple((float(1960 + index), value) for index, value in enumerate(values))
+    try:
+        answer = forecast(Task("1", points, points[-1][0] + ahead, goal, direction))
+    except TaskError as error:
+        assert "số quá" in error.vi
+    else:
+        assert 0 <= answer.probability <= 1 and answer.low <= answer.high
 
 
 @pytest.mark.needs("shared")

@@ -16,6 +16,7 @@ from .wording import Words
 
 VALUE_TOLERANCE, SCORE_TOLERANCE = 1e-9, 1e-6
 NOT_AVAILABLE = "not_available"
+USUAL_DUE = 2030.0  # the measure's own due year where a series names none
 
 
 class SeriesError(ValueError):
@@ -65,7 +66,7 @@ def compute(indicator: str, name: str, fields: Mapping[str, Any]) -> Series:
     """
     base, base_year = _number(fields, "base_value"), _number(fields, "base_year")
     latest, year = _number(fields, "current_value"), _number(fields, "current_year")
-    target, due = _number(fields, "target"), _number(fields, "target_year")
+    target, due = _number(fields, "target"), _number(fields, "target_year") or USUAL_DUE
     direction = fields.get("direction")
     if direction not in {1, -1}:
         raise SeriesError(f"direction: {direction!r}")

@@ -156,9 +156,10 @@ def methods_of(row: Row) -> tuple[MethodLine, ...]:
             continue
         question = method.question.en if english else method.question.vi
         steps = answer.reason_en if english and answer.reason_en else answer.reason
+        verdict = answer.verdict_en if english else answer.verdict
         tone = _tone(answer)
         lines.append(
-            MethodLine(method.en if english else method.vi, question, answer.verdict, steps, tone, method.formula, method.source)
+            MethodLine(method.en if english else method.vi, question, verdict, steps, tone, method.formula, method.source)
         )
     return tuple(lines)
 

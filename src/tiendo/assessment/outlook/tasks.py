@@ -70,13 +70,21 @@ def read_task(row: Mapping[str, str | None]) -> Task:
 
 
 def forecast(task: Task) -> Forecast:
-    """The forecast of one task; when the due value itself is known, it is the answer."""
+    """The forecast of one task; when the due value itself is known, it is the answer.
+
+    Raises: TaskError when the numbers are too large or too small to be reckoned with.
+    """
     year, last = task.points[-1]
     if year >= task.due:
         return Forecast(float((last - task.target) * task.direction >= 0), last, last)
-    spread = spread_of(task.points, task.due, task.direction, size=task.target)
-    low, high = spread.interval(WIDE)
-    return Forecast(spread.chance(task.target), low, high)
+    try:
+        spread = spread_of(task.points, task.due, task.direction, size=task.target)
+        answer = Forecast(spread.chance(task.target), *spread.interval(WIDE))
+    except (OverflowError, ZeroDivisionError):
+        answer = Forecast(math.nan, math.nan, math.nan)
+    if not all(map(math.isfinite, (answer.probability, answer.low, answer.high))):
+        raise TaskError("số quá lớn hoặc quá nhỏ để tính", "numbers too large or too small to be reckoned with")
+    return answer
 
 
 def _number(row: Mapping[str, str | None], column: str) -> float:
