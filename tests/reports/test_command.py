@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import docx
 import pytest
 
 from tiendo.cli.command import main
@@ -79,3 +80,16 @@ def test_brief_says_in_one_line_why_it_cannot(reader, tmp_path, capsys):
     words = ["brief", "--lang", "vi", "Huyện Thượng Lâm", "--day", "2025-02-01", "--as", "canbo", "--out", str(tmp_path / "x.docx")]
     assert main(RECORD_COMMANDS, words) == 2
     assert "Huyện Thượng Lâm: không có chỉ tiêu, số liệu nào" in capsys.readouterr().err
+
+
+def test_sentences_of_the_units_documents_enter_and_those_of_closed_ones_do_not(reader, tmp_path):
+    from tests.web.office import make_document
+
+    words = "Hạn chế: {} còn chậm. Nguyên nhân là do phối hợp chưa chặt chẽ."
+    for at, (what, secrecy) in enumerate((("giải ngân vốn đầu tư công", 0), ("việc mật", 1))):
+        make_document(reader, PROVINCE.key, text=words.format(what), sha256=str(at) * 64, secrecy=secrecy)
+    path = tmp_path / "x.docx"
+    assert report("Tỉnh Bắc Lâm", "--period", "2024", "--as", "canbo", "--day", "2024-12-31", "--out", path) == 0
+    told = "\n".join(paragraph.text for paragraph in docx.Document(path).paragraphs)
+    assert "giải ngân vốn đầu tư công còn chậm" in told.casefold()
+    assert "việc mật" not in told

@@ -27,7 +27,7 @@ from tiendo_web.record import files, options
 from tiendo_web.record.actions import ActionError, ReleaseReport
 from tiendo_web.record.models import OrgUnit, Release
 from tiendo_web.record.queries import visible
-from tiendo_web.record.queries.reports import shelf_for
+from tiendo_web.record.queries.reports import remarks_for, shelf_for
 
 KINDS: dict[str, str | Promise] = {
     "": gettext_lazy("theo kỳ"),
@@ -158,7 +158,8 @@ def _report(request: HttpRequest, given: QueryDict) -> ReportInput:
     family = given.get("the-thuc", "") if given.get("the-thuc") in FAMILIES else "party"
     shelf = shelf_for(request.user, known=frame.as_of)
     try:
-        return report_input(shelf, unit, kind, period, day=frame.as_of, known=frame.as_of, family=family)
+        remarks = remarks_for(request.user, unit, period, until=frame.as_of)
+        return report_input(shelf, unit, kind, period, day=frame.as_of, known=frame.as_of, family=family, remarks=remarks)
     except NothingToReportError as error:
         raise Asked(str(error)) from error
 

@@ -13,7 +13,7 @@ from tiendo.reports.remarks import remarks_of
 from tiendo.values import Certainty, Finding, FindingClass, Period
 
 from ..mapping import reading_of
-from ..models import FindingState, ReadingState
+from ..models import FindingState, ReadingState, Secrecy
 from ..permissions import Person
 from . import visible
 from .ledger import ledger_for
@@ -36,8 +36,11 @@ def remarks_for(user: Person, unit: str, period: Period, *, until: date) -> Rema
     """What the unit's own documents of a period say of weaknesses, causes, tasks and proposals, as far as the person may see them.
 
     Args: until: the last day of issue that counts (a yearly review is issued after the year).
+    Sentences of closed documents are left out whoever asks: a report is passed on and may be released.
     """
-    rows = visible.documents(user).filter(unit=unit, state=ReadingState.READ, issued__gte=period.first, issued__lte=until)
+    rows = visible.documents(user).filter(
+        unit=unit, state=ReadingState.READ, issued__gte=period.first, issued__lte=until, secrecy=Secrecy.OPEN
+    )
     return remarks_of(read_records(reading_of(row)) for row in rows.order_by("-issued", "pk"))
 
 
