@@ -9,7 +9,7 @@ import pytest
 
 from tiendo.checking.blame import smallest_blame
 from tiendo.checking.network import CellKey, Link, Network, Observed, Sum
-from tiendo.checking.network.graph import Premise, minimal, propagate
+from tiendo.checking.network.graph import Premise, Step, minimal, propagate
 from tiendo.checking.network.linear import feasible, minimal_linear, proves_conflict
 from tiendo.values import Source
 
@@ -34,19 +34,19 @@ class Sheet:
 
     def is_(self, name: str, low: float | str | None, high: float | str | None = None) -> None:
         ends = [None if end is None else Fraction(str(end)) for end in (low, low if high is None else high)]
-        self.network.observe(self.cell(name), Observed(ends[0], ends[1], ends[0], ends[1], self._source(), 0))
+        self.network.observe(self.cell(name), Observed(self._source(), 0, ends=(ends[0], ends[1])))
 
     def between(self, name: str, low: float | None, high: float | None) -> None:
         ends = [None if end is None else Fraction(str(end)) for end in (low, high)]
-        self.network.observe(self.cell(name), Observed(ends[0], ends[1], ends[0], ends[1], self._source(), 0))
+        self.network.observe(self.cell(name), Observed(self._source(), 0, ends=(ends[0], ends[1])))
 
     def ratio(self, a: str, b: str, low: str, high: str) -> None:
         ends = Fraction(low), Fraction(high)
-        self.network.link(Link(self.cell(a), self.cell(b), True, *ends, *ends, self._source(), 0))
+        self.network.link(Link(self.cell(a), self.cell(b), Step.TIMES, None, self._source(), 0, ends=ends))
 
     def difference(self, a: str, b: str, low: str, high: str) -> None:
         ends = Fraction(low), Fraction(high)
-        self.network.link(Link(self.cell(a), self.cell(b), False, *ends, *ends, self._source(), 0))
+        self.network.link(Link(self.cell(a), self.cell(b), Step.PLUS, None, self._source(), 0, ends=ends))
 
     def sum_(self, whole: str, *parts: str) -> None:
         self.network.add_sum(Sum(self.cell(whole), tuple(self.cell(part) for part in parts), self._source(), 0))

@@ -135,7 +135,7 @@ def look_at(scene: Scene) -> _Local:
     broken: Counter[Source] = Counter()
     relations: list[Relation] = []
     for rule in RULES:
-        if rule.form is None or not scene.text:
+        if rule.form is None or not _may_hold(rule.form, scene):
             continue
         try:
             for relation in rule.form.find(scene):
@@ -155,6 +155,12 @@ def look_at(scene: Scene) -> _Local:
     done = [_explained(finding, relation, held, broken, by_fact) for finding, relation in kept]
     totals = tuple(one for one in relations if one.form == _TOTALS and one.firm)
     return _Local(tuple(done) + tuple(notes), totals, len(relations) - len(findings))
+
+
+def _may_hold(form: Form, scene: Scene) -> bool:
+    """False when none of the words without which the form cannot stand is in the text."""
+    words: tuple[str, ...] = getattr(form, "WORDS", ())
+    return not words or any(word in scene.low for word in words)
 
 
 def _without_repeats(findings: list[tuple[Finding, Relation]]) -> list[tuple[Finding, Relation]]:

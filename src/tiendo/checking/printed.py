@@ -11,6 +11,7 @@ from decimal import Decimal
 from enum import Enum
 from fractions import Fraction
 from functools import lru_cache
+from math import inf
 
 from ..catalogue.fold import fold
 from ..catalogue.tables import units_of_measure
@@ -136,3 +137,26 @@ def last_significant(number: Fraction) -> Fraction:
     while whole % 10 == 0:
         whole, unit = whole // 10, unit * 10
     return unit
+
+
+def about(amount: Amount) -> tuple[float, float]:
+    """The sure interval in floats, for sorting out quickly what cannot be in conflict; ends may be infinite."""
+    value = amount.value
+    exponent = value.as_tuple().exponent
+    around = 0.0
+    if isinstance(exponent, int) and exponent < 0:
+        around = 10.0**exponent
+    elif amount.half_step and amount.total is None:
+        around = 1.0
+    dimension, factor = measured(amount.unit)
+    if not (isinstance(exponent, int) and exponent < 0) and amount.total is None and dimension not in (PERCENT, POINTS):
+        whole = int(value)
+        if whole and not whole % 10 and whole >= (_ZEROS_OF_MEASURES if amount.half_step else _ZEROS_OF_COUNTS):
+            around = max(around, 10.0 ** _trailing_zeros(whole))
+    centre, scale = float(value), float(factor)
+    low, high = max(centre - around, 0.0), (float(amount.upper) if amount.upper is not None else centre) + around
+    if amount.hedge in _UPWARDS or amount.hedge is Hedge.ABOUT:
+        high = inf
+    if amount.hedge in _DOWNWARDS or amount.hedge is Hedge.ABOUT:
+        low = 0.0
+    return low * scale, high * scale

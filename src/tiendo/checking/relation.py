@@ -73,7 +73,10 @@ def _fits(computed: Interval, printed: Interval, order: str) -> bool:
 
 
 class Form(Protocol):
-    """A file under ``relations``: how one kind of relation is found in a text, and what it claims."""
+    """A file under ``relations``: how one kind of relation is found in a text, and what it claims.
+
+    It may name ``WORDS``, of which at least one must stand in the folded text; then texts without them are passed over at once.
+    """
 
     NAME: str
 

@@ -6,10 +6,11 @@ from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 
 from ...values import Certainty, Finding, FindingClass, Source
-from ..printed import measured
+from ..printed import Mode, measured
 from ..wording import number
 from .graph import Bounds, Link, Network, Observed, Premise, Sum, minimal, propagate
 from .linear import feasible, minimal_linear, proves_conflict
+from .quick import may_agree
 
 CODE = "NET01"
 _REVISED_AFTER = 92  # days between two publications after which a statistic may have been revised
@@ -29,7 +30,7 @@ def conflicts(
     named = list(known)
     for component in network.components(cells):
         premises = network.premises(component)
-        if len(premises) < 2:
+        if len(premises) < 2 or may_agree(network, component, premises):
             continue
         cell_of = network.places(component)
         for _ in range(_MOST_CONFLICTS):
@@ -94,8 +95,7 @@ def _arithmetic(found: list[Premise]) -> str:
         if isinstance(one, Observed):
             unit = one.statement.amount.unit if one.statement is not None else ""
             scale = measured(unit)[1]
-            low = "…" if one.low is None else number(one.low / scale)
-            high = "…" if one.high is None else number(one.high / scale)
+            low, high = ("…" if end is None else number(end / scale) for end in one.ends(Mode.SURE))
             parts.append(f"[{low}; {high}]" if low != high else low)
         elif isinstance(one, Link):
             parts.append(one.shown)

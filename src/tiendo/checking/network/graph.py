@@ -10,9 +10,12 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from enum import Enum
 from fractions import Fraction
+from math import inf
 
-from ...values import Source, Statement
+from ...values import Amount, Interval, Source, Statement
+from ..printed import Mode, about, interval
 from .cells import CellKey
 
 Bound = Fraction | None
@@ -20,35 +23,143 @@ _ENOUGH = 1e-9  # a bound that moves by a smaller share of itself is at rest
 _ROUNDS = 60  # times a link may tighten a bound before the circle it stands in is taken as found
 
 
-@dataclass(frozen=True, slots=True)
+Ends = tuple[Fraction | None, Fraction | None]
+
+
 class Observed:
-    """A printed value of a cell; ends are exact, ``None`` without bound. ``dated``: its sentence prints its time."""
+    """A printed value of a cell; its exact ends are worked out when they are first needed, for most never are.
 
-    low: Fraction | None
-    high: Fraction | None
-    plain_low: Fraction | None
-    plain_high: Fraction | None
-    source: Source
-    document: int
-    statement: Statement | None = None
-    dated: bool = True
+    Attributes:
+        source, document: where it stands.
+        statement: what was read; ``None`` when the ends are given instead.
+        dated: True when its sentence prints its time.
+    """
+
+    __slots__ = ("_plain", "_sure", "dated", "document", "source", "statement")
+
+    def __init__(
+        self,
+        source: Source,
+        document: int,
+        statement: Statement | None = None,
+        *,
+        dated: bool = True,
+        ends: Ends | None = None,
+    ) -> None:
+        self.source = source
+        self.document = document
+        self.statement = statement
+        self.dated = dated
+        self._sure = self._plain = ends
+
+    def ends(self, mode: Mode) -> Ends:
+        """The interval under one reading."""
+        kept = self._sure if mode is Mode.SURE else self._plain
+        if kept is None:
+            assert self.statement is not None
+            amount = self.statement.amount
+            values = interval(amount, mode)
+            high = values.high if amount.upper is None else interval(amount, mode, amount.upper).high
+            kept = (values.low, high)
+            if mode is Mode.SURE:
+                self._sure = kept
+            else:
+                self._plain = kept
+        return kept
+
+    @property
+    def about(self) -> tuple[float, float]:
+        """The sure interval in floats."""
+        if self.statement is not None:
+            return about(self.statement.amount)
+        low, high = self.ends(Mode.SURE)
+        return -inf if low is None else float(low), inf if high is None else float(high)
 
 
-@dataclass(frozen=True, slots=True)
+class Step(Enum):
+    """How a printed change or share carries one cell to another."""
+
+    UP = "up"  # 1 + rate
+    DOWN = "down"  # 1 − rate
+    SHARE = "share"  # rate
+    MET = "met"  # at least the rate: «đạt 100%»
+    TIMES = "times"  # the number itself
+    PLUS = "plus"  # + amount
+    MINUS = "minus"  # − amount
+
+
 class Link:
-    """cell ``a`` = cell ``b`` × factor (``times``) or + difference; the factor lies between the ends."""
+    """cell ``a`` = cell ``b`` × factor, or + difference; the factor lies between the ends, worked out when first needed.
 
-    a: int
-    b: int
-    times: bool
-    low: Fraction | None
-    high: Fraction | None
-    plain_low: Fraction | None
-    plain_high: Fraction | None
-    source: Source
-    document: int
-    shown: str = ""
-    implies: bool = True
+    Attributes:
+        a, b: cells.
+        times: True for a factor.
+        shown: the step in words (``"÷ 102%"``).
+        implies: whether values may be drawn from it.
+    """
+
+    __slots__ = ("_ends", "a", "amount", "b", "document", "implies", "shown", "source", "step", "times")
+
+    def __init__(
+        self,
+        a: int,
+        b: int,
+        step: Step,
+        amount: Amount | None,
+        source: Source,
+        document: int,
+        *,
+        shown: str = "",
+        implies: bool = True,
+        ends: Ends | None = None,
+    ) -> None:
+        self.a, self.b = a, b
+        self.step = step
+        self.times = step not in (Step.PLUS, Step.MINUS)
+        self.amount = amount
+        self.source, self.document = source, document
+        self.shown, self.implies = shown, implies
+        self._ends: dict[Mode, Ends] = {} if ends is None else dict.fromkeys(Mode, ends)
+
+    def ends(self, mode: Mode) -> Ends:
+        """The factor or difference under one reading."""
+        kept = self._ends.get(mode)
+        if kept is None:
+            assert self.amount is not None
+            kept = self._ends[mode] = _carrier(self.step, interval(self.amount, mode))
+        return kept
+
+    @property
+    def about(self) -> tuple[float, float]:
+        """The sure ends in floats."""
+        if self.amount is None:
+            low, high = self.ends(Mode.SURE)
+            return -inf if low is None else float(low), inf if high is None else float(high)
+        least, most = about(self.amount)
+        if self.step is Step.TIMES or self.step is Step.PLUS:
+            return least, most
+        if self.step is Step.MINUS:
+            return -most, -least
+        least, most = least / 100, most / 100
+        if self.step is Step.UP:
+            return 1 + least, 1 + most
+        if self.step is Step.DOWN:
+            return 1 - most, 1 - least
+        return least, inf if self.step is Step.MET else most
+
+
+def _carrier(step: Step, values: Interval) -> Ends:
+    low, high = values.low, values.high
+    if step in (Step.TIMES, Step.PLUS):
+        return low, high
+    if step is Step.MINUS:
+        return None if high is None else -high, None if low is None else -low
+    low, high = (None if end is None else end / 100 for end in (low, high))
+    if step is Step.UP:
+        return None if low is None else 1 + low, None if high is None else 1 + high
+    if step is Step.DOWN:
+        return None if high is None else 1 - high, None if low is None else 1 - low
+    return low, None if step is Step.MET else high
 
 
 @dataclass(frozen=True, slots=True)
@@ -172,7 +283,7 @@ def propagate(premises: Sequence[Premise], cell_of: dict[int, int], *, plain: bo
     for place, premise in enumerate(premises):
         if isinstance(premise, Observed):
             cell = cell_of[id(premise)]
-            low, high = (premise.plain_low, premise.plain_high) if plain else (premise.low, premise.high)
+            low, high = premise.ends(Mode.PLAIN if plain else Mode.SURE)
             if _tighten(bounds, cell, low, high, frozenset((place,)), frozenset((place,))):
                 moved.append(cell)
         else:
@@ -216,7 +327,7 @@ def _at_rest(old: Bound, new: Bound) -> bool:
 
 
 def _follow_link(bounds: Bounds, link: Link, place: int, plain: bool) -> list[int]:
-    low, high = (link.plain_low, link.plain_high) if plain else (link.low, link.high)
+    low, high = link.ends(Mode.PLAIN if plain else Mode.SURE)
     own = frozenset((place,))
     moved = []
     for cell, other, back in ((link.a, link.b, False), (link.b, link.a, True)):

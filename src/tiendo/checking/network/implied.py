@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from fractions import Fraction
 
 from ...values import Implied, Interval, Period, Source, Statement
-from ..printed import measured
+from ..printed import Mode, measured
 from .graph import Link, Network, Observed, Premise, propagate
 
 _WIDEST = Fraction(1, 4)  # an interval wider than this share of its middle tells nobody anything
@@ -42,7 +42,7 @@ def _may_serve(premise: Premise, wrong: frozenset[Source]) -> bool:
     if premise.source in wrong:
         return False
     if isinstance(premise, Observed):
-        closed = premise.low is not None and premise.high is not None
+        closed = None not in premise.ends(Mode.PLAIN)
         ranged = premise.statement is not None and premise.statement.amount.upper is not None
         return closed and not ranged and _unhedged(premise)
     return not isinstance(premise, Link) or premise.implies

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from fractions import Fraction
 
+from ..printed import Mode
 from .graph import Link, Observed, Premise, Sum
 
 Row = tuple[dict[int, Fraction], Fraction]
@@ -17,8 +18,9 @@ def rows_of(premise: Premise, cell_of: dict[int, int]) -> list[Row]:
     """A premise as inequalities over cells (widest reading)."""
     if isinstance(premise, Observed):
         cell = cell_of[id(premise)]
-        rows: list[Row] = [] if premise.high is None else [({cell: Fraction(1)}, premise.high)]
-        return rows if premise.low is None else [*rows, ({cell: Fraction(-1)}, -premise.low)]
+        low, high = premise.ends(Mode.SURE)
+        rows: list[Row] = [] if high is None else [({cell: Fraction(1)}, high)]
+        return rows if low is None else [*rows, ({cell: Fraction(-1)}, -low)]
     if isinstance(premise, Sum):
         up = {premise.whole: Fraction(1), **{part: Fraction(-1) for part in premise.parts}}
         return [(up, Fraction(0)), ({cell: -number for cell, number in up.items()}, Fraction(0))]
@@ -27,17 +29,12 @@ def rows_of(premise: Premise, cell_of: dict[int, int]) -> list[Row]:
 
 def _link_rows(link: Link) -> list[Row]:
     one = Fraction(1)
+    low, high = link.ends(Mode.SURE)
     rows: list[Row] = []
-    if link.times:
-        if link.high is not None:
-            rows.append(({link.a: one, link.b: -link.high}, Fraction(0)))
-        if link.low is not None:
-            rows.append(({link.a: -one, link.b: link.low}, Fraction(0)))
-        return rows
-    if link.high is not None:
-        rows.append(({link.a: one, link.b: -one}, link.high))
-    if link.low is not None:
-        rows.append(({link.a: -one, link.b: one}, -link.low))
+    if high is not None:
+        rows.append(({link.a: one, link.b: -high}, Fraction(0)) if link.times else ({link.a: one, link.b: -one}, high))
+    if low is not None:
+        rows.append(({link.a: -one, link.b: low}, Fraction(0)) if link.times else ({link.a: -one, link.b: one}, -low))
     return rows
 
 

@@ -4,19 +4,19 @@ from __future__ import annotations
 
 import re
 
-from ...values import Direction, Interval, Kind, Period
+from ...values import Direction, Kind, Period
 from ...values.period import Part
-from ..printed import Mode
 from ..relation import Relation
 from ..relations.neighbours import level_of
 from ..scene import Fact, Scene
 from .cells import CellKey, cell_of
-from .graph import Link, Network, Observed, Sum
+from .graph import Link, Network, Observed, Step, Sum
 
 _TERM = re.compile(r"\b(?:nhiệm kỳ|nghị quyết|đại hội|cả giai đoạn|5 năm)\b")
 _TIME = re.compile(r"\b20\d\d\b")
 _YEAR = re.compile(r"\b(20\d\d)\b")
 _PLAN = re.compile(r"\b(kế hoạch|dự toán|chỉ tiêu|mục tiêu|nghị quyết|phương án)\b")
+_SHARE_STEPS: dict[Direction | None, Step] = {Direction.OVER: Step.UP, Direction.SHORT: Step.DOWN}
 _RANK_UNITS = ("bậc", "hạng", "thứ hạng")
 
 
@@ -63,23 +63,18 @@ def _by_cell(scene: Scene) -> dict[CellKey, list[Fact]]:
 def _all_touch(prints: list[Observed]) -> bool:
     if len(prints) == 1:
         return True
-    whole = Interval(None, None)
-    for one in prints:
-        whole = whole.meet(Interval(one.low, one.high))
-    return not whole.empty
+    ends = [one.about for one in prints]
+    return max(low for low, _ in ends) <= min(high for _, high in ends)
 
 
 def _distinct(prints: list[Observed]) -> list[Observed]:
     """The first print of each value: a number said twice in one document is one witness."""
-    return list({(one.low, one.high): one for one in reversed(prints)}.values())
+    return list({one.about: one for one in reversed(prints)}.values())
 
 
 def _observed(fact: Fact, document: int) -> Observed:
-    sure, plain = fact.first(Mode.SURE), fact.first(Mode.PLAIN)
-    if fact.statement.amount.upper is not None:
-        sure, plain = fact.amount(Mode.SURE), fact.amount(Mode.PLAIN)
     dated = _TIME.search(fact.scene.sentence_text(fact.sentence)) is not None
-    return Observed(sure.low, sure.high, plain.low, plain.high, fact.source, document, fact.statement, dated)
+    return Observed(fact.source, document, fact.statement, dated=dated)
 
 
 def _change(network: Network, scene: Scene, change: Fact, document: int, numbered: dict[int, int]) -> list[int]:
@@ -91,50 +86,33 @@ def _change(network: Network, scene: Scene, change: Fact, document: int, numbere
     key = cell_of(level, period=base_period, modality="actual")
     if key is None or key == network.keys[numbered[level.order]]:
         return []
-    made = _as_link(scene, change, level)
+    made = _step(change, level)
     if made is None:
         return []
-    times, sure, plain, shown = made
+    step, shown = made
     base = network.cell(key)
-    network.link(
-        Link(
-            numbered[level.order],
-            base,
-            times,
-            sure.low,
-            sure.high,
-            plain.low,
-            plain.high,
-            change.source,
-            document,
-            shown,
-            _implies(level),
-        )
-    )
+    amount = change.statement.amount
+    network.link(Link(numbered[level.order], base, step, amount, change.source, document, shown=shown, implies=_implies(level)))
     return [base]
 
 
-def _as_link(scene: Scene, change: Fact, level: Fact) -> tuple[bool, Interval, Interval, str] | None:
+def _step(change: Fact, level: Fact) -> tuple[Step, str] | None:
     directed = change.direction in (Direction.UP, Direction.DOWN)
     down = change.direction is Direction.DOWN
     value = change.source.surface
     if level.statement.kind is Kind.RANK:
         if change.dimension not in _RANK_UNITS or not directed:
             return None
-        return False, _signed(change, Mode.SURE, not down), _signed(change, Mode.PLAIN, not down), f"{'−' if down else '+'} {value}"
-    if change.dimension == "lần" or (change.is_percent and not level.is_percent):
-        return True, change.factor(Mode.SURE), change.factor(Mode.PLAIN), f"÷ (1 {'−' if down else '+'} {value})"
+        return (Step.PLUS, f"− {value}") if down else (Step.MINUS, f"+ {value}")
+    if change.dimension == "lần":
+        return Step.TIMES, f"÷ {value}"
+    if change.is_percent and not level.is_percent:
+        step = Step.DOWN if down else Step.UP if directed else Step.SHARE
+        return step, f"÷ (1 {'−' if down else '+'} {value})" if directed else f"÷ {value}"
     same = change.dimension == level.dimension.removesuffix("/người").removesuffix("/năm") or change.dimension == level.dimension
     if not directed or not (same or (change.is_points and level.is_percent)) or change.is_percent:
         return None
-    return False, _signed(change, Mode.SURE, down), _signed(change, Mode.PLAIN, down), f"{'+' if down else '−'} {value}"
-
-
-def _signed(change: Fact, mode: Mode, negative: bool) -> Interval:
-    values = change.amount(mode)
-    if not negative:
-        return values
-    return Interval(None if values.high is None else -values.high, None if values.low is None else -values.low)
+    return (Step.MINUS, f"+ {value}") if down else (Step.PLUS, f"− {value}")
 
 
 def _rank_of(scene: Scene, change: Fact) -> Fact | None:
@@ -153,15 +131,13 @@ def _share(network: Network, scene: Scene, share: Fact, document: int, numbered:
     key = cell_of(level, period=_plan_period(scene, share, level), modality=f"plan {_plan_name(scene.tail(share))}")
     if key is None:
         return []
-    sure, plain = share.factor(Mode.SURE), share.factor(Mode.PLAIN)
     met = share.statement.amount.value == 100 and share.direction is None
-    if met:
-        sure, plain = Interval(sure.low, None), Interval(plain.low, None)
+    step = Step.MET if met else _SHARE_STEPS.get(share.direction, Step.SHARE)
     plan = network.cell(key)
     exact = _implies(level) and _implies(share) and not met
     shown = f"÷ {share.source.surface}"
     network.link(
-        Link(numbered[level.order], plan, True, sure.low, sure.high, plain.low, plain.high, share.source, document, shown, exact)
+        Link(numbered[level.order], plan, step, share.statement.amount, share.source, document, shown=shown, implies=exact)
     )
     return [plan]
 

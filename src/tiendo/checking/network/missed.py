@@ -58,7 +58,7 @@ def _tells_all(statement: Statement) -> bool:
 
 
 def _print(statement: Statement, document: int) -> Observed:
-    return Observed(None, None, None, None, statement.source, document, statement, dated=False)
+    return Observed(statement.source, document, statement, dated=False)
 
 
 def _same_place(a: Count, b: Count) -> bool:

@@ -8,8 +8,9 @@ from dataclasses import dataclass
 
 from ...values import Document, Source
 
-_MOST = 200  # characters of a passage
+_MOST = 160  # characters between places that share a passage
 _BEFORE = 60
+_AFTER = 40
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,7 +18,7 @@ class Passage:
     """A stretch of one document with the places in it.
 
     Attributes:
-        text: the stretch, white space as single spaces.
+        text: the stretch, white space as spaces, «…» where it is cut.
         marks: (start, end) of each place in ``text``.
         line: number of the line in the document, from 1.
         part: heading path, empty when there is none.
@@ -38,7 +39,7 @@ def passages(sources: Sequence[Source], documents: Mapping[str, Document]) -> li
         if (
             last
             and last[0].document == source.document
-            and source.end - last[0].start <= _MOST - _BEFORE
+            and source.end - last[0].start <= _MOST
             and _one_line(last[0], source, documents)
         ):
             last.append(source)
@@ -57,13 +58,16 @@ def _one_line(a: Source, b: Source, documents: Mapping[str, Document]) -> bool:
 def _passage(group: Sequence[Source], document: Document) -> Passage:
     text = document.text
     first, last = group[0].start, max(source.end for source in group)
-    begin = max(text.rfind("\n", 0, first) + 1, _word_start(text, first - _BEFORE))
+    line = text.rfind("\n", 0, first) + 1
+    begin = max(line, _word_start(text, first - _BEFORE))
     stop = text.find("\n", last)
-    end = min(len(text) if stop < 0 else stop, max(begin + _MOST, last))
-    while end < len(text) and text[end - 1].isalnum() and text[end].isalnum():
+    stop = len(text) if stop < 0 else stop
+    end = min(stop, last + _AFTER)
+    while end < stop and not text[end].isspace():
         end += 1
-    shown = "".join(" " if letter.isspace() else letter for letter in text[begin:end])
-    marks = tuple((source.start - begin, source.end - begin) for source in group)
+    before, after = ("… " if begin > line else ""), (" …" if end < stop else "")
+    shown = before + "".join(" " if letter.isspace() else letter for letter in text[begin:end]) + after
+    marks = tuple((source.start - begin + len(before), source.end - begin + len(before)) for source in group)
     part = next((block.part for block in document.blocks if block.start <= first < block.end), "") or group[0].part
     return Passage(document, shown, marks, text.count("\n", 0, first) + 1, part)
 

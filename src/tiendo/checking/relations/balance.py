@@ -13,6 +13,7 @@ from ..wording import number
 from .partition import Split, splits
 
 NAME = "balance"
+WORDS = ("siêu", "thặng dư", "thâm hụt")
 _BALANCE = re.compile(r"\b(?:thặng dư|thâm hụt|xuất siêu|nhập siêu)\b[^;%]{0,60}$")
 _NOT_ALL = re.compile(r"\btừ (?!đầu)[^\W\d_]+|\bkhu vực\b|\bvới (?!cùng)\b|\btăng\b|\bgiảm\b")
 _REACH = 6

@@ -12,6 +12,7 @@ from ..scene import Scene
 from ..wording import number
 
 NAME = "below_said"
+WORDS = ("chỉ ",)
 _SHORT = re.compile(r"\bchỉ (?:đạt|tăng|tăng trưởng|bằng|được|còn|ở mức)\b[^;.]{0,30}$")
 _BUT = re.compile(r"\b(?:tuy nhiên|nhưng|song)\b")
 _TARGET = re.compile(r"\b(?:chỉ tiêu|mục tiêu|kế hoạch)\b")

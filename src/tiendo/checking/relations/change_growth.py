@@ -14,6 +14,7 @@ from ..wording import number
 from .neighbours import is_change, level_of
 
 NAME = "change_growth"
+WORDS = ("tăng", "giảm")
 _JOINED = re.compile(r"^\s*,?\s*(?:\(|hay |tức |tương đương |tương ứng |bằng |và )*\s*(?:tăng|giảm|với)?\s*$")
 
 _DIRECT = re.compile(r"^[^,;()]{0,30},?\s*(?:\(|đã )?\s*(?:tăng|giảm)(?: thêm| so với)?[^,;]{0,30}$")

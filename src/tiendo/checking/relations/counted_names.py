@@ -13,6 +13,7 @@ from ..relation import Claim, Relation
 from ..scene import Fact, Scene
 
 NAME = "counted_names"
+WORDS = ("gồm", "là ", ":")
 _KIND = r"(?:huyện|xã|thị trấn|thành phố|tỉnh|phường|quận|thị xã|đơn vị|địa phương|sở|ngành|thôn)"
 _PROPER = re.compile(
     rf"^[^.;:()]{{0,70}}[(:]?\s*(?:đó )?(?:gồm|bao gồm|là)(?: có)?:?(?: các)? {_KIND}s?:? (?P<names>[^().;:\d]+?)\s*(?=[).;])"

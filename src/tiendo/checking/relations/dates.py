@@ -13,6 +13,7 @@ from ..relation import Claim, Relation
 from ..scene import Scene
 
 NAME = "dates"
+WORDS = ("kỷ niệm", "năm cuối", " năm (", " năm 1", " năm 2", " năm, ", "năm giai đoạn")
 _YEAR = r"(?:1[89]|20)\d\d"
 _DAY = r"(?:\d{1,2}[/.-]\d{1,2}[/.-])?"
 _ANNIVERSARY = re.compile(

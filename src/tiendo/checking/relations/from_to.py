@@ -12,6 +12,7 @@ from ..scene import Fact, Scene
 from ..wording import number
 
 NAME = "from_to"
+WORDS = ("từ ",)
 _FROM = re.compile(r"\btừ\b(?: mức| gần| trên| khoảng| hơn| con số)*\s*$")
 _DOWN = re.compile(r"\b(?:xuống|còn)\b[^,;()]{0,25}$")
 _UP = re.compile(r"\blên\b[^,;()]{0,25}$")

@@ -11,6 +11,7 @@ from ..scene import Fact, Scene
 from ..wording import number
 
 NAME = "higher_said"
+WORDS = (" hơn ", "thu hẹp", "chậm lại", "chỉ ")
 _THAN = r"(?: (?:nhiều|hẳn|đáng kể|khá|rất|rõ rệt))*(?: so với)?(?: (?:của|với))?"
 _NOUN = r"(?: (?:mức|con số|tốc độ|tỷ lệ|kết quả|mục tiêu|chỉ tiêu|kế hoạch|số))(?: [^\W\d_]+){0,5}"
 _MORE = re.compile(rf"\b(?:cao|lớn|nhiều|nhanh|mạnh) hơn{_THAN}{_NOUN}\s*$")

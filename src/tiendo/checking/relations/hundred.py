@@ -13,6 +13,7 @@ from ..wording import number
 from .neighbours import is_change
 
 NAME = "hundred"
+WORDS = ("cơ cấu", "tỷ trọng", "đóng góp")
 _STRUCTURE = re.compile(r"\bcơ cấu\b|\btỷ trọng\b")
 _GROWTH_PARTS = re.compile(r"\bđóng góp\b[^.;]{0,30}$")
 _SECTORS = (re.compile(r"\bnông\b[^.;%]{0,12}\b(?:lâm|nghiệp)"), re.compile(r"\bcông nghiệp\b"), re.compile(r"\bdịch vụ\b"))

@@ -15,6 +15,7 @@ from ..wording import number
 from .neighbours import level_of
 
 NAME = "level_plan"
+WORDS = ("(",)
 _BRACKET = re.compile(r"^[^()=;.]{0,45}\(\s*(?:là |kế hoạch |kh |giao |chỉ tiêu |dự toán |mục tiêu |năm |cả năm |\d{4} |[:=])*$")
 
 

@@ -14,6 +14,7 @@ from .listing import same_time
 from .neighbours import is_change
 
 NAME = "part_whole"
+WORDS = ("trong đó", "trong số", "tổng số", "lũy kế", "luỹ kế", "riêng")
 NOT_ADDED = re.compile(
     r"bình quân|trung bình|năng suất|tốc độ|\bgiá\b|mật độ|siêu\b|thặng dư|thâm hụt|chênh lệch"
     r"|cán cân|lợi nhuận|lãi\b|\blỗ\b|tăng trưởng"

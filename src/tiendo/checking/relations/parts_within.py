@@ -15,6 +15,7 @@ from .listing import parts_after
 from .part_whole import NOT_ADDED
 
 NAME = "parts_within"
+WORDS = ("(", "trong đó", "trong số", "hình thức")
 _SHORT_NAME = 5  # words
 
 

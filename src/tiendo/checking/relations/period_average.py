@@ -13,6 +13,7 @@ from ..scene import Fact, Scene
 from ..wording import number
 
 NAME = "period_average"
+WORDS = ("bình quân", "trung bình", "mỗi năm", "hằng năm", "hàng năm")
 _YEARS = re.compile(r"\bgiai đoạn (?P<a>20\d\d)\s*[-–]\s*(?P<b>20\d\d)\b")
 _COUNT = re.compile(r"\b(?P<n>\d{1,2}) năm\b(?! (?:tuổi|trước|qua|tới))")
 _EACH = re.compile(r"\b(?:bình quân|trung bình|mỗi năm|hằng năm|hàng năm|bình quân mỗi năm)\b[^,;.()]{0,35}$")

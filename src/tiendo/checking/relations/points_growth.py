@@ -12,6 +12,7 @@ from ..wording import number
 from . import mean_between
 
 NAME = "points_growth"
+WORDS = ("đóng góp",)
 
 
 def find(scene: Scene) -> Iterator[Relation]:

@@ -11,6 +11,7 @@ from ..scene import Scene
 from ..wording import number
 
 NAME = "range_end"
+WORDS = ("thấp nhất", "cao nhất", "tối thiểu", "tối đa", "cận ", "ngưỡng")
 _LOWEST = re.compile(
     r"\b(?:mức|cận|ngưỡng) (?:thấp nhất|dưới|tối thiểu)\b[^;.]{0,40}\b(?:chỉ tiêu|mục tiêu|kế hoạch)\b[^;.]{0,25}$"
 )

@@ -16,6 +16,7 @@ from ..scene import Fact, Scene
 from ..wording import number
 
 NAME = "ranked_list"
+WORDS = (" nhất", "đứng đầu", "dẫn đầu")
 _FIRST = re.compile(r"\b(?:lớn|cao|nhiều) nhất (?:là|với|thuộc về)\b|\bdẫn đầu là\b|\bđứng đầu là\b|\bđứng đầu\b")
 _THEN = re.compile(r"^\s*(?:tiếp đến|tiếp theo|kế đến|kế tiếp|đứng thứ hai|xếp thứ hai|sau đó)\b")
 _AMONG = re.compile(r"\b(?:cao|lớn|nhiều) nhất\b[^.;]{0,25}\b(?:trong|của) (?:khu vực|các|số|nhóm|toàn)\b")

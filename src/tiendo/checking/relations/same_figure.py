@@ -45,8 +45,11 @@ def find(scene: Scene) -> Iterator[Relation]:
         if len(group) > _MAX_GROUP:
             continue
         for a, b in combinations(group, 2):
-            if a.sentence != b.sentence and _differ(a, b) and (_agree(a, b) or _verbatim(scene, a, b)):
-                evidence = _evidence(scene, a, b)
+            if a.sentence == b.sentence or not _differ(a, b):
+                continue
+            copied = _verbatim(scene, a, b)
+            if copied or (_name_score(a, b) and _agree(a, b)):
+                evidence = 2 if copied else _evidence(scene, a, b)
                 if evidence:
                     yield Relation(NAME, (a, b), firm=evidence == 2)
 
@@ -83,8 +86,6 @@ def _agree(a: Fact, b: Fact) -> bool:
 
 def _evidence(scene: Scene, a: Fact, b: Fact) -> int:
     """0 none, 1 some, 2 enough to say that both prints are one figure."""
-    if _verbatim(scene, a, b):
-        return 2
     first, second = _around(scene, a), _around(scene, b)
     title = min(a.sentence, b.sentence) == 0
     if not title and (_APART.search(scene.lead(a)) or _APART.search(scene.lead(b))):
@@ -112,6 +113,11 @@ def _evidence(scene: Scene, a: Fact, b: Fact) -> int:
 def _verbatim(scene: Scene, a: Fact, b: Fact) -> bool:
     """The same words stand on both sides of both numbers: a sentence said twice."""
     low = scene.low
+    if (
+        low[a.end : a.end + _LEAST_AFTER] != low[b.end : b.end + _LEAST_AFTER]
+        or low[a.start - 2 : a.start] != low[b.start - 2 : b.start]
+    ):
+        return False
     before = _common(*(_since_number(low[max(fact.start - _COPIED, 0) : fact.start])[::-1] for fact in (a, b)))
     after = _common(low[a.end : a.end + _COPIED], low[b.end : b.end + _COPIED])
     return before >= _COPIED // 2 and after >= _LEAST_AFTER and before + after >= _COPIED

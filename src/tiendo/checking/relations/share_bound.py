@@ -12,6 +12,7 @@ from ..relation import Claim, Relation
 from ..scene import Scene
 
 NAME = "share_bound"
+WORDS = ("%",)
 _TAKES = re.compile(r"\bchiếm(?: tỷ lệ| tỷ trọng| khoảng| tới| đến)*\s*$")
 _RATE = re.compile(r"^tỷ lệ (?:hộ|người|dân|trẻ|học sinh|lao động|che phủ|đảng viên|thôn|xã|bao phủ|hồ sơ|chất thải)")
 

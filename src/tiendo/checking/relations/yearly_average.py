@@ -15,6 +15,7 @@ from ..scene import Fact, Scene
 from ..wording import number
 
 NAME = "yearly_average"
+WORDS = ("bình quân", "trung bình", "mỗi năm", "hằng năm", "hàng năm")
 _AVERAGE = re.compile(r"\b(?:bình quân|trung bình|mỗi năm|hằng năm|hàng năm)\b")
 _FROM = re.compile(r"\btừ\b[^;()]{0,25}$")
 _WIDER = Fraction(1, 10**9)  # a root is not exact: its interval is widened by more than the error of a float
