@@ -64,11 +64,11 @@ def _targets(sheet: Any, report: ReportInput, formats: dict[str, Any]) -> None:
     for column, (words, width) in enumerate(heads):
         sheet.set_column(column, column, width)
         sheet.write_string(_HEAD_ROW, column, words, formats["head"])
+    # Excel fits rows to wrapped words by itself, others do not: the heads get the height of two lines.
+    sheet.set_row(_HEAD_ROW, 34)
     sheet.repeat_rows(_HEAD_ROW)
     sheet.freeze_panes(_HEAD_ROW + 1, 2)
-    sheet.set_landscape()
-    sheet.set_paper(9)
-    sheet.fit_to_pages(1, 0)
+    _on_one_page_wide(sheet)
     row = _HEAD_ROW + 1
     count = 0
     for sector, lines in by_sector(report.targets):
@@ -83,11 +83,11 @@ def _targets(sheet: Any, report: ReportInput, formats: dict[str, Any]) -> None:
 
 def _heads(report: ReportInput) -> list[tuple[str, int]]:
     if report.kind.of_term:
-        middle = [("Mục tiêu", 16), *((f"TH {year}", 13) for year in years_of(report))]
+        middle = [("Mục tiêu", 24), *((f"TH {year}", 13) for year in years_of(report))]
     else:
         before = period_label(report.period.same_period_last_year()).text
         middle = [
-            ("Kế hoạch", 16),
+            ("Kế hoạch", 24),
             (f"Thực hiện {before}", 16),
             (f"Thực hiện {period_label(report.period).text}", 16),
             ("So với KH (%)", 13),
@@ -148,7 +148,7 @@ def _tally(sheet: Any, row: int, column: int, report: ReportInput, formats: dict
 
 
 def _values(sheet: Any, report: ReportInput, formats: dict[str, Any]) -> None:
-    _table_head(sheet, (("TT", 6), ("Chỉ tiêu", 60), ("Lĩnh vực", 34), ("Kỳ", 24), ("Giá trị", 26)), formats)
+    _table_head(sheet, (("TT", 6), ("Chỉ tiêu", 80), ("Lĩnh vực", 50), ("Kỳ", 24), ("Giá trị", 26)), formats)
     lines = [line for line in report.values if line.current.amount is not None]
     for at, line in enumerate(lines, start=1):
         sheet.write_number(at, 0, at, formats["center"])
@@ -170,6 +170,15 @@ def _table_head(sheet: Any, heads: tuple[tuple[str, int], ...], formats: dict[st
         sheet.set_column(column, column, width)
         sheet.write_string(0, column, words, formats["head"])
     sheet.freeze_panes(1, 0)
+    sheet.repeat_rows(0)
+    _on_one_page_wide(sheet)
+
+
+def _on_one_page_wide(sheet: Any) -> None:
+    """A4 sideways, as many pages long as it takes."""
+    sheet.set_landscape()
+    sheet.set_paper(9)
+    sheet.fit_to_pages(1, 0)
 
 
 def _number(sheet: Any, row: int, column: int, value: Decimal, formats: dict[str, Any]) -> None:
