@@ -142,12 +142,12 @@ def _apart(marks: Sequence[Mark]) -> list[Mark]:
 def _runs(text: str, start: int, end: int, marks: Sequence[Mark]) -> Iterator[Run]:
     at = start
     for mark in marks:
-        if mark.start < at or mark.end > end:
+        if mark.start < at or mark.start >= end:
             continue
         if mark.start > at:
             yield Run(text[at : mark.start])
-        yield Run(text[mark.start : mark.end], mark)
-        at = mark.end
+        at = min(mark.end, end)  # a passage may run on into the next cell; its mark stays in the one where it begins
+        yield Run(text[mark.start : at], mark)
     if at < end:
         yield Run(text[at:end])
 
@@ -161,7 +161,7 @@ def _table_at(document: Document, block: Block) -> Table | None:
 def _rows(text: str, table: Table, marks: Sequence[Mark]) -> tuple[tuple[CellView, ...], ...]:
     rows: dict[int, list[CellView]] = {}
     for cell in sorted(table.cells, key=lambda cell: (cell.row, cell.column)):
-        inside = [mark for mark in marks if cell.start <= mark.start and mark.end <= cell.end]
+        inside = [mark for mark in marks if cell.start <= mark.start < cell.end]
         view = CellView(tuple(_runs(text, cell.start, cell.end, inside)), cell.rows, cell.columns, cell.row == 0)
         rows.setdefault(cell.row, []).append(view)
     return tuple(tuple(row) for _, row in sorted(rows.items()))

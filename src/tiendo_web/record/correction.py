@@ -8,7 +8,7 @@ from decimal import Decimal, InvalidOperation
 from typing import Any
 
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy as lazy
+from django.utils.translation import gettext_lazy
 
 from tiendo.values import Direction, Hedge, Kind, Modality, Period, PeriodError
 
@@ -43,20 +43,20 @@ def _words(text: str) -> str:
 
 
 CORRECTABLE: dict[str, tuple[Callable[[str], Any], Any]] = {
-    "value": (number, lazy("giá trị")),
-    "upper": (_empty_or(number), lazy("cận trên")),
-    "total": (_empty_or(number), lazy("tổng số")),
-    "unit_of_measure": (_words, lazy("đơn vị tính")),
-    "hedge": (lambda text: Hedge(text).value, lazy("từ chỉ mức độ")),
-    "kind": (lambda text: Kind(text).value, lazy("loại")),
-    "direction": (_empty_or(lambda text: Direction(text).value), lazy("chiều")),
-    "modality": (lambda text: Modality(text).value, lazy("tính chất")),
-    "indicator_words": (_empty_or(_words), lazy("chỉ tiêu")),
-    "indicator_code": (_empty_or(str.strip), lazy("mã chỉ tiêu")),
-    "period": (_empty_or(Period.parse), lazy("kỳ")),
-    "base_period": (_empty_or(Period.parse), lazy("kỳ gốc")),
-    "place_words": (_empty_or(_words), lazy("nơi")),
-    "place_code": (_empty_or(str.strip), lazy("mã nơi")),
+    "value": (number, gettext_lazy("giá trị")),
+    "upper": (_empty_or(number), gettext_lazy("cận trên")),
+    "total": (_empty_or(number), gettext_lazy("tổng số")),
+    "unit_of_measure": (_words, gettext_lazy("đơn vị tính")),
+    "hedge": (lambda text: Hedge(text).value, gettext_lazy("từ chỉ mức độ")),
+    "kind": (lambda text: Kind(text).value, gettext_lazy("loại")),
+    "direction": (_empty_or(lambda text: Direction(text).value), gettext_lazy("chiều")),
+    "modality": (lambda text: Modality(text).value, gettext_lazy("tính chất")),
+    "indicator_words": (_empty_or(_words), gettext_lazy("chỉ tiêu")),
+    "indicator_code": (_empty_or(str.strip), gettext_lazy("mã chỉ tiêu")),
+    "period": (_empty_or(Period.parse), gettext_lazy("kỳ")),
+    "base_period": (_empty_or(Period.parse), gettext_lazy("kỳ gốc")),
+    "place_words": (_empty_or(_words), gettext_lazy("nơi")),
+    "place_code": (_empty_or(str.strip), gettext_lazy("mã nơi")),
 }
 """Fields a person may correct: how the typed text is read, and the field's name for people."""
 

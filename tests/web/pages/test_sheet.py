@@ -58,6 +58,18 @@ def test_a_table_keeps_its_cells_their_spans_and_their_marks():
     assert piece.rows[1][1].runs[0].mark is not None
 
 
+def test_a_passage_that_runs_on_into_the_next_cell_is_marked_where_it_begins():
+    text = "1 GRDP 57"
+    table = Table(0, len(text), (Cell(0, 0, 0, 1), Cell(0, 1, 2, 6), Cell(0, 2, 7, 9)))
+    held = document(text, blocks=(Block(BlockKind.TABLE, 0, len(text)),), tables=(table,))
+    (piece,) = lay_out(held, blocks_of(held), [mark("1 GRDP", text=text)])
+    assert [[(run.text, bool(run.mark)) for run in cell.runs] for cell in piece.rows[0]] == [
+        [("1", True)],
+        [("GRDP", False)],
+        [("57", False)],
+    ]
+
+
 def test_the_words_around_a_passage_end_at_the_line():
     start = TEXT.index("100%")
     assert context(TEXT, start, start + 4) == ("Thu ngân sách 1.035 tỷ đồng, đạt ", "100%", " kế hoạch.")
