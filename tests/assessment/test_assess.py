@@ -254,3 +254,13 @@ def test_a_level_told_within_the_due_year_may_settle_it_after_the_day():
 
 def test_nothing_is_required_after_the_day():
     assert assess(POVERTY, FALLING, on=date(2026, 3, 1)).required is None
+
+
+def test_the_disbursement_rate_builds_up_over_the_year():
+    """Giải ngân vốn đầu tư công 9 tháng 52%, mức cả năm 95%: đi được 55% quãng đường trong 75% thời gian."""
+    goal = target("95", "2024", words="Tỷ lệ giải ngân vốn đầu tư công")
+    answer = assess(goal, [seen("2024-01..2024-09", "52", "2024-10-05")], on=date(2024, 10, 6))
+    pace = next(one for one in answer.methods if one.method == "linear_pace")
+    assert pace.value == pytest.approx((52 / 95) / (274 / 366))
+    assert answer.cls is TargetClass.UNLIKELY
+    assert answer.outlook is not None and answer.outlook.high <= 100

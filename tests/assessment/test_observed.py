@@ -59,6 +59,9 @@ def test_units_of_measure_are_converted_or_left_out():
         ("Số đảng viên mới kết nạp cả nhiệm kỳ", "đảng viên", Nature.FLOW),
         ("Số sản phẩm OCOP (lũy kế)", "sản phẩm", Nature.STOCK),
         ("Tổng số đảng viên", "đảng viên", Nature.STOCK),
+        ("Tổng số lượt khách du lịch", "lượt", Nature.FLOW),
+        ("Tỷ lệ giải ngân vốn đầu tư công", "%", Nature.FLOW),
+        ("Tỷ lệ hoàn thành chương trình tiểu học", "%", Nature.RATE),
         ("Số xã có điện", "xã", Nature.STOCK),
     ],
 )

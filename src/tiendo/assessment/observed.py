@@ -109,8 +109,10 @@ def nature(target: Target, found: Sequence[Figure]) -> Nature:
     """Whether the indicator adds up over a year, stands at a day, or is a rate.
 
     The catalogue's kind of quantity and the unit of measure settle rates; the words of the indicator and the periods of its
-    figures tell flows from stocks.
+    figures tell flows from stocks. A share of the year's own plan ("tỷ lệ giải ngân") builds up like a flow.
     """
+    if _says(target, "accruing"):
+        return Nature.FLOW
     known = indicators().get(target.indicator)
     quantity = known.quantity if known else ""
     unit = fold(target.unit_of_measure)
@@ -139,7 +141,8 @@ def rounding(target: Target, found: Sequence[Figure]) -> float:
 
 def is_amount(target: Target, found: Sequence[Figure]) -> bool:
     """True for what can grow without bound: flows, stocks, and amounts per something (income per head)."""
-    return nature(target, found) is not Nature.RATE or _per_something(fold(target.unit_of_measure))
+    unit = fold(target.unit_of_measure)
+    return not unit.startswith("%") and (nature(target, found) is not Nature.RATE or _per_something(unit))
 
 
 def _per_something(unit: str) -> bool:
