@@ -51,7 +51,8 @@ class Scene:
 
     def __post_init__(self) -> None:
         self.covers = [None] * len(self.tokens.words)
-        for mark in (*self.times, *self.amounts):
+        marks: list[TimeMark | AmountMark] = [*self.times, *self.amounts]
+        for mark in marks:
             for k in range(mark.start, mark.end):
                 self.covers[k] = mark
 
@@ -210,7 +211,7 @@ def _enumeration(scene: Scene, comma: int, first: int, last: int) -> int | None:
 
 
 def _long_enumeration(scene: Scene, comma: int, first: int, last: int) -> int | None:
-    """ "khối lượng xe buýt đưa rước học sinh, công nhân": a short noun behind the comma, a headed phrase without a verb before it."""
+    """ "khối lượng xe buýt đưa rước học sinh, công nhân": a short noun, and a headed phrase before it."""
     if last - comma > 6 or first > comma + 1 or first >= last:
         return None
     heads, cuts = scene.vocabulary.starting("head"), scene.vocabulary.starting("cut")

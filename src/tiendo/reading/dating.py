@@ -13,7 +13,11 @@ from .drafts import Discourse, Draft
 from .periods import Now, TimeMark, last_day, resolve
 from .vocabulary import match_until
 
-_COMPARED = frozenset({"với", "mức", "thời", "điểm", "kết", "thúc", "cuối", "của", "bình", "quân", "trung", "hết", "đầu", "ngày", "mốc", "thực", "hiện", "quả", "số", "năm", "cùng", "kỳ", "đợt", "vụ"})  # fmt: skip
+_COMPARED = frozenset(
+    {"với", "mức", "thời", "điểm", "kết", "thúc", "cuối", "của", "bình", "quân", "trung", "hết", "đầu", "ngày", "mốc",
+     "thực", "hiện", "quả", "số", "năm", "cùng", "kỳ", "đợt", "vụ"}
+)  # fmt: skip
+"""Words that may stand between "so với" and the time compared with."""
 _SINCE = frozenset({"kể", "tính"})
 _CLAUSE_ENDS = frozenset({",", ";", "(", ":", "thì", "nhưng", "song", "mà", "nên", "để"})
 _JOINS = frozenset({"vào", "trong", "của", "ở", "cho", "từ", "đến", "hết", "tới", "cuối", "đầu", "("})
@@ -363,7 +367,9 @@ def carry_times(scene: Scene, drafts: list[Draft], discourse: Discourse, roles: 
     bases = [mark for mark in scene.times if roles[mark.start] == "base"]
     if bases:
         before = scene.tokens.words[max(0, bases[-1].start - 5) : bases[-1].start]
-        discourse.base = replace(bases[-1], start=-1, word="day") if {"thời", "điểm"} <= set(before) else replace(bases[-1], start=-1)
+        discourse.base = (
+            replace(bases[-1], start=-1, word="day") if {"thời", "điểm"} <= set(before) else replace(bases[-1], start=-1)
+        )
     elif drafts and not any(draft.kind is Kind.CHANGE for draft in drafts):
         discourse.base = None
     periods = [draft.period for draft in drafts if draft.period and not draft.local and "period.default" not in draft.rules]

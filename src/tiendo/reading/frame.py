@@ -27,18 +27,18 @@ _MARK = re.compile(
     r"^(?:phần\s+\w+\s*[:.]?\s*)?(?:[ivxlc]{1,5}\s*[.)/-]\s*|\d{1,2}(?:\.\d{1,2})*\s*[.)/-]?\s*|[a-zđ]\s*[.)]\s*|[-–+*]\s*)?"
 )
 _ROMAN = re.compile(r"^(?:phần\s+\w+|[ivxlc]{1,5}\s*[.)/-])")
-_AIMS = ("mục tiêu", "chỉ tiêu", "nhiệm vụ", "phương hướng", "một số nhiệm vụ", "các chỉ tiêu", "các nhiệm vụ", "định hướng", "kế hoạch", "một số chỉ tiêu", "các mục tiêu", "những nhiệm vụ", "dự kiến")  # fmt: skip
+_AIMS = (
+    "mục tiêu", "chỉ tiêu", "nhiệm vụ", "phương hướng", "một số nhiệm vụ", "các chỉ tiêu", "các nhiệm vụ", "định hướng",
+    "kế hoạch", "một số chỉ tiêu", "các mục tiêu", "những nhiệm vụ", "dự kiến",
+)  # fmt: skip
 _ASKS = (
-    "kiến nghị",
-    "đề xuất",
-    "đề nghị",
-    "những kiến nghị",
-    "các kiến nghị",
-    "một số kiến nghị",
-    "đề xuất, kiến nghị",
+    "kiến nghị", "đề xuất", "đề nghị", "những kiến nghị", "các kiến nghị", "một số kiến nghị", "đề xuất, kiến nghị",
     "kiến nghị, đề xuất",
-)
-_DONE = ("kết quả", "tình hình", "đánh giá", "thực trạng", "thực hiện", "công tác", "những kết quả", "đặc điểm", "hạn chế", "tồn tại", "diễn biến", "thiệt hại")  # fmt: skip
+)  # fmt: skip
+_DONE = (
+    "kết quả", "tình hình", "đánh giá", "thực trạng", "thực hiện", "công tác", "những kết quả", "đặc điểm", "hạn chế",
+    "tồn tại", "diễn biến", "thiệt hại",
+)  # fmt: skip
 _DATELINE = re.compile(r"(?:^|, )ngày (\d{1,2}) tháng (\d{1,2}) năm (\d{4})\s*$|^(\d{4})-(\d{2})-(\d{2})\b")
 
 
@@ -64,7 +64,11 @@ def open_text(discourse: Discourse, seen: View, known: Vocabulary) -> None:
         ]
         said = [mark for mark in marks if not mark.event and says_when(tokens, mark)]
         everything += [mark for mark in marks if says_when(tokens, mark)]
-        body += [mark for mark in marks if says_when(tokens, mark) and not _EXPECTED & set(tokens.words[max(0, mark.start - 4) : mark.start])]
+        body += [
+            mark
+            for mark in marks
+            if says_when(tokens, mark) and not _EXPECTED & set(tokens.words[max(0, mark.start - 4) : mark.start])
+        ]
         if leads == 0 and lines < _HEAD_LINES and end - start < 200 and line[-1] not in ".;":
             lines += 1
             # A headline that prints a figure speaks of that figure's month or quarter, not of the whole text's.
@@ -184,8 +188,7 @@ def heading(discourse: Discourse, seen: View, start: int, end: int) -> bool:
     if (
         _ROMAN.match(line)
         or bare.startswith(_AIMS + _ASKS + _DONE)
-        or line != seen.text[start:end].lower()
-        and seen.text[start:end].isupper()
+        or (line != seen.text[start:end].lower() and seen.text[start:end].isupper())
     ):
         discourse.carried = None
         discourse.base = None

@@ -43,11 +43,16 @@ def base_time_after(scene: Scene, amount: AmountMark) -> TimeMark | None:
 
 def kind_of(scene: Scene, amount: AmountMark, left: Left) -> tuple[Kind, Direction | None, str]:
     """Kind and direction of an amount with the name of the rule that told them."""
-    moved = left.has("over", "short", "up", "down")
-    plan = plan_after(scene, amount) if moved or amount.kind in {"percent", "multiple", "percentage_point", ""} else None
-    if moved and plan and amount.kind != "percent" and scene.tokens.words[amount.end : amount.end + 1] != ["so"]:
+    verbal = left.has("over", "short", "up", "down")
+    plan = plan_after(scene, amount) if verbal or amount.kind in {"percent", "multiple", "percentage_point", ""} else None
+    if verbal and plan and amount.kind != "percent" and scene.tokens.words[amount.end : amount.end + 1] != ["so"]:
         plan = None
-    if left.has("rank") and amount.kind in {"", "places", "noun"} and left.first("rank") <= 1 and (left.first("rank") == 0 or not left.has("up", "down")):
+    if (
+        left.has("rank")
+        and amount.kind in {"", "places", "noun"}
+        and left.first("rank") <= 1
+        and (left.first("rank") == 0 or not left.has("up", "down"))
+    ):
         return Kind.RANK, None, "rank.verb"
     up, down = left.first("up"), left.first("down")
     change = min(up, down)
@@ -125,7 +130,9 @@ def _moves_on(scene: Scene, amount: AmountMark) -> bool:
     for k in range(amount.end, min(len(words), amount.end + 14)):
         if isinstance(scene.covers[k], AmountMark) or words[k] in {";", "."}:
             return False
-        if (words[k] in {"lên", "xuống", "còn", "tới"} and words[k - 1] != "trở") or (words[k] == "đến" and not isinstance(scene.covers[k], TimeMark)):
+        if (words[k] in {"lên", "xuống", "còn", "tới"} and words[k - 1] != "trở") or (
+            words[k] == "đến" and not isinstance(scene.covers[k], TimeMark)
+        ):
             return True
     return False
 
@@ -139,7 +146,7 @@ def _blocking(left: Left) -> int:
 
 
 def kind_in_list(draft: Draft, before: Draft | None) -> bool:
-    """Whether a bare percentage goes on measuring against the plan: "đạt 50% kế hoạch …, đến 31/12 đạt 100%"; "giải ngân 31% vốn"."""
+    """Whether a bare percentage is a share of the plan too: "đạt 50% kế hoạch, đến 31/12 đạt 100%"; "giải ngân 31% vốn"."""
     if draft.kind is not Kind.LEVEL or draft.amount.kind != "percent" or draft.left.has("share"):
         return False
     words = draft.scene.tokens.words

@@ -54,7 +54,11 @@ def _restated(scene: Scene, draft: Draft, drafts: list[Draft], discourse: Discou
             continue
         if draft.amount.total is not None and draft.amount.total == other.amount.value:
             return other
-        if draft.amount.total is None and other.amount.total is not None and other.amount.value + draft.amount.value <= other.amount.total:
+        if (
+            draft.amount.total is None
+            and other.amount.total is not None
+            and other.amount.value + draft.amount.value <= other.amount.total
+        ):
             return other
         if other.of is not None and "of.restated" in other.rules and draft.amount.total is None:
             return other.of
@@ -70,13 +74,22 @@ def _share(scene: Scene, draft: Draft, drafts: list[Draft], discourse: Discourse
     if contributes and draft.amount.kind == "percentage_point":
         return discourse.overall
     if previous is None:
-        return discourse.last if draft.left.has("share") and discourse.elliptical and discourse.last and discourse.last.of is None else None
+        return (
+            discourse.last
+            if draft.left.has("share") and discourse.elliptical and discourse.last and discourse.last.of is None
+            else None
+        )
     if contributes and previous.kind is Kind.CHANGE and previous.amount.kind == "percent":
         return previous
     shared = not draft.own_subject or draft.left.has("share")
     if "change" in previous.kind and previous.of is not None:
         previous = previous.of
-    if shared and previous.amount.kind not in {"percent", "percentage_point"} and draft.left.stop != "start" and previous.kind is Kind.LEVEL:
+    if (
+        shared
+        and previous.amount.kind not in {"percent", "percentage_point"}
+        and draft.left.stop != "start"
+        and previous.kind is Kind.LEVEL
+    ):
         if draft.own_subject and ";" in scene.tokens.words[previous.amount.end : draft.amount.start]:
             return None
         return previous
@@ -95,11 +108,20 @@ def _part(scene: Scene, draft: Draft, drafts: list[Draft], discourse: Discourse)
     parts = scene.vocabulary.starting("part")
     words = scene.tokens.words
     for other in reversed(drafts):
-        if other.kind not in (Kind.LEVEL, Kind.CHANGE) or not _alike(other, draft) or other.amount.kind == "percent" != draft.amount.kind:
+        if (
+            other.kind not in (Kind.LEVEL, Kind.CHANGE)
+            or not _alike(other, draft)
+            or other.amount.kind == "percent" != draft.amount.kind
+        ):
             continue
         if other.of is not None and "of.part" in other.rules and other.depth == draft.depth:
             return other.of
-        if other.kind is Kind.LEVEL and other.depth < draft.depth and other.period == draft.period and other.amount.kind != "percent":
+        if (
+            other.kind is Kind.LEVEL
+            and other.depth < draft.depth
+            and other.period == draft.period
+            and other.amount.kind != "percent"
+        ):
             return other
         if any(match_at(parts, words, k) for k in range(other.amount.end, draft.amount.start)) and other.of is None:
             return other

@@ -105,10 +105,9 @@ def set_modality(
     elif discourse.elliptical is not None and discourse.last is not None and discourse.last.modality is Modality.ESTIMATE:
         draft.modality = Modality.ESTIMATE
         draft.rule("modality.carried")
-    elif draft.period and published is None and discourse.now.year and draft.period.first.year > discourse.now.year:
-        draft.modality = Modality.TARGET
-        draft.rule("modality.future")
-    elif draft.period and published and (draft.period.first.year, draft.period.first.month) > (published.year, published.month):
+    elif (draft.period and published is None and discourse.now.year and draft.period.first.year > discourse.now.year) or (
+        draft.period and published and (draft.period.first.year, draft.period.first.month) > (published.year, published.month)
+    ):
         draft.modality = Modality.TARGET
         draft.rule("modality.future")
 
@@ -121,10 +120,12 @@ def widen_target(draft: Draft, discourse: Discourse) -> None:
             draft.period = discourse.plan
             draft.rule("period.plan_year")
         return
-    if draft.modality is Modality.TARGET and "period.carried" in draft.rules and carried and carried != discourse.section_period:
-        if not carried.is_year and carried.years == 1 and draft.period == carried:
-            draft.period = Period.of_year(carried.end.year)
-            draft.rule("period.target_year")
+    if draft.modality is not Modality.TARGET or carried is None or "period.carried" not in draft.rules:
+        return
+    shorter = not carried.is_year and carried.years == 1
+    if shorter and draft.period == carried and carried != discourse.section_period:
+        draft.period = Period.of_year(carried.end.year)
+        draft.rule("period.target_year")
 
 
 def _elapsed(draft: Draft, previous: Draft, published: date | None) -> bool:

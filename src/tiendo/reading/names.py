@@ -6,7 +6,13 @@ from .periods import year_at
 from .tokens import NUMBER, WORD, Tokens
 from .vocabulary import Vocabulary, match_at, match_until
 
-_DOCUMENTS = frozenset({("nghị", "quyết"), ("nghị", "định"), ("thông", "tư"), ("chỉ", "thị"), ("kết", "luận"), ("quyết", "định"), ("công", "văn"), ("quy", "định"), ("hướng", "dẫn"), ("thông", "báo"), ("chương", "trình"), ("đề", "án"), ("công", "điện")})  # fmt: skip
+_DOCUMENTS = frozenset(
+    tuple(name.split())
+    for name in (
+        "nghị quyết", "nghị định", "thông tư", "chỉ thị", "kết luận", "quyết định", "công văn",
+        "quy định", "hướng dẫn", "thông báo", "chương trình", "đề án", "công điện",
+    )
+)  # fmt: skip
 _TIME_UNITS = frozenset(
     {"năm", "tháng", "ngày", "tuần", "giờ", "phút", "giây", "quý", "h", "thập", "thế", "nhiệm", "đêm", "kỳ", "mùa", "vụ mùa"}
 )
@@ -63,10 +69,10 @@ def _bracketed_mark(vocabulary: Vocabulary, tokens: Tokens, i: int) -> tuple[int
 
 def _glued_name(vocabulary: Vocabulary, tokens: Tokens, i: int) -> tuple[int, str] | None:
     """ "Covid-19", "MiG-21": a sign without spaces joins a word to the digits."""
-    if i >= 2 and tokens.words[i - 1] in {"-", "–"} and tokens.starts[i] == tokens.ends[i - 1] and tokens.kinds[i - 2] == WORD:
-        if tokens.ends[i - 2] == tokens.starts[i - 1]:
-            return i + 1, "tên gọi có số"
-    return None
+    if i < 2 or tokens.words[i - 1] not in {"-", "–"} or tokens.kinds[i - 2] != WORD:
+        return None
+    glued = tokens.ends[i - 2] == tokens.starts[i - 1] and tokens.ends[i - 1] == tokens.starts[i]
+    return (i + 1, "tên gọi có số") if glued else None
 
 
 def _named_by(vocabulary: Vocabulary, tokens: Tokens, i: int) -> tuple[int, str] | None:
@@ -158,7 +164,11 @@ def _duration(vocabulary: Vocabulary, tokens: Tokens, i: int) -> tuple[int, str]
     if _at(tokens, step) in {"-", "–", "đến", "/"} and tokens.kinds[step + 1 : step + 2] == [NUMBER]:
         step += 2
     word = _at(tokens, step)
-    if step > i + 1 and _at(tokens, i + 1) == "/" and (year_at(tokens, step + 1) or match_until(vocabulary.ending(("rank",)), tokens.words, i - 1)):
+    if (
+        step > i + 1
+        and _at(tokens, i + 1) == "/"
+        and (year_at(tokens, step + 1) or match_until(vocabulary.ending(("rank",)), tokens.words, i - 1))
+    ):
         return None
     if word in {"nhiệm", "thế", "thập"} and _at(tokens, step + 1) not in {"kỳ", "kỷ", "niên"}:
         return None

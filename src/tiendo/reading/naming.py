@@ -14,7 +14,6 @@ from .periods import TimeMark
 from .tokens import NUMBER, WORD
 from .vocabulary import match_at, match_until
 
-
 _NO_NOUN = frozenset({"đã", "được", "bị", "do", "sẽ", "đang", "cũng", "đều", "nhất", "đề", "mỗi", "một"})
 
 
@@ -166,10 +165,12 @@ def _headed(scene: Scene, first: int, last: int, counted: bool) -> list[Candidat
 
 
 def _opens_phrase(scene: Scene, k: int) -> bool:
-    """Whether a phrase may begin at a token: behind a sign, a verb, a preposition or a body, not inside a noun phrase ("trợ giá")."""
+    """Whether a phrase may begin at a token: behind a sign, a verb, a preposition or a body, not inside a noun ("trợ giá")."""
     if scene.tokens.kinds[k - 1] != WORD or scene.covers[k - 1] is not None:
         return True
-    before = match_until(scene.vocabulary.ending(("cut", "inner", "strong", "agent", "link", "target", "estimate")), scene.tokens.words, k - 1)
+    before = match_until(
+        scene.vocabulary.ending(("cut", "inner", "strong", "agent", "link", "target", "estimate")), scene.tokens.words, k - 1
+    )
     return before is not None or scene.text[scene.tokens.starts[k - 1]].isupper()
 
 
@@ -213,7 +214,11 @@ def _whole(scene: Scene, first: int, last: int, draft: Draft) -> list[Candidate]
     inside = first > 0 and scene.tokens.kinds[first - 1] == WORD
     if inside and scene.text[scene.tokens.starts[first]].isupper():
         return []
-    if match_at(agents, words, first) or _is_name(scene, first, end) or not any(scene.tokens.kinds[k] == WORD for k in range(first, last)):
+    if (
+        match_at(agents, words, first)
+        or _is_name(scene, first, end)
+        or not any(scene.tokens.kinds[k] == WORD for k in range(first, last))
+    ):
         return []
     size = end - first
     weight = 2.4 if size <= 8 else 1.6
@@ -251,7 +256,7 @@ def _right(scene: Scene, draft: Draft, drafts: list[Draft]) -> list[Candidate]:
             return [named or Candidate(start, max(last, amount.end), weight, "indicator.counted")]
         shared = _shared_modifiers(scene, amount) if last <= first else None
         return [shared or Candidate(start, max(last, amount.end), 3.1 if last > first else 2.3, "indicator.counted")]
-    if amount.kind == "measure" and "/" in amount.unit.text and not fraction:
+    if amount.unit is not None and amount.kind == "measure" and "/" in amount.unit.text:
         start = unit_start(scene, amount)
         noun = match_at(scene.vocabulary.starting("noun"), scene.tokens.words, start)
         if noun and scene.tokens.words[start + noun[0] : start + noun[0] + 1] == ["/"]:
@@ -261,13 +266,17 @@ def _right(scene: Scene, draft: Draft, drafts: list[Draft]) -> list[Candidate]:
     if amount.kind == "percent" and scene.tokens.words[first] in {"gdp", "grdp", "gnp"}:
         return [Candidate(first, last, 1.0, "indicator.after")]
     if draft.left.has("share") and drafts:
-        named = {word for word in scene.low[slice(*drafts[-1].indicator)].split()} if drafts[-1].indicator else set()
-        named |= set(drafts[-1].amount.unit.text.split()) if drafts[-1].amount.unit else set()
         own = set(scene.tokens.words[first:last]) - {"tổng", "số", "toàn", "của"}
-        return [] if named & own else [Candidate(first, last, 2.6, "indicator.after")]
+        return [] if _named_words(scene, drafts[-1]) & own else [Candidate(first, last, 2.6, "indicator.after")]
     if draft.left.has("share"):
         return [Candidate(first, last, 2.3, "indicator.after")]
     return [Candidate(first, last, 2.5 if draft.left.stop != "comma" or not draft.left.cues else 1.8, "indicator.after")]
+
+
+def _named_words(scene: Scene, draft: Draft) -> set[str]:
+    """The words of a statement's name and unit."""
+    named = set(scene.low[slice(*draft.indicator)].split()) if draft.indicator else set()
+    return named | (set(draft.amount.unit.text.split()) if draft.amount.unit else set())
 
 
 def _modifiers(scene: Scene, amount: AmountMark, start: int, first: int, last: int) -> tuple[int, int]:

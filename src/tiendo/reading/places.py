@@ -13,7 +13,10 @@ from importlib.resources import files
 
 from tiendo.catalogue.fold import fold
 
-_KINDS = r"[Tt]ỉnh|TỈNH|[Hh]uyện|HUYỆN|[Tt]hành phố|THÀNH PHỐ|TP|Tp|[Tt]hị xã|THỊ XÃ|[Qq]uận|[Xx]ã|XÃ|[Pp]hường|PHƯỜNG|[Tt]hị trấn|[Đđ]ặc khu"
+_KINDS = (
+    r"[Tt]ỉnh|TỈNH|[Hh]uyện|HUYỆN|[Tt]hành phố|THÀNH PHỐ|TP|Tp|[Tt]hị xã|THỊ XÃ|[Qq]uận|[Xx]ã|XÃ|[Pp]hường|PHƯỜNG"
+    r"|[Tt]hị trấn|[Đđ]ặc khu"
+)
 _CAPITAL = r"[A-ZĐÀÁẢÃẠĂẰẮẲẴẶÂẦẤẨẪẬÈÉẺẼẸÊỀẾỂỄỆÌÍỈĨỊÒÓỎÕỌÔỒỐỔỖỘƠỜỚỞỠỢÙÚỦŨỤƯỪỨỬỮỰỲÝỶỸỴ]"
 _NAME = rf"{_CAPITAL}[^\W\d_]*(?:[ -]+{_CAPITAL}[^\W\d_]*){{0,3}}"
 _PRINTED = re.compile(rf"(?<![^\W_])(?P<kind>{_KINDS})(?P<gap>(?<=[Pp])\.? ?| )(?:(?P<body>ủy|uỷ) )?(?P<name>{_NAME})")
@@ -21,14 +24,18 @@ _KNOWN_KIND = {"tp": "thành phố"}
 _TITLES = frozenset({"bí", "thư", "chủ", "tịch"})
 # "Việt Nam" at the end of a body's name ("Mặt trận Tổ quốc Việt Nam") is no place of figures.
 _COUNTRY = re.compile(
-    r"(?:(?<![^\W_])(?:của|tại|ở|đến|sang|vào|kinh tế|hàng|với|cho|từ|trường|nước ta|khách|người)|[.,:“\"]|^) ?(việt nam)(?! (?:thịnh vượng|airlines))|(cả nước|toàn quốc)",
+    r"(?:(?<![^\W_])(?:của|tại|ở|đến|sang|vào|kinh tế|hàng|với|cho|từ|trường|nước ta|khách|người)|[.,:“\"]|^) ?"
+    r"(việt nam)(?! (?:thịnh vượng|airlines))",
     re.MULTILINE,
 )
 _GROUPS = re.compile(
     r"(?:các|những) (?:huyện|xã|tỉnh|quận)(?:, (?:huyện|xã))? (?:nghèo|miền núi|đồng bằng|ven biển|biên giới|vùng cao)"
     r"(?:, (?:các )?(?:huyện|xã) nghèo)?"
 )
-_WHOLE = re.compile(r"(?:(?<=của )|(?<=trên )|(?<=tính )|(?<=, )|^)cả nước|cả nước(?= (?:có|đạt|ước|đã|thặng|xuất|nhập|hiện|còn|thu|đón|giải))", re.MULTILINE)
+_WHOLE = re.compile(
+    r"(?:(?<=của )|(?<=trên )|(?<=tính )|(?<=, )|^)cả nước|cả nước(?= (?:có|đạt|ước|đã|thặng|xuất|nhập|hiện|còn|thu|đón|giải))",
+    re.MULTILINE,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -159,7 +166,11 @@ def _printed(text: str, low: str, start: int = 0, end: int | None = None) -> lis
             continue
         name_start, name_end = match.span("name")
         name = low[name_start:name_end]
-        if _is_person(low, match.start(), name) or name.startswith("việt nam") or (match["kind"] == "xã" and low.endswith("tấn ", 0, match.start())):
+        if (
+            _is_person(low, match.start(), name)
+            or name.startswith("việt nam")
+            or (match["kind"] == "xã" and low.endswith("tấn ", 0, match.start()))
+        ):
             continue
         if match["body"]:
             if name in provinces():
@@ -175,9 +186,11 @@ def _with_kind(text: str, mark: PlaceMark) -> bool:
 
 
 _FAMILIES = frozenset(
-    "nguyễn trần lê phạm hoàng huỳnh phan vũ võ đặng bùi đỗ hồ ngô dương lý ma nông triệu đinh trương lương lục lâm mai tạ cao hà "
-    "đào đoàn trịnh thái tô chu vương hứa la bàn sùng giàng vàng lò cầm quách nghiêm phùng tống từ kiều".split()
-)
+    {"nguyễn", "trần", "lê", "phạm", "hoàng", "huỳnh", "phan", "vũ", "võ", "đặng", "bùi", "đỗ", "hồ", "ngô", "dương", "lý",
+     "ma", "nông", "triệu", "đinh", "trương", "lương", "lục", "lâm", "mai", "tạ", "cao", "hà", "đào", "đoàn", "trịnh", "thái",
+     "tô", "chu", "vương", "hứa", "la", "bàn", "sùng", "giàng", "vàng", "lò", "cầm", "quách", "phùng", "tống", "từ", "kiều"}
+)  # fmt: skip
+"""Family names, which tell a person from a place behind "tỉnh" or "TP"."""
 
 
 def _is_person(low: str, start: int, name: str) -> bool:

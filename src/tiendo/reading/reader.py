@@ -1,15 +1,17 @@
-"""The whole way for prose: view, paragraphs, sentences, marks, drafts, statements."""
+"""The whole way for a document: view, paragraphs, sentences, marks, drafts, statements; tables beside the prose."""
 
 from __future__ import annotations
 
 import hashlib
 import re
+from bisect import bisect_left
+from collections.abc import Iterator
 from datetime import date
 from decimal import Decimal
 
-from tiendo.values import Amount, Document, Hedge, IndicatorMention, Kind, Place, Reading, Source, Statement, Unread
+from tiendo.values import Amount, BlockKind, Document, Hedge, IndicatorMention, Kind, Place, Reading, Source, Statement, Unread
 
-from .amounts import amounts
+from .amounts import Refused, amounts
 from .assembly import read_sentence
 from .catalogued import code_of
 from .clauses import Scene
@@ -18,6 +20,7 @@ from .frame import heading, open_text, says_when
 from .periods import Now, TimeMark, resolve, times
 from .places import Places
 from .segments import paragraphs, sentences
+from .tables import read_tables_fully
 from .tokens import Tokens
 from .view import View, view
 from .vocabulary import Vocabulary, vocabulary
@@ -34,9 +37,11 @@ _POINTING_BACK = (
     "cùng với đó",
     "đồng thời",
 )
-_NOWADAYS = ("toàn tỉnh", "toàn huyện", "toàn xã", "toàn thành phố", "hiện", "hiện nay", "đến nay", "tính đến nay")
+_NOWADAYS = ("toàn tỉnh", "toàn huyện", "toàn xã", "toàn thành phố", "hiện", "đến nay", "tính đến nay")
 _DIGIT = re.compile(r"\d")
 _HALVES = tuple(Decimal(5).scaleb(-k - 1) for k in range(20))
+_HEAD = 700
+"""A place named within this many characters is one that the text is likely to be about."""
 
 
 def read_text(text: str, *, published: date | None = None, name: str = "", words: Vocabulary | None = None) -> Reading:
@@ -46,44 +51,104 @@ def read_text(text: str, *, published: date | None = None, name: str = "", words
         text: the text as printed; every offset in the answer counts its characters.
         published: day of the document when it is known.
         name: what to call it.
+        words: another vocabulary than the package's own (measurements leave rows out).
+
+    >>> reading = read_text("GRDP bình quân đầu người năm 2022 đạt 46,3 triệu đồng/người.")
+    >>> [(s.source.surface, s.indicator.words, str(s.period)) for s in reading.statements]
+    [('46,3 triệu đồng/người', 'GRDP bình quân đầu người', '2022')]
     """
     digest = hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
     return read(Document(name, digest, "txt", text, published=published), words=words)
 
 
 def read(document: Document, *, words: Vocabulary | None = None) -> Reading:
-    """Read a document's running text to statements and numbers not understood."""
-    known = words or vocabulary()
-    seen = view(document.text)
-    places = Places(seen.text, seen.low, (0, min(len(seen.text), 700)))
-    discourse = Discourse(places, Now(document.published, document.published.year if document.published else None))
-    open_text(discourse, seen, known)
-    flowing = _flowing(seen)
-    statements: list[Statement] = []
-    unread: list[Unread] = []
-    for start, end in paragraphs(seen.text):
-        if not heading(discourse, seen, start, end) and flowing:
-            _paragraph_opens(discourse, seen.low, start)
-        if not _DIGIT.search(seen.text, start, end) and not _WORDY_TIME.search(seen.low, start, end):
-            continue
-        for first, last in sentences(seen.text, start, end):
-            if not _DIGIT.search(seen.text, first, last) and not _WORDY_TIME.search(seen.low, first, last):
-                continue
-            if seen.low.startswith(_NOWADAYS, first):
-                discourse.carried = discourse.now.nowadays if discourse.now.nowadays != discourse.default else None
-            tokens = Tokens(seen.text, seen.low, first, last)
-            marks = times(tokens)
-            found, refused = amounts(known, tokens, seen.text, marks)
-            for item in refused:
-                if not item.known:
-                    where = _source(document, seen, tokens.starts[item.start], tokens.ends[item.end - 1])
-                    unread.append(Unread(where, item.reason))
-            if not found:
-                _silent(discourse, tokens, marks)
-                continue
-            drafts = read_sentence(Scene(known, seen.text, seen.low, tokens, marks, found), discourse)
-            statements.extend(_statement(document, seen, draft) for draft in drafts)
-    return Reading(document, tuple(statements), tuple(unread))
+    """Read a document to statements and to the numbers that were seen and not understood, both in order of place."""
+    prose = _Prose(document, words or vocabulary())
+    prose.read()
+    cells = read_tables_fully(document)
+    return Reading(
+        document,
+        tuple(sorted((*prose.statements, *cells.statements), key=_start)),
+        tuple(sorted((*prose.unread, *cells.unread), key=_start)),
+    )
+
+
+def _start(item: Statement | Unread) -> int:
+    return item.source.start
+
+
+class _Prose:
+    """Reads the running text of one document, sentence by sentence."""
+
+    def __init__(self, document: Document, words: Vocabulary) -> None:
+        self.document = document
+        self.words = words
+        self.seen = view(document.text)
+        places = Places(self.seen.text, self.seen.low, (0, min(len(self.seen.text), _HEAD)))
+        self.discourse = Discourse(places, Now(document.published, document.published.year if document.published else None))
+        self.statements: list[Statement] = []
+        self.unread: list[Unread] = []
+
+    def read(self) -> None:
+        """Fill ``statements`` and ``unread``."""
+        open_text(self.discourse, self.seen, self.words)
+        flowing = _flowing(self.seen)
+        for start, end in _stretches(self.document, self.seen):
+            if not heading(self.discourse, self.seen, start, end) and flowing:
+                _paragraph_opens(self.discourse, self.seen.low, start)
+            if self._speaks(start, end):
+                for first, last in sentences(self.seen.text, start, end):
+                    if self._speaks(first, last):
+                        self._sentence(first, last)
+
+    def _speaks(self, start: int, end: int) -> bool:
+        """Whether a stretch holds a digit or a time in words."""
+        return bool(_DIGIT.search(self.seen.text, start, end) or _WORDY_TIME.search(self.seen.low, start, end))
+
+    def _sentence(self, start: int, end: int) -> None:
+        seen, discourse = self.seen, self.discourse
+        if seen.low.startswith(_NOWADAYS, start):
+            discourse.carried = discourse.now.nowadays if discourse.now.nowadays != discourse.default else None
+        tokens = Tokens(seen.text, seen.low, start, end)
+        marks = times(tokens)
+        found, refused = amounts(self.words, tokens, seen.text, marks)
+        self._refuse(tokens, refused)
+        if not found:
+            _silent(discourse, tokens, marks)
+            return
+        for draft in read_sentence(Scene(self.words, seen.text, seen.low, tokens, marks, found), discourse):
+            self.statements.append(_statement(self.document, seen, draft))
+
+    def _refuse(self, tokens: Tokens, refused: list[Refused]) -> None:
+        for item in refused:
+            if not item.known:
+                where = _source(self.document, self.seen, tokens.starts[item.start], tokens.ends[item.end - 1])
+                self.unread.append(Unread(where, item.reason))
+
+
+def _stretches(document: Document, seen: View) -> Iterator[tuple[int, int]]:
+    """The paragraphs outside tables and page furniture, as spans of the view.
+
+    A format that knows its paragraphs is taken at its word; plain text is cut by its lines.
+    """
+    blocks = () if document.format in {"txt", "md"} else document.blocks
+    if not blocks and not document.tables:
+        yield from paragraphs(seen.text)
+        return
+    tables = [(_forward(seen, table.start), _forward(seen, table.end)) for table in document.tables]
+    spans = [
+        (_forward(seen, block.start), _forward(seen, block.end))
+        for block in blocks
+        if block.kind not in (BlockKind.FURNITURE, BlockKind.TABLE)
+    ]
+    for start, end in spans or list(paragraphs(seen.text)):
+        if start < end and not any(first <= start < last for first, last in tables):
+            yield start, end
+
+
+def _forward(seen: View, offset: int) -> int:
+    """The place in the view of an offset in the printed text."""
+    return offset if seen.offsets is None else bisect_left(seen.offsets, offset)
 
 
 def _flowing(seen: View) -> bool:
@@ -112,46 +177,47 @@ def _silent(discourse: Discourse, tokens: Tokens, marks: list[TimeMark]) -> None
 
 def _statement(document: Document, seen: View, draft: Draft) -> Statement:
     tokens, amount = draft.scene.tokens, draft.amount
-    indicator = None
-    if draft.indicator is not None:
-        start, end = seen.back(*draft.indicator)
-        words = document.text[start:end]
-        indicator = IndicatorMention(words, start, end, code_of(words))
-    unit = amount.unit
-    exact = unit is not None and unit.kind in {"noun", "places"} and not unit.scaled and amount.decimals == 0
-    value = Amount(
-        value=amount.value,
-        unit=unit.text if unit else "",
-        half_step=Decimal(0) if exact or draft.kind is Kind.RANK else _HALVES[min(amount.decimals, 19)],
-        upper=amount.upper,
-        total=amount.total,
-        hedge=Hedge(draft.hedge) if draft.hedge else Hedge.EXACT,
-        unit_code=unit.code if unit else None,
-        other_reading=amount.other,
-    )
-    source = _source(
-        document,
-        seen,
-        tokens.starts[amount.start],
-        tokens.ends[(amount.start if amount.shared else amount.end) - 1 if not amount.shared else amount.start],
-    )
+    last = amount.start if amount.shared else amount.end - 1
     parent = None
     if draft.of is not None:
         other = draft.of
         parent = seen.back(other.scene.tokens.starts[other.amount.start], other.scene.tokens.ends[other.amount.end - 1])
     return Statement(
-        source=source,
-        amount=value,
+        source=_source(document, seen, tokens.starts[amount.start], tokens.ends[last]),
+        amount=_amount(draft),
         kind=draft.kind,
         direction=draft.direction,
         modality=draft.modality,
-        indicator=indicator,
+        indicator=_mention(document, seen, draft),
         period=draft.period,
         base_period=draft.base,
         place=Place(draft.place) if draft.place else None,
         of=parent,
         rules=tuple(draft.rules),
     )
+
+
+def _amount(draft: Draft) -> Amount:
+    amount, unit = draft.amount, draft.amount.unit
+    counted = unit is not None and unit.kind in {"noun", "places"} and not unit.scaled and amount.decimals == 0
+    return Amount(
+        value=amount.value,
+        unit=unit.text if unit else "",
+        half_step=Decimal(0) if counted or draft.kind is Kind.RANK else _HALVES[min(amount.decimals, 19)],
+        upper=amount.upper,
+        total=amount.total,
+        hedge=Hedge(draft.hedge) if draft.hedge else Hedge.EXACT,
+        unit_code=unit.code if unit else None,
+        other_reading=amount.other,
+    )
+
+
+def _mention(document: Document, seen: View, draft: Draft) -> IndicatorMention | None:
+    if draft.indicator is None:
+        return None
+    start, end = seen.back(*draft.indicator)
+    words = document.text[start:end]
+    return IndicatorMention(words, start, end, code_of(words))
 
 
 def _source(document: Document, seen: View, start: int, end: int) -> Source:

@@ -84,7 +84,11 @@ def _named(tokens: Tokens, text: str, i: int, size: int) -> bool:
     """Whether a name stands there ("metro 2 Bến Thành") and not a noun or its abbreviation ("67.000 DN")."""
     if i >= len(tokens.words) or tokens.kinds[i] != WORD or not text[tokens.starts[i]].isupper():
         return False
-    return not text[tokens.starts[i] : tokens.ends[i]].isupper() and i + size < len(tokens.words) and text[tokens.starts[i + size]].isupper()
+    return (
+        not text[tokens.starts[i] : tokens.ends[i]].isupper()
+        and i + size < len(tokens.words)
+        and text[tokens.starts[i + size]].isupper()
+    )
 
 
 def _unknown_noun(vocabulary: Vocabulary, tokens: Tokens, i: int) -> tuple[int, str, str] | None:

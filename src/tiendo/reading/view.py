@@ -13,9 +13,8 @@ from tiendo.catalogue.fold import fold_in_place
 _INVISIBLE = "\u00ad\u200b\u200c\u200d\u200e\u200f\u2060\ufeff"
 _ODD = re.compile(f"[{_INVISIBLE}]")
 _WIDE_SPACES = ("\u00a0", "\u2007", "\u2009", "\u202f", "\u2002", "\u2003", "\u3000", "\t")
-_CLUSTER = re.compile(
-    r"[^\u0300-\u036f\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff][\u0300-\u036f\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff]+"
-)
+_MARKS = "\u0300-\u036f\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff"
+_CLUSTER = re.compile(f"[^{_MARKS}][{_MARKS}]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,11 +36,10 @@ class View:
         """The span in the printed text of ``text[start:end]``."""
         if self.offsets is None:
             return start, end
-        return self.offsets[start], self.offsets[end - 1 if end > start else end] + self._width(
-            end - 1
-        ) if end > start else self.offsets[end]
+        return self.offsets[start], self.offsets[end - 1] + self._width(end - 1) if end > start else self.offsets[end]
 
     def _width(self, index: int) -> int:
+        """How many printed characters the one at ``index`` stands for."""
         assert self.offsets is not None
         return self.offsets[index + 1] - self.offsets[index]
 

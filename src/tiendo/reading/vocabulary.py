@@ -107,7 +107,8 @@ def table() -> list[tuple[str, str, str, str]]:
 # Entries of the catalogue that carry a modifier: in running text the noun alone is the unit.
 _MODIFIED = frozenset(
     {"dịch vụ công trực tuyến", "hộ nghèo", "người chết", "người bị thương", "ca mắc", "lượt khách du lịch", "hồ sơ TTHC",
-     "đồng chí đảng viên", "% mỗi năm", "điểm % mỗi năm", "%/năm trở lên", "lớp bồi dưỡng", "hộ kinh doanh cá thể", "mã số vùng trồng", "DVCTT"}
+     "đồng chí đảng viên", "% mỗi năm", "điểm % mỗi năm", "%/năm trở lên", "lớp bồi dưỡng", "hộ kinh doanh cá thể",
+     "mã số vùng trồng", "DVCTT"}
 )  # fmt: skip
 
 

@@ -16,7 +16,7 @@ _DIGITS = r"\d{1,3}(?:[ \u00a0]\d{3})+(?:[.,]\d+)?|\d[\d.,]*\d|\d"
 _CELL = re.compile(
     rf"(?P<lead>(?:[^\W\d_]+\s*){{0,4}}[≥≤><~=+\-−–]*\s*=?\s*)(?P<value>{_DIGITS})"
     rf"(?:\s*(?:[-–÷~]|đến|tới)\s*(?P<upper>{_DIGITS})|\s*/\s*(?P<total>{_DIGITS}))?"
-    r"(?P<space>\s*)(?P<unit>[^\d\s][^\d]{0,40}?(?:m[23]|km2)?)??\s*(?P<tail>trở lên|trở xuống)?\s*\*{0,2}",
+    r"(?P<space>\s*)(?P<unit>k?m[23]|[^\d\s][^\d]{0,40}?(?:\bk?m[23])?)??\s*(?P<tail>trở lên|trở xuống)?\s*\*{0,2}",
     re.IGNORECASE,
 )
 _BRACKETED = re.compile(r"\(\s*(?P<inner>[\d.,]+\s*%?)\s*\)")

@@ -62,7 +62,7 @@ _STROKE = re.compile(
     rf"\b(?:{_PLANNED_OR_DONE}|(?:19|20)\d\d)\b[^/]{{0,20}}/\s*(?P<second>(?:{_PLANNED_OR_DONE})\b[^/]*)"
     r"|\b(?:19|20)\d\d\s*/\s*(?P<year>(?:19|20)\d\d)"
 )
-_DAY = re.compile(r"\d{1,2}[/.-]\d{1,2}[/.-]\d{4}|\d{1,2}/\d{4}")
+_DAY = re.compile(r"\b\d{1,2}[/.-]\d{1,2}[/.-]\d{4}|\b\d{1,2}/\d{4}")
 _CHANGES = re.compile(r"tăng|giảm|chênh lệch|tốc độ (?:tăng|phát triển)")
 _DIFFERENCE = re.compile(r"tăng|giảm|chênh lệch|\+/?-|±|vượt|hụt")
 _ESTIMATE = re.compile(r"\bước|\buth\b|\bưth\b|dự kiến|khả năng|dự báo|dự ước")
