@@ -6,7 +6,7 @@ import pytest
 
 from tiendo.exchange.facts import period_of, read_facts
 from tiendo.ledger import Ledger, across, in_force, is_own, post_all, seen, value
-from tiendo.values import Absence, Citation, Modality, Period
+from tiendo.values import Absence, Citation, Modality, Observation, Period
 
 FACTS = Path(__file__).resolve().parents[2] / "src/tiendo_web/demo/facts"
 BAC_KAN, THAI_NGUYEN = "province/06/1997", "province/19/2025"
@@ -101,6 +101,16 @@ def test_targets_of_a_district_on_the_day_of_its_session(ledger):
 )
 def test_periods_as_the_facts_write_them(text, as_of, accrues, period):
     assert str(period_of(text, as_of, modality=Modality.ACTUAL, accrues=accrues)[0]) == period
+
+
+def test_a_wording_that_the_table_lacks_is_coded_as_in_any_other_table(tmp_path):
+    for table in FACTS.glob("*.csv"):
+        (tmp_path / table.name.replace("bac_kan", "tinh_khac")).write_text(table.read_text("utf-8"), "utf-8")
+    (tmp_path / "names.csv").write_text("name,indicator,accrues\n", "utf-8")
+    entries = read_facts(tmp_path)
+    codes = {one.indicator_words: one.indicator for one in entries if isinstance(one, Observation)}
+    assert codes["GRDP bình quân đầu người"] == "grdp_per_capita"
+    assert codes["Số chủ thể OCOP"] == "ledger/so-chu-the-ocop"
 
 
 def test_a_row_that_cannot_be_read_is_named(tmp_path):

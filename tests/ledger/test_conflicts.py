@@ -101,6 +101,16 @@ def test_growth_that_the_two_levels_do_not_give():
     assert not found(*levels, said(words, "2024", "19.1"))
 
 
+def test_two_levels_with_only_growth_between_them():
+    """Sáu tháng: 3.687 tỷ (2022), tăng 5,7% (2023), tăng 5,45% (2024), ghi 4.128 tỷ (2024)."""
+    words = "Tổng sản phẩm trên địa bàn (GRDP) theo giá so sánh 2010"
+    rates = [said("Tốc độ tăng trưởng GRDP", f"{year}-01..{year}-06", rate) for year, rate in (("2023", "5.7"), ("2024", "5.45"))]
+    assert {one.indicator for one in rates} == {"grdp_growth"}
+    first = said(words, "2022-01..2022-06", "3687", "tỷ đồng")
+    assert "4.109,55" in only(first, *rates, said(words, "2024-01..2024-06", "4128", "tỷ đồng")).computed
+    assert not found(first, *rates, said(words, "2024-01..2024-06", "4110", "tỷ đồng"))
+
+
 def test_a_change_in_points_that_the_two_shares_do_not_give():
     """Hộ nghèo 19,93% rồi 18,50%, ghi giảm 1,07 điểm %."""
     shares = (said("Tỷ lệ hộ nghèo", "2019", "19.93"), said("Tỷ lệ hộ nghèo", "2020", "18.50"))

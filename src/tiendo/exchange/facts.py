@@ -17,7 +17,7 @@ from typing import TypeVar
 
 from tiendo.catalogue import indicators, org_successions, org_units, subtree, units_named
 from tiendo.ledger.entries import Entry, observe
-from tiendo.ledger.naming import own_code
+from tiendo.ledger.naming import indicator_code, own_code
 from tiendo.ledger.precision import half_step_of, unit_of_measure
 from tiendo.values import (
     Amount,
@@ -51,17 +51,31 @@ class Name:
     accrues: bool
 
 
+class _Names(dict[str, Name]):
+    """Wordings that a person decided on; the catalogue decides on the others.
+
+    What a period brings (money, output, people trained) builds up within the year; what can only be counted on a day does not.
+    """
+
+    def __missing__(self, words: str) -> Name:
+        code = indicator_code(words)
+        known = indicators().get(code)
+        return Name(code, known is not None and known.aggregation == "sum" and known.quantity == "amount")
+
+
 def read_facts(folder: Path) -> tuple[Entry, ...]:
     """Every fact of a folder as entries, in an order in which they can be posted.
 
-    Args: folder: holds ``names.csv``, ``bac_kan_observations.csv``, ``bac_kan_targets.csv``, ``bac_kan_targets_implied.csv``.
+    Args: folder: holds tables that end in ``_observations.csv``, ``_targets.csv`` and ``_targets_implied.csv``, and
+        ``names.csv`` with the codes of wordings; a wording that it lacks is coded as in any other table.
     Raises: ValueError naming the file and the row when a unit, period or number cannot be read.
     """
-    names = {row["name"]: Name(row["indicator"], row["accrues"] == "yes") for row in _rows(folder / "names.csv")}
-    observations = _each(folder / "bac_kan_observations.csv", lambda row: observation(row, names))
-    stated = _each(folder / "bac_kan_targets.csv", lambda row: stated_target(row, names))
+    known = {row["name"]: Name(row["indicator"], row["accrues"] == "yes") for row in _rows(folder / "names.csv")}
+    names = _Names(known)
+    observations = _each(folder, "_observations", lambda row: observation(row, names))
+    stated = _each(folder, "_targets", lambda row: stated_target(row, names))
     resolutions = {target.unit: title for title, target in stated if _of_congress(title)}
-    implied = _each(folder / "bac_kan_targets_implied.csv", lambda row: implied_target(row, names, resolutions))
+    implied = _each(folder, "_targets_implied", lambda row: implied_target(row, names, resolutions))
     plans, targets = _planned([*stated, *implied])
     touched = {seen.unit for seen in observations} | {target.unit for target in targets}
     return (*territory({_top(unit) for unit in touched}), *plans, *targets, *observations)
@@ -296,13 +310,14 @@ def _joined(one: Period, other: Period) -> Period:
     return Period.parse(f"{min(one.first.year, other.first.year)}..{max(one.last.year, other.last.year)}")
 
 
-def _each(path: Path, make: Callable[[Row], T]) -> list[T]:
+def _each(folder: Path, ending: str, make: Callable[[Row], T]) -> list[T]:
     made: list[T] = []
-    for number, row in enumerate(_rows(path), start=2):
-        try:
-            made.append(make(row))
-        except (KeyError, ValueError, ArithmeticError) as error:
-            raise ValueError(f"{path.name}, dòng {number}: {error}") from error
+    for path in sorted(folder.glob(f"*{ending}.csv")):
+        for number, row in enumerate(_rows(path), start=2):
+            try:
+                made.append(make(row))
+            except (KeyError, ValueError, ArithmeticError) as error:
+                raise ValueError(f"{path.name}, dòng {number}: {error}") from error
     return made
 
 

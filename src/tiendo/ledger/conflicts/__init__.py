@@ -10,7 +10,7 @@ from dataclasses import replace
 
 from ..state import Ledger
 from .figures import Figures
-from .growth import averages, changes
+from .growth import averages, chained, changes
 from .model import Conflict, ConflictKind, Reading
 from .parts import ratios, sums, territories, verdicts
 from .same_cell import same_cell
@@ -23,6 +23,7 @@ __all__ = ["RULES", "Conflict", "ConflictKind", "Reading", "conflicts"]
 RULES: tuple[Callable[[Figures], Iterator[Conflict]], ...] = (
     same_cell,
     changes,
+    chained,
     averages,
     added_to_stock,
     running_totals,

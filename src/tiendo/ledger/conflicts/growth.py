@@ -10,7 +10,7 @@ from tiendo.catalogue import indicators
 from tiendo.values import Period
 
 from .figures import Figure, Figures, stem
-from .model import Conflict, ConflictKind, Range, Reading, apart, minus, over, reading_of, shown, times, vietnamese
+from .model import Conflict, ConflictKind, Range, Reading, apart, conflict, minus, over, reading_of, shown, times, vietnamese
 
 # "Tốc độ tăng X so cùng kỳ", "Tăng X so với 2020", "Mức giảm X", "Tốc độ tăng trưởng X bình quân": what changes, and since when.
 _CHANGE = re.compile(
@@ -27,6 +27,16 @@ def changes(figures: Figures) -> Iterator[Conflict]:
             yield from _change(figures, figure)
         else:
             yield from _change_a_year(figures, figure)
+
+
+def chained(figures: Figures) -> Iterator[Conflict]:
+    """Two levels some years apart against the growth of each year between them, where no level in between is known."""
+    for (unit, code), seen in figures.by_series.items():
+        known = indicators().get(code)
+        level = known.relation.get("growth_of") if known else None
+        periods = {one.period for one in seen} if level else set()
+        for last in periods:
+            yield from _chain(figures, unit, code, str(level), last)
 
 
 def averages(figures: Figures) -> Iterator[Conflict]:
@@ -78,6 +88,41 @@ def _change(figures: Figures, figure: Figure) -> Iterator[Conflict]:
             return
         failed.append(found)
     yield from failed[:1]
+
+
+def _chain(figures: Figures, unit: str, code: str, level: str, last: Period) -> Iterator[Conflict]:
+    now, rates, period = figures.best(unit, level, last), [], last
+    while now is not None and (rate := figures.best(unit, code, period)) is not None:
+        rates.append(rate)
+        period = period.same_period_last_year()
+        before = figures.best(unit, level, period)
+        if before is not None:
+            if len(rates) > 1:
+                yield from _unchained(before, now, rates[::-1])
+            return
+
+
+def _unchained(before: Figure, now: Figure, rates: list[Figure]) -> Iterator[Conflict]:
+    def disagree(reading: Reading) -> bool:
+        grown = before.range(reading)
+        for rate in rates:
+            low, high = rate.range(reading)
+            grown = (
+                None if grown[0] is None or low is None else grown[0] * (1 + low / 100),
+                None if grown[1] is None or high is None else grown[1] * (1 + high / 100),
+            )
+        return apart(grown, now.range(reading))
+
+    reading = reading_of(disagree)
+    if reading is not None:
+        product = Fraction(before.amount.value)
+        for rate in rates:
+            product *= 1 + Fraction(rate.amount.value) / 100
+        years = ", ".join(shown(rate.amount) for rate in rates)
+        computed = f"{shown(before.amount)} tăng {years}: {vietnamese(product)}; nguồn ghi {shown(now.amount)} ({now.period})"
+        parties = [one.observation for one in (before, *rates, now)]
+        reason = "tốc độ của những năm ở giữa về sau đã điều chỉnh"
+        yield conflict(ConflictKind.ARITHMETIC, reading, now.observation, parties, computed, reason)
 
 
 def _against(figure: Figure, before: Figure, now: Figure, years: int = 1) -> Conflict | None:
