@@ -8,7 +8,9 @@ import zipfile
 SENTENCE = "Năm 2023, thu ngân sách trên địa bàn đạt 903 tỷ đồng, tăng 5,2% so với năm 2022.\n"
 
 
-def word_file(body: str = f"<w:p><w:r><w:t>{SENTENCE.strip()}</w:t></w:r></w:p>", *, before: str = "", **parts: bytes | str) -> bytes:
+def word_file(
+    body: str = f"<w:p><w:r><w:t>{SENTENCE.strip()}</w:t></w:r></w:p>", *, before: str = "", **parts: bytes | str
+) -> bytes:
     """A small Word file; ``body`` is the XML inside ``w:body``, ``before`` stands before the root element."""
     document = (
         f'<?xml version="1.0" encoding="UTF-8"?>{before}'
@@ -31,10 +33,9 @@ def packed(members: dict[str, bytes | str]) -> bytes:
 def zip_bomb(megabytes: int = 700) -> bytes:
     """A Word file whose document unpacks to spaces without end."""
     buffer = io.BytesIO()
-    with zipfile.ZipFile(buffer, "w", zipfile.ZIP_DEFLATED) as archive:
-        with archive.open("word/document.xml", "w", force_zip64=True) as stream:
-            for _ in range(megabytes):
-                stream.write(b" " * (1 << 20))
+    with zipfile.ZipFile(buffer, "w", zipfile.ZIP_DEFLATED) as archive, archive.open("word/document.xml", "w") as stream:
+        for _ in range(megabytes):
+            stream.write(b" " * (1 << 20))
     return buffer.getvalue()
 
 

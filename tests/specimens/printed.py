@@ -16,7 +16,7 @@ PARAGRAPHS = (
 
 def pdf(body: str, *, columns: int = 1, header: str = "", height: str = "297mm") -> bytes:
     """A PDF of typst markup on A4."""
-    head = f'header: [#text(9pt)[{header} #h(1fr) #context counter(page).display()]],' if header else ""
+    head = f"header: [#text(9pt)[{header} #h(1fr) #context counter(page).display()]]," if header else ""
     source = (
         f"#set page(width: 210mm, height: {height}, columns: {columns}, margin: 25mm, {head})\n"
         '#set text(font: "Libertinus Serif", size: 12pt, lang: "vi", hyphenate: false)\n'
