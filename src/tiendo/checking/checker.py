@@ -14,7 +14,7 @@ from datetime import date
 from ..values import Certainty, Finding, FindingClass, Implied, Observation, Reading, Source
 from .blame import likely_slip, most_suspect_first
 from .network import Network
-from .network.conflicts import conflicts
+from .network.conflicts import Known, conflicts
 from .network.implied import implied_values
 from .network.linking import add_scene
 from .network.missed import Counts
@@ -67,7 +67,7 @@ class Checker:
         self._network = Network()
         self._names: list[str] = []
         self._published: list[date | None] = []
-        self._known: list[frozenset[Source]] = []
+        self._known = Known()
         self._findings: list[Finding] = []
         self._met: list[Met] = []
         self._counts = Counts()
@@ -81,7 +81,9 @@ class Checker:
         number = len(self._names)
         self._names.append(reading.document.name)
         self._published.append(reading.document.published)
-        self._known += [frozenset(one.sources) for one in local.findings if one.cls is FindingClass.CONTRADICTION]
+        for one in local.findings:
+            if one.cls is FindingClass.CONTRADICTION:
+                self._known.add(frozenset(one.sources))
         self._touched = list(dict.fromkeys(add_scene(self._network, scene, number, list(local.totals))))
         self._met += met_and_missed(scene, number)
         pairs = self._counts.add(scene, number)
@@ -94,23 +96,22 @@ class Checker:
         """Take one document in; returns all findings that it brings, those with the other documents included."""
         own = self.add(reading)
         cells = self._touched
-        return _sorted((*own, *self._across(cells)), self._places())
+        return _sorted((*own, *self._across(cells)))
 
     def _across(self, cells: Iterable[int] | None) -> list[Finding]:
         found = list(repeated(self._network, self._names, self._published, cells))
-        known = self._known + [frozenset(one.sources) for one in found]
+        known = self._known.copy()
+        for one in found:
+            known.add(frozenset(one.sources))
         found += conflicts(self._network, self._published, known, cells)
         return found
-
-    def _places(self) -> dict[str, int]:
-        return {name: place for place, name in enumerate(self._names)}
 
     def result(self, *, implied: bool = False) -> Check:
         """Everything found so far, in order."""
         found = [*self._findings, *self._across(None), *total_met_parts_not(self._met)]
         wrong = frozenset(source for one in found if one.cls is FindingClass.CONTRADICTION for source in one.sources)
         values = tuple(implied_values(self._network, wrong)) if implied else ()
-        return Check(_sorted(found, self._places()), values, self._held, len(self._known))
+        return Check(_sorted(found), values, self._held, self._known.count)
 
 
 def check(readings: Iterable[Reading], *, record: Sequence[Observation] = (), implied: bool = False) -> Check:
@@ -196,7 +197,7 @@ def _rule_failed(code: str, scene: Scene, error: Exception) -> Finding:
     )
 
 
-def _sorted(findings: Iterable[Finding], places: dict[str, int]) -> tuple[Finding, ...]:
+def _sorted(findings: Iterable[Finding]) -> tuple[Finding, ...]:
     order = list(FindingClass)
     return tuple(
         sorted(findings, key=lambda one: (order.index(one.cls), one.sources[0].document if one.sources else "", _start(one)))

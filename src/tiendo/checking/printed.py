@@ -10,7 +10,7 @@ from __future__ import annotations
 from decimal import Decimal
 from enum import Enum
 from fractions import Fraction
-from functools import lru_cache
+from functools import cache, lru_cache
 from math import inf
 
 from ..catalogue.fold import fold
@@ -25,6 +25,7 @@ _ZEROS_OF_COUNTS = 1000  # a count below it is exact
 _ZEROS_OF_MEASURES = 10
 _UPWARDS = {Hedge.OVER, Hedge.AT_LEAST}
 _DOWNWARDS = {Hedge.ALMOST, Hedge.UNDER, Hedge.AT_MOST}
+_NOTHING = Fraction(0)
 _REACH = Fraction(1, 100)  # how far a hedge reaches at least as people use it; two units of its last digit when that is more
 
 
@@ -74,14 +75,19 @@ def step(amount: Amount, mode: Mode, value: Decimal | None = None) -> Fraction:
     decimals = -exponent if isinstance(exponent, int) and exponent < 0 else 0
     measure = amount.half_step > 0
     if mode is Mode.PLAIN:
-        return Fraction(1, 2 * 10**decimals) if decimals or (measure and amount.total is None) else Fraction(0)
-    whole_step = Fraction(1, 10**decimals) if decimals or (measure and amount.total is None) else Fraction(0)
+        return _half(decimals) if decimals or (measure and amount.total is None) else _NOTHING
+    whole_step = 2 * _half(decimals) if decimals or (measure and amount.total is None) else _NOTHING
     if decimals or amount.total is not None or measured(amount.unit)[0] in (PERCENT, POINTS):
         return whole_step
     zeros = _trailing_zeros(int(value))
     if zeros and value >= (_ZEROS_OF_MEASURES if measure else _ZEROS_OF_COUNTS):
         return max(whole_step, Fraction(10**zeros))
     return whole_step
+
+
+@cache
+def _half(decimals: int) -> Fraction:
+    return Fraction(1, 2 * 10**decimals)
 
 
 def _trailing_zeros(number: int) -> int:
@@ -100,8 +106,10 @@ def interval(amount: Amount, mode: Mode, value: Decimal | None = None, *, hedged
     value = amount.value if value is None else value
     around = step(amount, mode, value)
     centre = Fraction(value)
-    low: Fraction | None = max(centre - around, Fraction(0)) if centre >= 0 else centre - around
-    high: Fraction | None = centre + around
+    low: Fraction | None = centre - around if around else centre
+    high: Fraction | None = centre + around if around else centre
+    if low is not None and low < 0 <= centre:
+        low = _NOTHING
     if hedged and amount.hedge is not Hedge.EXACT:
         low, high = _hedged(amount.hedge, low, high, centre, mode)
     factor = measured(amount.unit)[1]

@@ -99,7 +99,8 @@ class Fact:
 
     def first(self, mode: Mode) -> Interval:
         """The printed number alone: x of an x/y, the lower end of a range."""
-        return interval(self.statement.amount, mode)
+        printed = self.statement.amount
+        return self.amount(mode) if printed.upper is None else interval(printed, mode)
 
     def top(self, mode: Mode) -> Interval:
         """The upper end of a range, else the number."""

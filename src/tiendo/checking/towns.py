@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from ..values import Certainty, Direction, Finding, FindingClass, Kind, Source
 from .cues import content_words
+from .network.cells import bare_place
 from .relations.neighbours import level_of
 from .rules import BY_CODE
 from .scene import Fact, Scene
@@ -16,6 +18,8 @@ CODE = "SUS04"
 _PARTS = re.compile(r"^(?:địa phương|huyện|xã|phường|đơn vị|huyện, thành phố|xã, thị trấn)")
 _DONE = re.compile(r"\b(?:hoàn thành|đạt và vượt|đạt|vượt)\b")
 _SHARED = 2  # words of the subject that both must name
+_HALF = 0.5
+_MOST = 50  # totals that a count without a place is held against
 _MET = (99.5, 200)
 
 
@@ -28,6 +32,7 @@ class Met:
         year: the year.
         sources: its places.
         share: x ÷ y of the parts, ``None`` for a total.
+        place: bare name of the whole unit, empty when none is read.
     """
 
     words: frozenset[str]
@@ -35,6 +40,7 @@ class Met:
     document: int
     sources: tuple[Source, ...]
     share: float | None
+    place: str
 
 
 def met_and_missed(scene: Scene, document: int) -> Iterator[Met]:
@@ -51,12 +57,13 @@ def met_and_missed(scene: Scene, document: int) -> Iterator[Met]:
                 and re.search(r"\btổng\b|\btoàn\b|\btrên địa bàn\b", scene.clause(level)[-90:])
             ):
                 words = frozenset(content_words(scene.clause(level)[-90:]))
-                yield Met(words, period.last.year, document, (level.source, fact.source), None)
+                yield Met(words, period.last.year, document, (level.source, fact.source), None, bare_place(level.statement.place))
         elif fact.is_ratio and _PARTS.match(fact.dimension) and _DONE.search(scene.tail(fact)[:25]):
             total = fact.statement.amount.total
             words = frozenset(content_words(scene.tail(fact)[:80]))
             if total:
-                yield Met(words, period.last.year, document, (fact.source,), float(fact.statement.amount.value / total))
+                share = float(fact.statement.amount.value / total)
+                yield Met(words, period.last.year, document, (fact.source,), share, bare_place(fact.statement.place))
 
 
 def _meets(fact: Fact) -> bool:
@@ -68,11 +75,16 @@ def _meets(fact: Fact) -> bool:
 def total_met_parts_not(found: Sequence[Met]) -> Iterator[Finding]:
     """Pairs of one subject and one year."""
     rule = BY_CODE[CODE]
+    totals: dict[tuple[int, str], list[Met]] = defaultdict(list)
+    for one in found:
+        if one.share is None:
+            totals[one.year, one.place].append(one)
     for parts in found:
-        if parts.share is None or parts.share > 0.5:
+        if parts.share is None or parts.share > _HALF:
             continue
-        for whole in found:
-            if whole.share is not None or whole.year != parts.year or len(whole.words & parts.words) <= _SHARED:
+        near = totals[parts.year, parts.place] + (totals[parts.year, ""] if parts.place else [])
+        for whole in near if parts.place else _of_year(totals, parts.year):
+            if len(whole.words & parts.words) <= _SHARED:
                 continue
             a, b = (" ".join(source.surface.split()) for source in whole.sources)
             c = " ".join(parts.sources[0].surface.split())
@@ -86,3 +98,9 @@ def total_met_parts_not(found: Sequence[Met]) -> Iterator[Finding]:
                 f"{b} so với {c}",
                 message_en=rule.en.format(**fields),
             )
+
+
+def _of_year(totals: dict[tuple[int, str], list[Met]], year: int) -> list[Met]:
+    """A count that names no place is held against the few totals of its year; where there are many, it stays open."""
+    found = [one for (when, _), ones in totals.items() if when == year for one in ones]
+    return found if len(found) <= _MOST else []

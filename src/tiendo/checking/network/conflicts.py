@@ -18,16 +18,41 @@ _NEVER_REVISED = ("rank", "điểm", "chỉ tiêu", "tiêu chí", "nhiệm vụ"
 _MOST_CONFLICTS = 20  # of one component
 
 
+class Known:
+    """The places of contradictions, to tell whether a new one says anything new."""
+
+    def __init__(self) -> None:
+        self._at: dict[Source, list[frozenset[Source]]] = {}
+        self.count = 0
+
+    def add(self, sources: frozenset[Source]) -> None:
+        """Remember one."""
+        self.count += 1
+        for source in sources:
+            self._at.setdefault(source, []).append(sources)
+
+    def copy(self) -> Known:
+        """The same, to go on from."""
+        other = Known()
+        other._at = {source: list(sets) for source, sets in self._at.items()}
+        other.count = self.count
+        return other
+
+    def tells(self, sources: frozenset[Source]) -> bool:
+        """True when a known one names all of these places, or only some of them."""
+        near = (one for source in sources for one in self._at.get(source, ()))
+        return any(one <= sources or sources <= one for one in near)
+
+
 def conflicts(
-    network: Network, published: Sequence[date | None], known: Iterable[frozenset[Source]], cells: Iterable[int] | None = None
+    network: Network, published: Sequence[date | None], known: Known, cells: Iterable[int] | None = None
 ) -> Iterator[Finding]:
     """One finding for each set of numbers that cannot all be right and that no rule has named before.
 
     Args:
         published: day of publication of each document.
-        known: places of the contradictions found inside documents.
+        known: contradictions found so far; those of the network are added.
     """
-    named = list(known)
     for component in network.components(cells):
         premises = network.premises(component)
         if len(premises) < 2 or may_agree(network, component, premises):
@@ -39,8 +64,8 @@ def conflicts(
                 break
             sources = frozenset(one.source for one in found)
             tied = any(not isinstance(one, Observed) for one in found)  # two prints of one cell are DOC01's to tell
-            if tied and len(sources) > 1 and not any(one <= sources or sources <= one for one in named):
-                named.append(sources)
+            if tied and len(sources) > 1 and not known.tells(sources):
+                known.add(sources)
                 yield _finding(network, found, cell_of, published)
             gone = _spared(found)
             premises = [one for one in premises if one is not gone]

@@ -11,6 +11,8 @@ from ..scene import Scene
 from .cells import bare_place
 from .graph import Observed
 
+Name = tuple[str, str, str]
+_MOST = 2000  # placed counts that one without a place is held against
 _LONG_NAME = 4  # words that name a thing fully: «chỉ tiêu không đạt kế hoạch»
 
 
@@ -32,7 +34,8 @@ class Counts:
     """The counts of many documents, by what they count, among how many, and when."""
 
     def __init__(self) -> None:
-        self._by_name: dict[tuple[str, str, str], list[Count]] = defaultdict(list)
+        self._placed: dict[Name, list[Count]] = defaultdict(list)
+        self._open: dict[Name, list[Count]] = defaultdict(list)
 
     def add(self, scene: Scene, document: int) -> list[tuple[Observed, Observed]]:
         """Take in a document's counts; returns the pairs that speak of one place by the words of the texts alone."""
@@ -46,8 +49,9 @@ class Counts:
             place = bare_place(statement.place)
             count = Count(value, place, "" if place else scene.low)
             key = (fold(statement.indicator.words), str(statement.amount.total), str(statement.period))
-            pairs += [(other.observed, value) for other in self._by_name[key] if _same_place(other, count)]
-            self._by_name[key].append(count)
+            others = self._open[key] if place else self._placed[key][:_MOST]
+            pairs += [(other.observed, value) for other in others if _same_place(other, count)]
+            (self._placed if place else self._open)[key].append(count)
         return pairs
 
 
@@ -62,8 +66,8 @@ def _print(statement: Statement, document: int) -> Observed:
 
 
 def _same_place(a: Count, b: Count) -> bool:
-    """One names a place, the other names none, and that place stands in its text; two named places are DOC01's own affair."""
-    if a.observed.document == b.observed.document or bool(a.place) == bool(b.place):
+    """One names a place, the other names none, and that place stands in its text."""
+    if a.observed.document == b.observed.document:
         return False
     named, unnamed = (a, b) if a.place else (b, a)
     return named.place in unnamed.text

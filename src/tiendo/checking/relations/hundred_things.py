@@ -20,20 +20,13 @@ _LEAST = 2  # percentages beside it
 
 def find(scene: Scene) -> Iterator[Relation]:
     """A level of 100 among percentages, with no other number of its unit in the document."""
-    for group in scene.sentence_facts():
-        shares = sum(fact.is_percent and fact.is_level for fact in group)
-        for fact in group:
-            amount = fact.statement.amount
-            alone = sum(other.dimension == fact.dimension for other in scene.facts) == 1
-            if (
-                amount.value == 100
-                and fact.is_exact
-                and fact.is_level
-                and shares >= _LEAST
-                and alone
-                and _IN_FULL.match(fact.dimension)
-            ):
-                yield Relation(NAME, (fact,), firm=False)
+    for fact in scene.facts:
+        if fact.statement.amount.value != 100 or not fact.is_exact or not fact.is_level or not _IN_FULL.match(fact.dimension):
+            continue
+        alone = sum(other.dimension == fact.dimension for other in scene.facts) == 1
+        shares = sum(other.is_percent and other.is_level and other.sentence == fact.sentence for other in scene.facts)
+        if shares >= _LEAST and alone:
+            yield Relation(NAME, (fact,), firm=False)
 
 
 def claim(relation: Relation, mode: Mode) -> Claim:
