@@ -24,7 +24,7 @@ from urllib.request import HTTPCookieProcessor, HTTPRedirectHandler, OpenerDirec
 ROOT = Path(__file__).resolve().parent.parent
 START_SECONDS = 600
 PAGES_AT_MOST = 600
-VARIANTS_AT_MOST = 40
+VARIANTS_AT_MOST = 8
 """Of one path with different queries (filters, sorting, pages) at most this many are asked."""
 
 
