@@ -93,3 +93,15 @@ def test_sentences_of_the_units_documents_enter_and_those_of_closed_ones_do_not(
     told = "\n".join(paragraph.text for paragraph in docx.Document(path).paragraphs)
     assert "giải ngân vốn đầu tư công còn chậm" in told.casefold()
     assert "việc mật" not in told
+
+
+def test_an_offices_own_template_is_filled(reader, tmp_path, capsys):
+    template, path = tmp_path / "mau.docx", tmp_path / "x.docx"
+    document = docx.Document()
+    document.add_paragraph("{{ don_vi }}: {{ tong_hop }}")
+    document.save(template)
+    words = ("Tỉnh Bắc Lâm", "--period", "2024", "--as", "canbo", "--day", "2024-12-31", "--out", path, "--template")
+    assert report(*words, template) == 0
+    assert docx.Document(path).paragraphs[0].text.startswith("Tỉnh Bắc Lâm: Trong 04 chỉ tiêu")
+    assert report(*words, tmp_path / "khong-co.docx") == 2
+    assert "khong-co.docx" in capsys.readouterr().err

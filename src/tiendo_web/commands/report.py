@@ -43,6 +43,9 @@ def run(options: argparse.Namespace, say: Say) -> int:
 
     django_ready()
     database_ready()
+    from tiendo.documents import DocumentError
+    from tiendo.documents.opening import load
+    from tiendo.reports.template import TemplateError, fill
     from tiendo_web.record.models import User
     from tiendo_web.record.queries.reports import remarks_for, shelf_for
 
@@ -72,11 +75,16 @@ def run(options: argparse.Namespace, say: Say) -> int:
     if options.below:
         return _many(shelf, unit, period, gather, options, say)
     try:
-        options.out.write_bytes(written(gather(unit.key), options.out.suffix, trace=options.trace, controls=options.controls))
-    except NothingToReportError as error:
+        report = gather(unit.key)
+        if options.template is not None:
+            body = fill(load(options.template), report, name=str(options.template))
+        else:
+            body = written(report, options.out.suffix, trace=options.trace, controls=options.controls)
+        options.out.write_bytes(body)
+    except (NothingToReportError, TemplateError, DocumentError) as error:
         return _fail(str(error))
     except OSError as error:
-        return _fail(f"{options.out}: {error.strerror}")
+        return _fail(f"{error.filename or options.out}: {error.strerror}")
     sys.stdout.write(f"{options.out}\n")
     return 0
 
