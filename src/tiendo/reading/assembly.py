@@ -30,7 +30,7 @@ def read_sentence(scene: Scene, discourse: Discourse) -> list[Draft]:
         position = amount.start
         left = left_of(scene, amount)
         kind, direction, rule = kind_of(scene, amount, left)
-        if drafts and not left.cues and _coordinated(scene, drafts[-1], amount):
+        if drafts and not left.cues and scene.vocabulary.on("kind.coordinated") and _coordinated(scene, drafts[-1], amount):
             kind, direction, rule = drafts[-1].kind, drafts[-1].direction, "kind.coordinated"
         draft = Draft(scene, amount, left, kind, direction, [rule], hedge_of(scene, amount, left, rule), depth)
         name_indicator(scene, draft, drafts, discourse)

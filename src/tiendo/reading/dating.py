@@ -119,7 +119,7 @@ def set_period(scene: Scene, draft: Draft, drafts: list[Draft], discourse: Disco
     inherited = _inherited(draft, drafts)
     now.current = inherited or discourse.carried or discourse.default
     average = _average_between(draft, drafts)
-    if average is not None:
+    if average is not None and scene.vocabulary.on("period.average"):
         draft.period = average
         draft.rule("period.average")
         return
@@ -314,6 +314,8 @@ def _is_earlier(draft: Draft, other: Draft) -> bool:
 
 def _base_from_level(draft: Draft, drafts: list[Draft]) -> None:
     """A rise in brackets behind the second of two levels compares it with the first ("2016 … 3,46, năm 2017 … 6,3 (tăng 85%)")."""
+    if not draft.scene.vocabulary.on("base.level_before"):
+        return
     if not draft.depth or draft.period is None:
         return
     for other in reversed(drafts):
@@ -326,6 +328,8 @@ def _base_from_level(draft: Draft, drafts: list[Draft]) -> None:
 def _month_after(draft: Draft, drafts: list[Draft], mark: TimeMark) -> None:
     """ "giảm 3,5% so với tháng 5/2018" without a time of its own: the figure, and the level beside it, are of June."""
     base = draft.base
+    if not draft.scene.vocabulary.on("period.month_after_base"):
+        return
     if mark.form != "month" or base is None or base.start.month is None or "base.after" not in draft.rules:
         return
     if not {"period.carried", "period.default", "period.shared"} & set(draft.rules) or (

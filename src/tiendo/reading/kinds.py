@@ -62,7 +62,12 @@ def kind_of(scene: Scene, amount: AmountMark, left: Left) -> tuple[Kind, Directi
         and amount.kind in {"percent", "multiple", "measure", "noun", "scale"}
         and min(left.first("over"), left.first("short")) < verb
     ):
-        if amount.kind == "percent" and not plan and {"tiêu"} & set(scene.tokens.words[amount.start - 2 : amount.start]):
+        if (
+            scene.vocabulary.on("level.above_target")
+            and amount.kind == "percent"
+            and not plan
+            and {"tiêu"} & set(scene.tokens.words[amount.start - 2 : amount.start])
+        ):
             return Kind.LEVEL, None, "level.above_target"
         if amount.kind == "percent" or plan:
             over = left.first("over") < left.first("short")
@@ -89,10 +94,10 @@ def kind_of(scene: Scene, amount: AmountMark, left: Left) -> tuple[Kind, Directi
     if compared and amount.kind == "percent" and base_time_after(scene, amount) is not None:
         return Kind.CHANGE, Direction.DOWN if amount.value < Decimal(100) else Direction.UP, "change.equal_to_earlier"
     if not left.cues and left.stop == "word" and amount.kind in {"percent", "measure", "percentage_point"}:
-        moved = _moved_phrase(scene, left)
+        moved = _moved_phrase(scene, left) if scene.vocabulary.on("change.verb_before_noun") else None
         if moved is not None:
             return Kind.CHANGE, moved, "change.verb_before_noun"
-    said = said_at(scene, amount, left)
+    said = said_at(scene, amount, left) if scene.vocabulary.on("change.said_before") else None
     if said is not None:
         return Kind.CHANGE, Direction.UP if said[1] == "up" else Direction.DOWN, "change.said_before"
     return Kind.LEVEL, None, "level"
@@ -147,6 +152,8 @@ def _blocking(left: Left) -> int:
 
 def kind_in_list(draft: Draft, before: Draft | None) -> bool:
     """Whether a bare percentage is a share of the plan too: "đạt 50% kế hoạch, đến 31/12 đạt 100%"; "giải ngân 31% vốn"."""
+    if not draft.scene.vocabulary.on("share.in_list"):
+        return False
     if draft.kind is not Kind.LEVEL or draft.amount.kind != "percent" or draft.left.has("share"):
         return False
     words = draft.scene.tokens.words

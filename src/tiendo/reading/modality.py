@@ -68,7 +68,7 @@ def set_modality(
     starts_from = any(category == "rank" and scene.tokens.words[k] == "từ" for category, _, k in draft.left.cues)
     if "level.left" in draft.rules or starts_from:
         return
-    if _after_plan(scene, draft):
+    if scene.vocabulary.on("modality.plan_in_brackets") and _after_plan(scene, draft):
         draft.modality = Modality.TARGET
         draft.rule("modality.plan_in_brackets")
         if draft.period and draft.period.years == 1 and "period.shared" in draft.rules:
@@ -102,7 +102,12 @@ def set_modality(
     elif discourse.section is not None:
         draft.modality = discourse.section
         draft.rule("modality.section")
-    elif discourse.elliptical is not None and discourse.last is not None and discourse.last.modality is Modality.ESTIMATE:
+    elif (
+        scene.vocabulary.on("modality.carried")
+        and discourse.elliptical is not None
+        and discourse.last is not None
+        and discourse.last.modality is Modality.ESTIMATE
+    ):
         draft.modality = Modality.ESTIMATE
         draft.rule("modality.carried")
     elif (draft.period and published is None and discourse.now.year and draft.period.first.year > discourse.now.year) or (
@@ -115,7 +120,12 @@ def set_modality(
 def widen_target(draft: Draft, discourse: Discourse) -> None:
     """A target without a time of its own is the year's, although the sentence before spoke of a month or a day."""
     carried = discourse.carried
-    if draft.modality is Modality.TARGET and discourse.plan and {"period.default", "period.carried"} & set(draft.rules):
+    if (
+        draft.modality is Modality.TARGET
+        and discourse.plan
+        and draft.scene.vocabulary.on("period.plan_year")
+        and {"period.default", "period.carried"} & set(draft.rules)
+    ):
         if draft.period is None or draft.period.last < discourse.plan.first:
             draft.period = discourse.plan
             draft.rule("period.plan_year")

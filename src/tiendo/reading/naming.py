@@ -236,7 +236,7 @@ def _is_name(scene: Scene, first: int, last: int) -> bool:
 def _right(scene: Scene, draft: Draft, drafts: list[Draft]) -> list[Candidate]:
     """The counted noun with what follows, or the noun behind a measure or a percentage."""
     amount = draft.amount
-    if draft.kind is Kind.RANK:
+    if draft.kind is Kind.RANK and scene.vocabulary.on("indicator.ranked"):
         return _ranked(scene, amount)
     fraction = amount.unit is None and amount.total is not None and draft.left.has("share")
     if (amount.unit is None and not fraction) or draft.kind is not Kind.LEVEL or amount.kind == "multiple":
@@ -291,13 +291,15 @@ def _modifiers(scene: Scene, amount: AmountMark, start: int, first: int, last: i
 def _shared_modifiers(scene: Scene, amount: AmountMark) -> Candidate | None:
     """ "23 xã và 63 thôn đạt chuẩn nông thôn mới": the words behind the second noun are about the first too."""
     words = scene.tokens.words
+    if not scene.vocabulary.on("indicator.shared_modifiers"):
+        return None
     if words[amount.end : amount.end + 1] != ["và"] or amount.end + 1 >= len(words):
         return None
     following = scene.covers[amount.end + 1]
     if not isinstance(following, AmountMark) or following.kind != "noun":
         return None
     first, last = right_of(scene, following.end)
-    return Candidate(first, last, 2.5, "indicator.counted") if last - first > 1 else None
+    return Candidate(first, last, 2.5, "indicator.shared_modifiers") if last - first > 1 else None
 
 
 def _ranked(scene: Scene, amount: AmountMark) -> list[Candidate]:

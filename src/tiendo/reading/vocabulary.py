@@ -11,6 +11,7 @@ from importlib.resources import files
 from tiendo.catalogue import units_of_measure
 from tiendo.catalogue.fold import fold
 
+from .rules import ORIGINS
 from .tokens import Tokens
 
 Words = tuple[str, ...]
@@ -41,6 +42,10 @@ class Vocabulary:
     def _add(self, words: Words, category: str, value: str) -> None:
         self._forward.setdefault(category, {}).setdefault(words[0], []).append((words, category, value))
         self._backward.setdefault(category, {}).setdefault(words[-1], []).append((words, category, value))
+
+    def on(self, rule: str) -> bool:
+        """Whether a rule is in force."""
+        return self.without is None or ORIGINS.get(rule) != self.without
 
     def starting(self, category: str) -> _Rows:
         """Phrases of a category by their first word, the longest first."""
