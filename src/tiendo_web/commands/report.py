@@ -32,6 +32,7 @@ def arguments(parser: argparse.ArgumentParser, say: Say) -> None:
     parser.add_argument("--plan", help=say("mã kế hoạch, nghị quyết", "key of the plan"))
     parser.add_argument("--trace", action="store_true", help=say("thêm phụ lục nguồn số liệu", "add the annex of sources"))
     parser.add_argument("--controls", action="store_true", help=say("số liệu nằm trong content control", "content controls"))
+    parser.add_argument("--template", type=Path, help=say("mẫu Word của cơ quan", "the office's own Word template"))
     parser.add_argument(
         "--below", action="store_true", help=say("mọi đơn vị trực thuộc, vào thư mục", "all units below, into a folder")
     )
@@ -43,9 +44,6 @@ def run(options: argparse.Namespace, say: Say) -> int:
 
     django_ready()
     database_ready()
-    from tiendo.documents import DocumentError
-    from tiendo.documents.opening import load
-    from tiendo.reports.template import TemplateError, fill
     from tiendo_web.record.models import User
     from tiendo_web.record.queries.reports import remarks_for, shelf_for
 
@@ -74,6 +72,14 @@ def run(options: argparse.Namespace, say: Say) -> int:
 
     if options.below:
         return _many(shelf, unit, period, gather, options, say)
+    return _one(gather, unit, options)
+
+
+def _one(gather: Callable[[str], ReportInput], unit: OrgUnit, options: argparse.Namespace) -> int:
+    from tiendo.documents import DocumentError
+    from tiendo.documents.opening import load
+    from tiendo.reports.template import TemplateError, fill
+
     try:
         report = gather(unit.key)
         if options.template is not None:
