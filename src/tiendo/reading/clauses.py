@@ -114,7 +114,9 @@ def left_of(scene: Scene, amount: AmountMark) -> Left:
                 return Left(cues, hedge, found, j + 1, "and")
             return Left(cues, hedge, found, j + 1, "word")
         size, category, value = match
-        if category == "none" or (value == "none" and category in {"estimate", "target"}):
+        if value == "none" and category == "target" and words[j] in {"tiêu", "hoạch", "toán"}:
+            category, value = "level", "state"
+        if category == "none" or value == "none":
             return Left(cues, hedge, found, j + 1, "word")
         if category == "hedge":
             if cues and value in {"over", "under", "almost"} and cues[-1][0] not in {"hedge"}:

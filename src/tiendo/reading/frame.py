@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from datetime import date
 
 from tiendo.values import Modality, Period
@@ -89,7 +90,7 @@ def open_text(discourse: Discourse, seen: View, known: Vocabulary) -> None:
         and _latest(body, before=now.year) == now.year - 1
     ):
         now.year -= 1
-    discourse.default, titled = _default(discourse, title, lead)
+    discourse.default, titled = _default(discourse, title, lead, everything)
     discourse.plan = _plan(now.published, plans)
     now.nowadays = discourse.default if titled or now.year is None else Period.of_year(now.year)
 
@@ -107,7 +108,9 @@ def _topic(seen: View, known: Vocabulary) -> tuple[int, int] | None:
     return topic_of(seen.low, 0, min(len(seen.low), 600))
 
 
-def _default(discourse: Discourse, title: list[TimeMark], lead: list[TimeMark]) -> tuple[Period | None, bool]:
+def _default(
+    discourse: Discourse, title: list[TimeMark], lead: list[TimeMark], everything: list[TimeMark]
+) -> tuple[Period | None, bool]:
     """The time that a text is about: the day it counts up to, the stretch its title names, the one its lead names, its year.
 
     Returns: the period, and whether the title names it.
@@ -131,6 +134,15 @@ def _default(discourse: Discourse, title: list[TimeMark], lead: list[TimeMark]) 
             and (period := resolve(mark, now))
         ):
             return period, True
+    counted_to = Counter((mark.day, mark.month) for mark in everything if mark.form == "day" and mark.as_of)
+    for mark in everything if named_year is None else []:
+        if (
+            mark.as_of
+            and counted_to[(mark.day, mark.month)] > 1
+            and mark.form == "day"
+            and (period := resolve(mark, now)) is not None
+        ):
+            return period, False
     for mark in lead:
         if (mark.form == "months" or (mark.form == "span" and kept is None)) and (period := resolve(mark, now)) is not None:
             return period, False

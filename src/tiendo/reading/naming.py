@@ -14,7 +14,7 @@ from .periods import TimeMark
 from .tokens import NUMBER, WORD
 from .vocabulary import match_at, match_until
 
-_NO_NOUN = frozenset({"đã", "được", "bị", "do", "sẽ", "đang", "cũng", "đều", "nhất", "đề", "mỗi", "một"})
+_NO_NOUN = frozenset({"đã", "được", "bị", "do", "sẽ", "đang", "cũng", "đều", "nhất", "đề", "mỗi", "một", "chưa", "không"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,8 +48,18 @@ def name_indicator(scene: Scene, draft: Draft, drafts: list[Draft], discourse: D
         draft.indicator = discourse.last.indicator
         draft.rule("indicator.carried")
     elif discourse.topic is not None or discourse.last is not None:
-        draft.indicator = discourse.last.indicator if discourse.last else discourse.topic
+        draft.indicator = (
+            discourse.topic if _echoes(scene, draft, discourse) else discourse.last.indicator if discourse.last else None
+        )
         draft.rule("indicator.topic")
+
+
+def _echoes(scene: Scene, draft: Draft, discourse: Discourse) -> bool:
+    """Whether the verb repeats the measure of the title ("thu được" under "thu ngân sách"), or nothing else was named yet."""
+    if discourse.topic is None or discourse.last is None:
+        return discourse.last is None
+    named = set(scene.low[slice(*discourse.topic)].split())
+    return any(scene.tokens.words[position] in named for _, _, position in draft.left.cues)
 
 
 def _take(scene: Scene, draft: Draft, best: Candidate) -> None:
@@ -247,6 +257,8 @@ def _right(scene: Scene, draft: Draft, drafts: list[Draft]) -> list[Candidate]:
     first, last = right_of(scene, amount.end)
     if amount.kind == "noun":
         start = unit_start(scene, amount)
+        if last <= first and draft.left.stop == "open" and not draft.left.cues and _counted_before(scene, start, drafts):
+            return []
         first, last = _modifiers(scene, amount, start, first, last)
         bare = match_at(scene.vocabulary.starting("classifier"), scene.tokens.words, start)
         if bare and bare[0] == amount.end - start:
@@ -277,6 +289,12 @@ def _named_words(scene: Scene, draft: Draft) -> set[str]:
     """The words of a statement's name and unit."""
     named = set(scene.low[slice(*draft.indicator)].split()) if draft.indicator else set()
     return named | (set(draft.amount.unit.text.split()) if draft.amount.unit else set())
+
+
+def _counted_before(scene: Scene, start: int, drafts: list[Draft]) -> bool:
+    """Whether an earlier number of the sentence counts the same thing: "giảm 3,6% so với năm 2017 (592 triệu lượt)"."""
+    word = scene.tokens.words[start]
+    return any(draft.amount.kind == "noun" and scene.tokens.words[unit_start(scene, draft.amount)] == word for draft in drafts)
 
 
 def _modifiers(scene: Scene, amount: AmountMark, start: int, first: int, last: int) -> tuple[int, int]:
