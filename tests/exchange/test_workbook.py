@@ -4,6 +4,8 @@ from decimal import Decimal
 
 import openpyxl
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from tiendo.documents import open_document
 from tiendo.exchange.columns import ColumnKind, period_of_head
@@ -12,7 +14,7 @@ from tiendo.exchange.importing import Effect, preview, row_codes
 from tiendo.exchange.sheet import sheets_of
 from tiendo.ledger import in_force, post_all, value
 from tiendo.ledger.state import ledger_of
-from tiendo.values import Comparator, Level, Modality, OrgUnit, Period, Source
+from tiendo.values import Cell, Comparator, Document, Level, Modality, OrgUnit, Period, Source, Table, Target
 
 KNOWN, LATER = date(2024, 12, 20), date(2025, 1, 10)
 EMPTY = ledger_of([OrgUnit("T", "06", "Tỉnh", Level.PROVINCE, None, None, None)])
@@ -119,6 +121,98 @@ def test_what_cannot_be_read_is_named_with_its_reason(row, reason):
     assert len(found.not_read) == 1
     assert reason in found.not_read[0].reason
     assert found.not_read[0].reference.startswith("Biểu 01!")
+
+
+def plain(*rows):
+    """A workbook as it is typed, without merged cells."""
+    book = openpyxl.Workbook()
+    for row in rows:
+        book.active.append(row)
+    out = io.BytesIO()
+    book.save(out)
+    return sheets_of(open_document("bieu.xlsx", data=out.getvalue()))[0]
+
+
+def told(sheet):
+    found = preview(EMPTY, sheet, unit="T", known=KNOWN)
+    assert not found.not_read
+    return [
+        (one.entry.indicator, str(one.entry.due if isinstance(one.entry, Target) else one.entry.period)) for one in found.planned
+    ]
+
+
+def test_a_unit_of_measure_above_the_table_or_behind_the_words():
+    sheet = plain(
+        ["Báo cáo thu ngân sách 9 tháng năm 2024"], ["Đơn vị tính: triệu đồng"],
+        ["TT", "Nội dung", "Dự toán năm 2024", "Thực hiện 9 tháng năm 2024", "So với dự toán (%)"],
+        [1, "Thu nội địa", 900000, 650000, 72.2], [None, "Trong đó:"], [None, "- Thu tiền sử dụng đất", 100000, "45.300,5", 45.3],
+        [2, "Tỷ lệ hộ nghèo (%)", 19, None, None],
+    )  # fmt: skip
+    assert [(row.words, row.unit) for row in sheet.rows] == [
+        ("Thu nội địa", "triệu đồng"), ("Trong đó:", ""), ("Thu tiền sử dụng đất", "triệu đồng"), ("Tỷ lệ hộ nghèo", "%"),
+    ]  # fmt: skip
+    assert ("domestic_revenue", "2024-01..2024-09") in told(sheet)
+
+
+def test_a_head_printed_again_on_the_next_page_is_no_row():
+    head = ["STT", "Tên chỉ tiêu", "Đơn vị tính", "Kế hoạch 2024", "Ước TH 2024", "Ước TH 2024/KH 2024 (%)"]
+    sheet = plain(
+        head, [1, "Giá trị sản xuất công nghiệp", "Tỷ đồng", 1900, 1900, 100], head, [2, "Tỷ lệ che phủ rừng", "%", 73, 73, 100]
+    )
+    assert [row.words for row in sheet.rows] == ["Giá trị sản xuất công nghiệp", "Tỷ lệ che phủ rừng"]
+    assert len(told(sheet)) == 4
+
+
+def test_a_lower_line_of_the_head_is_not_taken_for_the_words_beside_it():
+    """“Đơn vị” dưới một ô trống cạnh “CHỈ TIÊU”; “Duy trì trên 72”; “2 - 2,5%/năm”."""
+    sheet = plain(
+        [None, "CHỈ TIÊU", None, "Nghị quyết Đại hội", "Kết quả thực hiện", None],
+        ["TT", None, "Đơn vị", "đến 2025", "Năm 2021", "Năm 2022"],
+        [1, "Tỷ lệ che phủ rừng", "%", "Duy trì trên 72", "73,4", "73,4"],
+        [2, "Mức giảm tỷ lệ hộ nghèo", "điểm %", "2 - 2,5 điểm %/năm", None, 2.2],
+    )
+    assert [str(column.period or "") for column in sheet.columns] == ["", "", "", "2025", "2021", "2022"]
+    assert told(sheet) == [("forest_cover", one) for one in ("2025", "2021", "2022")] + [
+        ("poor_rate_reduction", one) for one in ("2025", "2022")
+    ]
+
+
+WORDS = st.sampled_from(
+    [
+        "",
+        "STT",
+        "Chỉ tiêu",
+        "ĐVT",
+        "Mục tiêu 2025",
+        "Thực hiện năm 2023",
+        "Ước 2024",
+        "%",
+        "6,3",
+        "1.250",
+        "-",
+        "x",
+        "Năm",
+        "-  a",
+        "I",
+    ]
+)
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.lists(st.lists(WORDS | st.text(max_size=5), min_size=1, max_size=6), min_size=1, max_size=7), st.integers(1, 3))
+def test_any_table_may_come(rows, wide):
+    text, cells = "", []
+    for row, line in enumerate(rows):
+        for column, words in enumerate(line):
+            cells.append(Cell(row, column, len(text), len(text) + len(words), columns=wide if column == 2 else 1))
+            text += words + "\t"
+    document = Document("a", "0" * 64, "xlsx", text, tables=(Table(0, len(text), tuple(cells)),))
+    for sheet in sheets_of(document):
+        found = preview(EMPTY, sheet, unit="T", known=KNOWN)
+        ledger, _ = post_all(EMPTY, found.entries)
+        assert all(one.effect is Effect.NEW for one in found.planned)
+        assert len(row_codes(sheet)) == len(sheet.rows)
+        assert export(ledger, "T", layout_of(sheet, row_codes(sheet)), on=LATER)
 
 
 def test_export_gives_back_the_file():

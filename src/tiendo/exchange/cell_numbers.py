@@ -62,6 +62,7 @@ _HEDGES = {
     "xấp xỉ": Hedge.ABOUT, "ước": Hedge.EXACT, "ước đạt": Hedge.EXACT,
 }  # fmt: skip
 _FOLDED = {fold(words): hedge for words, hedge in _HEDGES.items()}
+_VERB = re.compile(fold(r"^(?:duy trì|phấn đấu|giữ vững|giữ|đạt|hoàn thành|tăng lên|giảm còn|còn)\s+(?=[^\d]*\d)"))
 _AFTER = {"": None, "trở lên": Hedge.AT_LEAST, "trở xuống": Hedge.AT_MOST}
 _NOTHING = {"", "-", "–", "—", "x", "/", "//", "\\"}
 _SILENT = {"...", "…", "..", "chưa có", "chưa báo cáo", "chưa có số liệu", "chưa đánh giá", "n/a", "không có số liệu"}
@@ -83,6 +84,8 @@ def read_cell(text: str, unit: str, style: Style = Style.UNKNOWN) -> CellReading
         return CellReading(CellKind.NOT_REPORTED)
     if words in _ERRORS:
         return CellReading(CellKind.UNREAD, problem=f"công thức lỗi ({text.strip()}); sửa công thức rồi nhập lại")
+    while (verb := _VERB.match(words)) is not None:
+        words = words[verb.end() :]
     return _two(words, unit, style) or _one(words, unit, style) or CellReading(CellKind.WORDS)
 
 
@@ -182,10 +185,10 @@ def _one(words: str, unit: str, style: Style) -> CellReading | None:
 def _same_unit(rest: str, unit: str) -> bool:
     """True when what follows the number is nothing or the row's own unit."""
     left = rest.strip(" .;")
-    if not left:
+    if not left or fold(left) in {fold(unit), fold(f"{unit}/năm")}:
         return True
     mine, theirs = unit_of_measure(unit), unit_of_measure(left)
-    return fold(left) == fold(unit) or (mine is not None and mine is theirs)
+    return mine is not None and mine is theirs
 
 
 def _number(
@@ -198,6 +201,8 @@ def _number(
     other: Decimal | None = None,
 ) -> CellReading:
     known = unit_of_measure(unit)
+    if other is not None and known is not None and known.kind == "counted_noun" and known.factor == 1:
+        value, other = max(value, other), None  # things are counted whole: 1.250 households are no 1,25
     amount = Amount(
         value=value,
         unit=unit,

@@ -120,6 +120,7 @@ def columns_of(grid: Grid, head: range, year: int | None = None) -> tuple[Column
     return tuple(_one_indicator(found))
 
 
+_ALONE = {ColumnKind.NUMBER, ColumnKind.INDICATOR, ColumnKind.UNIT, ColumnKind.NOTE}
 _TIMED = {ColumnKind.TARGET, ColumnKind.ACTUAL, ColumnKind.ESTIMATE}
 
 
@@ -153,7 +154,10 @@ def _parsed(text: str) -> Period | None:
 
 
 def _words(grid: Grid, head: range, index: int) -> tuple[str, ...]:
-    """The head's lines over a column; a line left empty takes the words to its left when the line below has some."""
+    """The head's lines over a column; a line left empty takes the words to its left when the line below has some.
+
+    Nothing is taken from the columns of numbers, indicators and units: they head no others.
+    """
     lines: list[str] = []
     for row in head:
         text = grid.text(row, index)
@@ -162,6 +166,8 @@ def _words(grid: Grid, head: range, index: int) -> tuple[str, ...]:
         while not text and below and column > 0:
             column -= 1
             text = grid.text(row, column)
+        if column < index and _kind([text]) in _ALONE:
+            text = ""
         if text and text not in lines[-1:]:
             lines.append(text)
     return tuple(lines)
@@ -196,7 +202,8 @@ def _last_head_row(grid: Grid, row: int, column: int) -> int:
 
 
 def _is_head_line(grid: Grid, row: int, column: int) -> bool:
-    if grid.text(row, column) or grid.text(row, 0):
+    first = grid.text(row, 0)
+    if grid.text(row, column) or (first and _kind([first]) is not ColumnKind.NUMBER):
         return False
     words = [grid.text(row, other) for other in range(grid.columns) if grid.text(row, other)]
     return bool(words) and all(not re.fullmatch(r"[\d.,\s]+", one) or re.fullmatch(_YEAR, one) for one in words)

@@ -6,11 +6,15 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from tiendo.ledger.precision import unit_of_measure
 from tiendo.values import Document, Source, Table
 
 from .cell_numbers import CellKind, CellReading, Style, read_cell, style_of
 from .columns import Column, ColumnKind, Grid, columns_of, grid_of, head_of, is_numbering
 
+# "Đơn vị tính: triệu đồng" above a table holds for every row without a unit of its own.
+_UNIT_ABOVE = re.compile(r"(?:đvt|đơn vị(?: tính)?)\s*:\s*(?P<unit>[^);]+)", re.IGNORECASE)
+_ASIDE = re.compile(r"\s*\((?P<unit>[^()]+)\)\s*$")
 VALUES = (ColumnKind.TARGET, ColumnKind.ACTUAL, ColumnKind.ESTIMATE)
 
 
@@ -90,22 +94,27 @@ def _sheet(document: Document, table: Table, grid: Grid, head: range, year: int 
         for column in columns
         if column.kind in VALUES and column.period is None
     )
-    rows = tuple(_rows(document, grid, range(head.stop, grid.rows), columns))
+    stated = _UNIT_ABOVE.search(title)
+    unit = stated["unit"].strip() if stated and unit_of_measure(stated["unit"].strip()) else ""
+    rows = tuple(_rows(document, grid, head, columns, unit))
     return Sheet(title, columns, rows, problems, name)
 
 
-def _rows(document: Document, grid: Grid, lines: range, columns: tuple[Column, ...]) -> Iterator[SheetRow]:
+def _rows(document: Document, grid: Grid, head: range, columns: tuple[Column, ...], unit_above: str) -> Iterator[SheetRow]:
+    lines = range(head.stop, grid.rows)
     place = {kind: column.index for column in reversed(columns) for kind in (column.kind,)}
     styles = {column.index: style_of(grid.text(row, column.index) for row in lines) for column in columns if column.kind in VALUES}
     above = ""
     for row in lines:
         words = grid.text(row, place[ColumnKind.INDICATOR])
-        if not words or is_numbering(grid, row):
-            continue
+        if not words or is_numbering(grid, row) or words == grid.text(head.start, place[ColumnKind.INDICATOR]):
+            continue  # a head is printed again at the top of each page
         inner = words.startswith(("-", "–", "+", "•", "*"))
         words = words.lstrip("-–+•* ")
-        unit = _beside(grid, row, place, ColumnKind.UNIT)
+        beside = _beside(grid, row, place, ColumnKind.UNIT)
+        words, unit = _unit_of(words, beside, unit_above)
         cells = tuple(_cells(document, grid, row, columns, unit, styles))
+        unit = unit if cells or beside else ""  # the table's unit says nothing of a section's title
         if not inner:
             above = words
         yield SheetRow(
@@ -118,6 +127,14 @@ def _rows(document: Document, grid: Grid, lines: range, columns: tuple[Column, .
             note=_beside(grid, row, place, ColumnKind.NOTE),
             reference=grid.cells[row, place[ColumnKind.INDICATOR]].reference,
         )
+
+
+def _unit_of(words: str, beside: str, above: str) -> tuple[str, str]:
+    """An indicator's words and unit: of its own column, else in brackets after the words, else the table's."""
+    aside = _ASIDE.search(words)
+    if not beside and aside is not None and unit_of_measure(aside["unit"]) is not None:
+        return words[: aside.start()], aside["unit"]
+    return words, beside or above
 
 
 def _beside(grid: Grid, row: int, place: dict[ColumnKind, int], kind: ColumnKind) -> str:
