@@ -46,6 +46,13 @@ def test_a_sum_that_reached_its_target_cannot_lose_it():
     assert cls(REVENUE, [seen("2022-01..2022-10", "812", "2022-11-01", unit="tỷ đồng")], "2022-11-02") is TargetClass.ACHIEVED
 
 
+def test_quarters_together_may_reach_the_year():
+    quarters = [seen(f"2022-Q{number}", "300", f"2022-{3 * number + 1:02d}-05", unit="tỷ đồng") for number in (1, 2, 3)]
+    answer = assess(REVENUE, quarters, on=date(2022, 10, 6))
+    assert answer.cls is TargetClass.ACHIEVED
+    assert "900 tỷ đồng" in answer.reason
+
+
 def test_a_level_reached_early_counts_when_it_will_be_kept():
     goal = target("72.9", words="Tỷ lệ che phủ rừng")
     given = [

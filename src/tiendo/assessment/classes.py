@@ -65,7 +65,7 @@ def classify(stand: Standing, outlook: Outlook | None, settings: Settings) -> tu
     ):
         return _settled(stand, stand.value or 0.0)
     if _reached_for_good(stand):
-        return TargetClass.ACHIEVED, _against(stand, stand.value or 0.0, "Đã đạt trước hạn", "Reached before its day")
+        return TargetClass.ACHIEVED, _against(stand, _so_far(stand), "Đã đạt trước hạn", "Reached before its day")
     if outlook is not None and _stands_at_it(stand, outlook, settings):
         return TargetClass.ACHIEVED, _against(stand, stand.value or 0.0, "Đã ở mức chỉ tiêu", "At the target")
     if result is None and stand.on > target.due.last:
@@ -123,6 +123,13 @@ def _reached_for_good(stand: Standing) -> bool:
     if way is None or newest is None or newest.estimate or way.direction < 0 or not way.reached:
         return False
     return way.from_zero and stand.nature is not Nature.RATE
+
+
+def _so_far(stand: Standing) -> float:
+    """What the target has reached: over a term the total or average, within a year the running total, else the latest level."""
+    if stand.over_term or stand.way is None:
+        return stand.value or 0.0
+    return stand.way.latest
 
 
 def _stands_at_it(stand: Standing, outlook: Outlook, settings: Settings) -> bool:
