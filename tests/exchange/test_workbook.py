@@ -12,9 +12,9 @@ from tiendo.exchange.columns import ColumnKind, period_of_head
 from tiendo.exchange.exporting import export, layout, layout_of, template
 from tiendo.exchange.importing import Effect, preview, row_codes
 from tiendo.exchange.sheet import sheets_of
-from tiendo.ledger import in_force, post_all, value
+from tiendo.ledger import in_force, observe, post_all, value
 from tiendo.ledger.state import ledger_of
-from tiendo.values import Cell, Comparator, Document, Level, Modality, OrgUnit, Period, Source, Table, Target
+from tiendo.values import Amount, Cell, Citation, Comparator, Document, Level, Modality, OrgUnit, Period, Source, Table, Target
 
 KNOWN, LATER = date(2024, 12, 20), date(2025, 1, 10)
 EMPTY = ledger_of([OrgUnit("T", "06", "Tỉnh", Level.PROVINCE, None, None, None)])
@@ -104,6 +104,19 @@ def test_a_changed_cell_shows_before_and_after_and_names_what_it_corrects():
     assert value(later, "T", "state_revenue_area", Period.parse("2022"), known_by=KNOWN).amount.value == 855
     assert [one.value for one in in_force(later, on=LATER) if one.indicator == "state_revenue_area"] == [1200]
     assert [one.value for one in in_force(later, on=KNOWN) if one.indicator == "state_revenue_area"] == [1100]
+
+
+def test_a_figure_of_another_source_is_not_corrected_but_contradicted():
+    """Một bài báo: 850 tỷ đồng; biểu của đơn vị: 855."""
+    amount = Amount(Decimal(850), "tỷ đồng", Decimal("0.5"), unit_code="billion_vnd")
+    page = Citation("bao.example", "Bài báo", "2023-01")
+    told = observe(
+        "T", "state_revenue_area", Period.parse("2022"), amount, modality=Modality.ACTUAL, origin=page, known=date(2023, 1, 31)
+    )
+    held, _ = post_all(EMPTY, [told])
+    ledger, _ = post_all(held, preview(held, workbook(*ROWS), unit="T", known=KNOWN).entries)
+    answer = value(ledger, "T", "state_revenue_area", Period.parse("2022"))
+    assert (answer.amount.value, answer.disputed) == (855, (told,))
 
 
 @pytest.mark.parametrize(

@@ -153,7 +153,7 @@ def _planned_value(
     same = current is not None and current.amount == amount and current.modality is modality
     if current is not None and same:
         return Planned(Effect.SAME, current, current.amount, cell.source, doubt)
-    replaces = current is not None and current.modality is modality
+    replaces = modality is Modality.ACTUAL and current is not None and current.modality is modality and _from_workbook(current)
     entry = observe(
         unit,
         code,
@@ -168,6 +168,11 @@ def _planned_value(
         indicator_words=row.words,
     )
     return Planned(Effect.CHANGED if held.amount is not None else Effect.NEW, entry, held.amount, cell.source, doubt)
+
+
+def _from_workbook(held: Observation) -> bool:
+    """True for a figure that came in a workbook: the next one from there corrects it, one from elsewhere contradicts it."""
+    return isinstance(held.origin, Source) and "!" in held.origin.part
 
 
 def _target(row: SheetRow, cell: SheetCell, code: str, unit: str, known: date, plan: Plan | None, due: Period) -> Target:
