@@ -36,6 +36,7 @@ INDICATORS = (
 )
 FACILITIES = ("nhà văn hóa", "đường bê tông", "điện lưới quốc gia", "nước sạch tập trung", "trạm truyền thanh")
 HEDGES = {Hedge.ALMOST: "gần ", Hedge.OVER: "trên ", Hedge.ABOUT: "khoảng "}
+_MARK = "sha256 of "
 YEARS = range(2019, 2025)
 
 
@@ -184,12 +185,17 @@ class World:
         return start, end
 
 
+def name_of(document: str) -> str:
+    """The name of a document from its mark."""
+    return document.removeprefix(_MARK)
+
+
 def _vietnamese(value: Decimal) -> str:
     return f"{value:,f}".replace(",", " ").replace(".", ",").replace(" ", ".")
 
 
 def _reading(draft: Draft, published: date) -> Reading:
-    sha = f"{hash(draft.name) & 0xFFFFFFFFFFFFFFFF:016x}" + draft.name
+    sha = f"{_MARK}{draft.name}"
     statements = tuple(
         Statement(
             source=Source(sha, "", start, end, draft.text[start:end]),

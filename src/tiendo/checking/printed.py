@@ -12,6 +12,7 @@ from enum import Enum
 from fractions import Fraction
 from functools import cache, lru_cache
 from math import inf
+from typing import cast
 
 from ..catalogue.fold import fold
 from ..catalogue.tables import units_of_measure
@@ -34,6 +35,7 @@ class Mode(Enum):
 
     SURE = "sure"
     PLAIN = "plain"
+    ROUGH = "rough"  # plain in floats: what holds with room to spare needs no exact work
 
 
 @lru_cache(maxsize=65536)
@@ -104,6 +106,8 @@ def interval(amount: Amount, mode: Mode, value: Decimal | None = None, *, hedged
         hedged: False leaves the hedge out, for the whole of an x/y or a printed bound.
     """
     value = amount.value if value is None else value
+    if mode is Mode.ROUGH:
+        return _rough(amount, value, hedged)
     around = step(amount, mode, value)
     centre = Fraction(value)
     low: Fraction | None = centre - around if around else centre
@@ -116,6 +120,24 @@ def interval(amount: Amount, mode: Mode, value: Decimal | None = None, *, hedged
     if factor == 1:
         return Interval(low, high)
     return Interval(None if low is None else low * factor, None if high is None else high * factor)
+
+
+def _rough(amount: Amount, value: Decimal, hedged: bool) -> Interval:
+    """The plain interval in floats, hedges left without their reach (so never wider than the exact one, but for the last bits)."""
+    exponent = value.as_tuple().exponent
+    around = 0.0
+    if isinstance(exponent, int) and exponent < 0:
+        around = 0.5 * 10.0**exponent
+    elif amount.half_step and amount.total is None:
+        around = 0.5
+    scale = float(measured(amount.unit)[1])
+    low: float | None = max(float(value) - around, 0.0) * scale
+    high: float | None = (float(value) + around) * scale
+    if hedged and amount.hedge is Hedge.AT_LEAST:
+        high = None
+    elif hedged and amount.hedge is Hedge.AT_MOST:
+        low = 0.0
+    return Interval(cast("Fraction | None", low), cast("Fraction | None", high))
 
 
 def _hedged(

@@ -12,6 +12,8 @@ from .arithmetic import can_be_at_most, can_be_below
 from .printed import Mode
 from .scene import Fact, Scene
 
+_ROOM = Fraction(1, 10**9)
+
 
 @dataclass(frozen=True, slots=True)
 class Relation:
@@ -64,6 +66,16 @@ class Claim:
     def possible(self) -> bool:
         """Whether some values on each side satisfy it."""
         return any(_fits(side, self.printed, self.order) for side in (self.computed, *self.alternatives))
+
+    @property
+    def holds_with_room(self) -> bool:
+        """Whether it holds by more than floats can err; asked of a claim under ``Mode.ROUGH``."""
+        low, high = self.computed.low, self.printed.high
+        room = high is None or low is None or low < high - _ROOM * abs(high)
+        if self.order != "=" or not room:
+            return room
+        low, high = self.printed.low, self.computed.high
+        return high is None or low is None or low < high - _ROOM * abs(high)
 
 
 def _fits(computed: Interval, printed: Interval, order: str) -> bool:

@@ -36,7 +36,7 @@ class Fact:
         named: whether its indicator is named close by; kept here once ``neighbours.near_name`` has looked.
     """
 
-    __slots__ = ("_plain", "_sure", "dimension", "end", "named", "order", "scale", "scene", "sentence", "start", "statement")
+    __slots__ = ("_kept", "dimension", "end", "named", "order", "scale", "scene", "sentence", "start", "statement")
 
     def __init__(self, scene: Scene, statement: Statement, start: int, end: int, order: int, sentence: int) -> None:
         self.scene = scene
@@ -47,8 +47,7 @@ class Fact:
         self.sentence = sentence
         self.dimension, self.scale = measured(statement.amount.unit)
         self.named: bool | None = None
-        self._sure: Interval | None = None
-        self._plain: Interval | None = None
+        self._kept: dict[Mode, Interval] = {}
 
     def __repr__(self) -> str:
         return f"<{self.statement.source.surface}@{self.start}>"
@@ -85,16 +84,13 @@ class Fact:
 
     def amount(self, mode: Mode) -> Interval:
         """The values it stands for; a range counts from its lower to its upper end."""
-        kept = self._sure if mode is Mode.SURE else self._plain
+        kept = self._kept.get(mode)
         if kept is None:
             printed = self.statement.amount
             kept = interval(printed, mode)
             if printed.upper is not None:
                 kept = Interval(kept.low, interval(printed, mode, printed.upper).high)
-            if mode is Mode.SURE:
-                self._sure = kept
-            else:
-                self._plain = kept
+            self._kept[mode] = kept
         return kept
 
     def first(self, mode: Mode) -> Interval:

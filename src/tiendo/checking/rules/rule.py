@@ -46,6 +46,8 @@ class Rule:
     def judge(self, relation: Relation) -> Finding | None:
         """The finding that a relation gives, ``None`` when its numbers can all be right."""
         assert self.form is not None
+        if self.form.claim(relation, Mode.ROUGH).holds_with_room:
+            return None
         claim = self.form.claim(relation, Mode.SURE)
         if not claim.possible:
             return self.finding(relation, claim, self.gravest if relation.firm else FindingClass.SUSPICION, Certainty.SURE)
