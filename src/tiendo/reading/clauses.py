@@ -116,7 +116,7 @@ def left_of(scene: Scene, amount: AmountMark) -> Left:
         size, category, value = match
         if value == "none" and category == "target" and words[j] in {"tiêu", "hoạch", "toán"}:
             category, value = "level", "state"
-        if category == "none" or value == "none":
+        if category == "none" or value in {"none", "clause"}:
             return Left(cues, hedge, found, j + 1, "word")
         if category == "hedge":
             if cues and value in {"over", "under", "almost"} and cues[-1][0] not in {"hedge"}:

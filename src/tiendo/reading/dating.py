@@ -148,6 +148,10 @@ def set_period(scene: Scene, draft: Draft, drafts: list[Draft], discourse: Disco
         return
     if discourse.asks:
         return
+    if discourse.index_period is not None and not discourse.carried and (draft.kind is Kind.RANK or draft.amount.kind == "point"):
+        draft.period = discourse.index_period
+        draft.rule("period.index")
+        return
     draft.period = discourse.carried or discourse.section_period or discourse.default
     draft.rule("period.carried" if discourse.carried else "period.default")
     draft.period = _stretched(draft, draft.period, now)
@@ -203,6 +207,7 @@ def _inherited(draft: Draft, drafts: list[Draft]) -> Period | None:
     """The time of the sentence so far: times said for one amount alone do not spread, except inside their brackets."""
     for previous in reversed(drafts):
         together = previous is drafts[-1] and not draft.own_subject and draft.depth == previous.depth
+        together = together and draft.amount.start - previous.amount.end <= 8
         if "level.left" in previous.rules:
             together = False
         if not previous.local or (draft.depth and previous.depth == draft.depth) or together:
@@ -384,5 +389,7 @@ def carry_times(scene: Scene, drafts: list[Draft], discourse: Discourse, roles: 
     elif periods:
         opening = next((mark for mark in scene.times if mark.start <= 2 and roles[mark.start] == "main"), None)
         discourse.carried = resolve(opening, discourse.now) if opening else None
+    indices = [draft.period for draft in drafts if draft.kind is Kind.RANK and draft.period is not None]
+    discourse.index_period = indices[-1] if indices else None
     if drafts and discourse.now.year is None and drafts[0].period:
         discourse.now.year = drafts[0].period.end.year

@@ -58,6 +58,7 @@ class Discourse:
         topic: span of the indicator that the title or the lead names.
         levels: the levels of the last sentence, which a sentence beginning with "trong đó" may give parts of.
         elliptical: how a sentence begins that leans on the one before ("trong đó", "tuy vậy, còn"), else ``None``.
+        index_period: the year of the standings of the last sentence, which the next standing shares.
         overall: the growth that contributions in percentage points add up to.
         last: the last statement.
     """
@@ -76,6 +77,7 @@ class Discourse:
     topic: tuple[int, int] | None = None
     elliptical: str | None = None
     overall: Draft | None = None
+    index_period: Period | None = None
     levels: list[Draft] = field(default_factory=list)
 
 

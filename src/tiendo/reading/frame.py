@@ -50,6 +50,7 @@ def open_text(discourse: Discourse, seen: View, known: Vocabulary) -> None:
     body: list[TimeMark] = []
     plans: list[int] = []
     everything: list[TimeMark] = []
+    first_line: list[TimeMark] = []
     lines = leads = 0
     for start, end in paragraphs(seen.text[:_LOOK]):
         line = seen.low[start:end]
@@ -58,13 +59,15 @@ def open_text(discourse: Discourse, seen: View, known: Vocabulary) -> None:
         if discourse.now.published is None:
             discourse.now.published = _dateline(line)
         _term(discourse, marks)
+        if lines == leads == 0:
+            first_line = [mark for mark in marks if mark.event and mark.form == "month"]
         plans += [
             mark.year
             for mark in marks
             if mark.form == "year" and mark.year and _AHEAD & set(tokens.words[max(0, mark.start - 12) : mark.start])
         ]
         said = [mark for mark in marks if not mark.event and says_when(tokens, mark)]
-        everything += [mark for mark in marks if says_when(tokens, mark)]
+        everything += [mark for mark in marks if says_when(tokens, mark) or (mark.form == "day" and mark.as_of)]
         body += [
             mark
             for mark in marks
@@ -81,7 +84,8 @@ def open_text(discourse: Discourse, seen: View, known: Vocabulary) -> None:
     discourse.topic = _topic(seen, known)
     now = discourse.now
     if now.year is None:
-        printed = next((mark.year for mark in title if mark.year and mark.form != "span"), None)
+        stamped = next((mark.year for mark in first_line if mark.year), None)
+        printed = stamped or next((mark.year for mark in title if mark.year and mark.form != "span"), None)
         now.year = now.published.year if now.published else printed or _latest(body) or _latest(everything)
     elif (
         now.published

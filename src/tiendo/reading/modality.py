@@ -42,7 +42,7 @@ def modality_cues(scene: Scene) -> list[Cue]:
         match = match_at(targets, words, i)
         if match:
             if match[2] not in {"group", "none"}:
-                found.append((i, Modality.TARGET, match[2] != "weak"))
+                found.append((i, Modality.TARGET, match[2] not in {"weak", "clause"}))
             i += match[0]
             continue
         i += 1

@@ -94,7 +94,7 @@ def _in_sentence(scene: Scene, draft: Draft) -> Candidate | None:
     k, stop = 0, draft.left.end
     while k < stop:
         match = match_at(heads, scene.tokens.words, k) if scene.covers[k] is None else None
-        if match is None or match[2] == "none" or _inside_name(scene, k) or scene.tokens.words[k] in {"tăng", "dự", "chỉ"}:
+        if match is None or match[2] == "none" or _inside_name(scene, k) or _no_opening(scene, k):
             k += match[0] if match else 1
             continue
         limit = k + match[0]
@@ -105,6 +105,12 @@ def _in_sentence(scene: Scene, draft: Draft) -> Candidate | None:
             found = Candidate(k, end, 1.5, "indicator.sentence")
         k = max(end, k + match[0])
     return found
+
+
+def _no_opening(scene: Scene, k: int) -> bool:
+    """Whether a head names no measure for what follows it: a plan, a verb of growth, an abbreviation in brackets."""
+    words = scene.tokens.words
+    return words[k] in {"tăng", "dự"} or words[k : k + 2] == ["chỉ", "tiêu"] or (k > 0 and words[k - 1] == "(")
 
 
 def _left(scene: Scene, draft: Draft, drafts: list[Draft]) -> list[Candidate]:

@@ -37,6 +37,7 @@ RULES = {
     "period.average": "Bình quân năm của quãng từ mức đầu đến mức cuối.",
     "period.month_after_base": "So với tháng trước đó, nên số này thuộc tháng kế tiếp.",
     "period.target_year": "Chỉ tiêu không nêu thời gian riêng nên là chỉ tiêu của cả năm.",
+    "period.index": "Chỉ số xếp hạng cùng kỳ công bố với chỉ số ở câu trước.",
     "period.plan_year": "Chỉ tiêu của năm kế hoạch mà văn bản bàn tới.",
     "period.of_base": "Số trong ngoặc sau thời kỳ so sánh, nên thuộc thời kỳ ấy.",
     "base.after": "Thời kỳ so sánh đứng sau số.",
