@@ -31,7 +31,8 @@ from bench.hindcast import hindcast, record
 from scipy.optimize import minimize
 
 from tiendo.assessment.aim import direction
-from tiendo.assessment.observed import Nature, figures, is_amount, is_growth, nature
+from tiendo.assessment.nature import Nature, is_amount, is_growth, nature
+from tiendo.assessment.observed import figures
 from tiendo.assessment.outlook import Learned, learned, shape_of, spread_of
 from tiendo.assessment.outlook.tasks import Task, read_task
 from tiendo.catalogue import indicators

@@ -6,7 +6,8 @@ from datetime import date
 
 import pytest
 
-from tiendo.assessment.observed import Nature, figures, is_growth, nature, over_term, rounding, running_totals, years
+from tiendo.assessment.nature import Nature, is_growth, nature, over_term
+from tiendo.assessment.observed import figures, rounding, running_totals, years
 from tiendo.values import Absence, Measure
 
 from .making import seen, target

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from tiendo.values import Absence, Assessment, Comparator, Outlook, Override, TargetClass
 
 from .aim import meets
-from .observed import Nature
+from .nature import Nature
 from .standing import Standing
 from .wording import Words, chance, number, number_en
 

@@ -9,7 +9,8 @@ from decimal import Decimal
 from tiendo.values import Measure, Required
 
 from .method import Way
-from .observed import Nature, is_growth, years
+from .nature import Nature, is_growth
+from .observed import years
 from .standing import Standing
 from .term_sum import average_of
 

@@ -10,7 +10,8 @@ from tiendo.values import Absence, Comparator, Measure, Observation, Period, Tar
 
 from .aim import bounds, threshold
 from .method import Way
-from .observed import Figure, Nature, figures, is_growth, nature, over_term, running_totals, years
+from .nature import Nature, is_growth, nature, over_term
+from .observed import Figure, figures, running_totals, years
 from .term_sum import share_of, term_sum
 from .wording import Words
 

@@ -8,7 +8,8 @@ from dataclasses import dataclass
 
 from tiendo.values import Measure, Target
 
-from .observed import Figure, is_growth, running_totals
+from .nature import is_growth
+from .observed import Figure, running_totals
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,8 @@ from dataclasses import dataclass
 from tiendo.values import Measure
 
 from ..aim import threshold
-from ..observed import Figure, Nature, is_growth, rounding, running_totals, years
+from ..nature import Nature, is_growth
+from ..observed import Figure, rounding, running_totals, years
 from ..standing import Standing
 from ..term_sum import term_sum
 from ..wording import Words

@@ -10,7 +10,7 @@ from datetime import date
 from tiendo.values import Measure, Observation, Outlook, Period, Target
 
 from ..aim import bounds
-from ..observed import Nature, is_growth
+from ..nature import Nature, is_growth
 from ..standing import Standing, standing
 from ..term_sum import average_of, share_of
 from .evidence import Evidence, evidence

@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Sequence
 
-from ..observed import Nature, is_amount
+from ..nature import Nature, is_amount
 from ..standing import Standing
 from .learned import learned
 
