@@ -6,6 +6,7 @@ from decimal import Decimal
 from pathlib import Path
 
 import pytest
+from tools import conflict_page
 
 from tiendo.exchange.facts import read_facts
 from tiendo.ledger import ConflictKind, Ledger, Settlement, conflicts, indicator_code, post, post_all
@@ -67,7 +68,9 @@ def test_states_of_different_days_of_one_year():
 
 def test_the_first_day_of_a_year_is_the_end_of_the_year_before():
     """Hộ nghèo: 28,85% năm 2020; đầu kỳ 2021-2025 là 27,3%."""
-    assert only(said("Tỷ lệ hộ nghèo", "2020", "28.85"), said("Tỷ lệ hộ nghèo", "2021-01-01", "27.3")).period == "2020"
+    conflict = only(said("Tỷ lệ hộ nghèo", "2020", "28.85"), said("Tỷ lệ hộ nghèo", "2021-01-01", "27.3"))
+    assert conflict.period == "2020"
+    assert "đầu kỳ" in conflict.reason
 
 
 def test_a_hedge_reaches_as_far_as_its_last_digit():
@@ -224,6 +227,17 @@ def test_a_settled_conflict_is_none():
         ledger, Settlement("s", (one.key, other.key), one.key, "quyết định công bố hiện trạng rừng", "Sở", date(2025, 2, 1))
     )
     assert not conflicts(settled)
+
+
+def test_the_conflicts_of_one_unit_are_those_that_all_of_them_hold_about_it():
+    ledger, _ = post_all(Ledger(), read_facts(FACTS))
+    listed = conflicts(ledger)
+    for key in ("province/06/1997", "district/060/1900", "district/062/1900"):
+        assert conflicts(ledger, unit=key) == tuple(one for one in listed if one.unit == key)
+
+
+def test_the_page_of_conflicts_is_current():
+    assert conflict_page.PAGE.read_text("utf-8") == conflict_page.page()
 
 
 def test_the_real_facts_of_bac_kan():

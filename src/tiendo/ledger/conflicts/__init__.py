@@ -38,10 +38,14 @@ RULES: tuple[Callable[[Figures], Iterator[Conflict]], ...] = (
 )
 
 
-def conflicts(ledger: Ledger) -> tuple[Conflict, ...]:
-    """Every disagreement among the standing entries of a ledger, in the order of the rules."""
-    figures = Figures(ledger)
-    return tuple(_joined(conflict for rule in RULES for conflict in rule(figures)))
+def conflicts(ledger: Ledger, *, unit: str | None = None) -> tuple[Conflict, ...]:
+    """Every disagreement among the standing entries of a ledger, in the order of the rules.
+
+    Args: unit: only those about this unit (what a posting for it can have changed); all when ``None``.
+    """
+    figures = Figures(ledger, unit)
+    found = (conflict for rule in RULES for conflict in rule(figures))
+    return tuple(_joined(conflict for conflict in found if unit in {None, conflict.unit}))
 
 
 def _joined(found: Iterable[Conflict]) -> Iterator[Conflict]:

@@ -55,14 +55,21 @@ class Figure:
 
 @dataclass(frozen=True)
 class Figures:
-    """Every figure of a ledger that still counts."""
+    """Every figure of a ledger that still counts.
+
+    Attributes:
+        unit: only this unit's figures and those of the units right below it; all when ``None``.
+    """
 
     ledger: Ledger
+    unit: str | None = None
 
     @cached_property
     def all(self) -> tuple[Figure, ...]:
         """In the order they became known."""
-        kept = (one for seen in self.ledger.cells.values() for one in standing(self.ledger, seen))
+        wanted = None if self.unit is None else {self.unit, *self.ledger.territory.children.get(self.unit, ())}
+        cells = (seen for (unit, _, _), seen in self.ledger.cells.items() if wanted is None or unit in wanted)
+        kept = (one for seen in cells for one in standing(self.ledger, seen))
         found = [Figure(one, one.amount) for one in kept if one.amount is not None and one.modality is not Modality.TARGET]
         return tuple(sorted(found, key=lambda figure: (figure.observation.known, figure.observation.key)))
 

@@ -87,6 +87,8 @@ def _explained(parties: Sequence[Figure], reading: Reading) -> tuple[ConflictKin
     finals = [figure.final for figure in parties]
     if not any(finals):
         return ConflictKind.ESTIMATES, "các lần ước tính nối tiếp nhau"
+    if any(figure.period.is_point and (figure.period.last.month, figure.period.last.day) == (1, 1) for figure in parties):
+        return ConflictKind.VALUES, "số “đầu kỳ” và số cuối năm trước phải là một: có rà soát lại, hoặc theo chuẩn khác"
     if len({_state_day(figure) for figure in parties}) > 1:
         return ConflictKind.VALUES, "số liệu của những ngày khác nhau trong năm"
     if not all(finals):
