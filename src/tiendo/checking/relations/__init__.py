@@ -38,6 +38,7 @@ from . import (
     ratio_percent,
     same_figure,
     share_bound,
+    title_figure,
     yearly_average,
 )
 
@@ -70,6 +71,7 @@ FORMS: tuple[Form, ...] = (
     range_end,
     rank_total,
     same_figure,
+    title_figure,
     counted_names,
     dates,
     plan_below_last_year,

@@ -21,7 +21,7 @@ from .order import (
     ORD06_standings_among_different_wholes,
 )
 from .plans import PLN01_share_of_plan, PLN02_two_results_one_plan, PLN03_over_and_reached
-from .repeats import REP01_same_figure_twice, REP02_end_of_range
+from .repeats import REP01_same_figure_twice, REP02_end_of_range, REP03_title_figure_not_in_text
 from .rule import Rule
 from .shares import RAT01_percentage_of_x_of_y, RAT02_x_above_y, RAT03_share_of_whole, RAT04_share_above_100
 from .suspicions import (
@@ -62,6 +62,7 @@ _MODULES = (
     ORD06_standings_among_different_wholes,
     REP01_same_figure_twice,
     REP02_end_of_range,
+    REP03_title_figure_not_in_text,
     LST01_announced_count,
     DAT01_years_and_durations,
     DOC01_same_figure_in_two_documents,

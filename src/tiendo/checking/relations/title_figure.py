@@ -1,0 +1,56 @@
+"""A figure of the title that the text never prints."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from ..cues import content_words
+from ..printed import Mode
+from ..relation import Claim, Relation
+from ..scene import Fact, Scene
+from ..wording import number
+
+NAME = "title_figure"
+_LONGEST = 160  # characters of a title
+_LEAST_TEXT = 4  # sentences behind it
+_SHARED = 2  # words that the title and the sentence of the other figure have in common
+_NEAR = 90
+
+
+def find(scene: Scene) -> Iterator[Relation]:
+    """The figure of the text most like the one in the title, where none is the same."""
+    if len(scene.sentences) <= _LEAST_TEXT or not _is_title(scene):
+        return
+    for fact in scene.facts:
+        if fact.sentence != 0 or not fact.dimension or fact.is_ratio:
+            continue
+        alike = [other for other in scene.facts if other.sentence > 0 and _comparable(fact, other)]
+        if not alike or any(other.amount(Mode.SURE).touches(fact.amount(Mode.SURE)) for other in alike):
+            continue
+        words = set(content_words(scene.sentence_text(0)))
+        best = max(alike, key=lambda other: len(words & _around(scene, other)))
+        if len(words & _around(scene, best)) >= _SHARED:
+            yield Relation(NAME, (fact, best), firm=False)
+
+
+def _is_title(scene: Scene) -> bool:
+    begin, end = scene.sentences[0]
+    return end - begin <= _LONGEST and not re.search(r"[.;]\s*$", scene.text[begin:end])
+
+
+def _comparable(a: Fact, b: Fact) -> bool:
+    one, two = a.statement.amount, b.statement.amount
+    return a.dimension == b.dimension and (one.upper is None) is (two.upper is None) and two.total is None
+
+
+def _around(scene: Scene, fact: Fact) -> set[str]:
+    begin, end = scene.sentences[fact.sentence]
+    return set(content_words(scene.low[max(begin, fact.start - _NEAR) : min(end, fact.end + _NEAR)]))
+
+
+def claim(relation: Relation, mode: Mode) -> Claim:
+    """The figure of the title against the nearest of the text."""
+    title, other = relation.facts
+    unit = title.statement.amount.unit
+    return Claim(title.amount(mode), other.amount(mode), scale=title.scale, unit=unit, shown=number(title.statement.amount.value))
