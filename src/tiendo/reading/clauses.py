@@ -238,8 +238,8 @@ def _after_amount(scene: Scene, amount: AmountMark, first: int, last: int) -> in
 
 
 def _without_tail(scene: Scene, end: int) -> int:
-    rows = scene.vocabulary.ending(("trim_tail",))
-    while end > 0 and scene.covers[end - 1] is None:
+    rows, whole = scene.vocabulary.ending(("trim_tail",)), scene.vocabulary.ending(("none",))
+    while end > 0 and scene.covers[end - 1] is None and match_until(whole, scene.tokens.words, end - 1) is None:
         match = match_until(rows, scene.tokens.words, end - 1)
         if match is None:
             break

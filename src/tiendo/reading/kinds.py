@@ -88,6 +88,8 @@ def kind_of(scene: Scene, amount: AmountMark, left: Left) -> tuple[Kind, Directi
         if change < 99 or base_time_after(scene, amount) is not None:
             return Kind.CHANGE, Direction.DOWN if down < up else Direction.UP, "change.multiple"
         return Kind.LEVEL, None, "level.multiple_of_another"
+    if change < 99 and amount.kind == "noun" and scene.tokens.words[left.cues[change][2] - 1] in {"cắt", "tinh"}:
+        return Kind.LEVEL, None, "level.count_cut"
     if change < 99 and change < verb:
         return Kind.CHANGE, Direction.UP if up < down else Direction.DOWN, "change.verb"
     compared = scene.tokens.words[amount.end : amount.end + 1] == ["so"] or left.has("equal")

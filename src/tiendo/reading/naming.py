@@ -201,9 +201,9 @@ def _inside_name(scene: Scene, k: int) -> bool:
 def _phrase_end(scene: Scene, start: int, k: int, last: int, ratio: bool) -> int:
     """Where the phrase that begins at ``start`` ends: before the first verb, or before a place when it names a ratio."""
     words = scene.tokens.words
-    cuts = scene.vocabulary.starting("cut")
+    cuts, whole = scene.vocabulary.starting("cut"), scene.vocabulary.ending(("none",))
     while k < last:
-        match = match_at(cuts, words, k)
+        match = None if match_until(whole, words, k) else match_at(cuts, words, k)
         if match is not None:
             if not ratio:
                 return k

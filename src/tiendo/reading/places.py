@@ -96,8 +96,8 @@ class Places:
     def _count(self, text: str, found: list[PlaceMark], head_end: int) -> None:
         """Count the units named; a list of several ("Hà Nội, Đà Nẵng, Tây Ninh") is about none of them."""
         for k, mark in enumerate(found):
-            before = k > 0 and mark.start - found[k - 1].end <= 3 and not _with_kind(text, mark)
-            after = k + 1 < len(found) and found[k + 1].start - mark.end <= 3 and not _with_kind(text, found[k + 1])
+            before = k > 0 and _listed(text, found[k - 1], mark)
+            after = k + 1 < len(found) and _listed(text, mark, found[k + 1])
             if mark.group or before or after:
                 continue
             self._counts[mark.name] += 1
@@ -178,6 +178,11 @@ def _printed(text: str, low: str, start: int = 0, end: int | None = None) -> lis
             continue
         found.append(PlaceMark(match.start(), name_end, name, True))
     return found
+
+
+def _listed(text: str, first: PlaceMark, second: PlaceMark) -> bool:
+    """Whether two names stand in one list, the second without its kind."""
+    return text[first.end : second.start] in {", ", ",", " - ", "; "} and not _with_kind(text, second)
 
 
 def _with_kind(text: str, mark: PlaceMark) -> bool:

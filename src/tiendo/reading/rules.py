@@ -6,6 +6,7 @@ RULES = {
     "share.plan": "Sau số là kế hoạch, dự toán, chỉ tiêu hoặc mục tiêu.",
     "share.done": "“Hoàn thành” một tỷ lệ: so với việc được giao.",
     "share.in_list": "Tiếp tục so với kế hoạch đã nêu, hoặc là tỷ lệ giải ngân vốn được giao.",
+    "level.count_cut": "Đếm số vật được cắt giảm, không phải mức giảm.",
     "level.above_target": "“Vượt chỉ tiêu” một số: kết quả cao hơn số đó.",
     "share.change_against_plan": "Tăng hoặc giảm so với kế hoạch, dự toán.",
     "level.noun_of_growth": "Danh từ chỉ tốc độ (mức tăng, tốc độ tăng) gọi tên số này, nên là mức.",

@@ -71,13 +71,17 @@ def unit_at(vocabulary: Vocabulary, tokens: Tokens, text: str, i: int) -> UnitMa
     ):
         kind = "noun"
     end = _rates(vocabulary, tokens, i + found[0])
-    whole = match_at(vocabulary.starting("measure"), words, start) if scaled or end > i + found[0] else found
-    code = (
-        (whole[2] or None)
-        if whole and whole[0] == end - start
-        else (found[2] or None if not scaled and end == i + found[0] else None)
-    )
+    code = _code(vocabulary, words, start, end)
     return UnitMark(end, _text(tokens, text, start, end), kind, code, scaled)
+
+
+def _code(vocabulary: Vocabulary, words: list[str], start: int, end: int) -> str | None:
+    """Code of the unit that is printed from ``start`` to ``end``, number words and "/" included."""
+    for category in ("measure", "noun"):
+        match = match_at(vocabulary.starting(category), words, start)
+        if match is not None and match[0] == end - start and match[2]:
+            return match[2]
+    return None
 
 
 def _named(tokens: Tokens, text: str, i: int, size: int) -> bool:
@@ -95,7 +99,7 @@ def _unknown_noun(vocabulary: Vocabulary, tokens: Tokens, i: int) -> tuple[int, 
     """A noun that the vocabulary does not hold: two syllables, or one that is written in capitals."""
     words, kinds = tokens.words, tokens.kinds
     stop = vocabulary.starting("stop_noun")
-    if i >= len(words) or kinds[i] != WORD or match_at(stop, words, i):
+    if i >= len(words) or kinds[i] != WORD or len(words[i]) < 2 or match_at(stop, words, i):
         return None
     if match_at(vocabulary.starting("verb"), words, i) or match_at(vocabulary.starting("cut"), words, i):
         return None

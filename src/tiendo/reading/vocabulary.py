@@ -94,9 +94,10 @@ def split(phrase: str) -> Words:
 
 
 def table() -> list[tuple[str, str, str, str]]:
-    """Every row ``(phrase, category, value, origin)``: the reader's own, then the units of the catalogue."""
+    """Every row ``(phrase, category, value, origin)``: the units of the catalogue, then the reader's own; the first wins."""
     text = files("tiendo.reading").joinpath("data", "vocabulary.csv").read_text(encoding="utf-8")
-    rows = [(row["phrase"], row["category"], row["value"], row["origin"]) for row in csv.DictReader(io.StringIO(text))]
+    own = [(row["phrase"], row["category"], row["value"], row["origin"]) for row in csv.DictReader(io.StringIO(text))]
+    rows: list[tuple[str, str, str, str]] = []
     for unit in units_of_measure().values():
         category = {"counted_noun": "noun", "rank": "rank_unit", "rate": "measure"}.get(unit.kind, "measure")
         if unit.dimension.startswith("time") or unit.dimension == "grade" or category == "rank_unit":
@@ -106,7 +107,7 @@ def table() -> list[tuple[str, str, str, str]]:
                 continue
             if not printed[0].isdigit() and not printed.startswith("/"):
                 rows.append((printed, category, unit.code, "catalogue"))
-    return rows
+    return rows + own
 
 
 # Entries of the catalogue that carry a modifier: in running text the noun alone is the unit.
