@@ -219,6 +219,15 @@ def test_targets_that_differ_and_shares_that_are_too_many():
     assert not found(plan, whole, implied)
 
 
+def test_targets_that_shorten_one_official_name():
+    """Trồng rừng mới 4.045 ha, rừng trồng tập trung 3.155 ha: tên chính thức là “rừng trồng mới tập trung”."""
+    wide, narrow = (
+        replace(planned(key, Decimal(value)), indicator=indicator_code(words), indicator_words=words, unit_of_measure="ha")
+        for key, value, words in (("w", 4045, "Diện tích rừng trồng mới"), ("n", 3155, "Diện tích rừng trồng tập trung"))
+    )
+    assert "định nghĩa rộng và hẹp" in only(Plan("p", "Kế hoạch năm 2024", "T", P("2024")), wide, narrow).reason
+
+
 def test_a_settled_conflict_is_none():
     one, other = said("Tỷ lệ che phủ rừng", "2023", "73.4"), said("Tỷ lệ che phủ rừng", "2023", "72.9", page=NEXT)
     ledger, _ = post_all(BASE, [one, other])

@@ -16,7 +16,7 @@ from .parts import ratios, sums, territories, verdicts
 from .same_cell import same_cell
 from .series import added_to_stock, running_totals, sudden_pace
 from .targets import splits, targets
-from .twins import twins
+from .twins import target_twins, twins
 
 __all__ = ["RULES", "Conflict", "ConflictKind", "Reading", "conflicts"]
 
@@ -34,6 +34,7 @@ RULES: tuple[Callable[[Figures], Iterator[Conflict]], ...] = (
     targets,
     splits,
     twins,
+    target_twins,
     sudden_pace,
 )
 

@@ -62,7 +62,7 @@ def _different(one: Target, other: Target) -> Iterator[Conflict]:
     reason = "mục tiêu suy từ “đạt x% kế hoạch” không khớp: kế hoạch đã điều chỉnh hoặc lấy kế hoạch của cấp khác"
     if not implied:
         reason = "hai văn bản giao hai mức" if one.plan != other.plan else "hai nguồn ghi hai mức của một kế hoạch"
-    yield _conflict(reading, one, [one, other], f"{_shown(one)}; {_shown(other)}", reason)
+    yield _conflict(reading, one, [one, other], f"{shown_target(one)}; {shown_target(other)}", reason)
 
 
 def _unequal(whole: Target, parts: Sequence[Target], *, complete: bool) -> Iterator[Conflict]:
@@ -76,11 +76,12 @@ def _unequal(whole: Target, parts: Sequence[Target], *, complete: bool) -> Itera
     reading = reading_of(disagree)
     if reading is not None:
         total = sum((one.value for one in parts if one.value is not None), Decimal(0))
-        computed = f"{len(parts)} đơn vị cộng lại {vietnamese(total)}; giao chung {_shown(whole)}"
+        computed = f"{len(parts)} đơn vị cộng lại {vietnamese(total)}; giao chung {shown_target(whole)}"
         yield _conflict(reading, whole, [whole, *parts], computed, "các phần giao cho đơn vị không bằng mức chung")
 
 
-def _shown(target: Target) -> str:
+def shown_target(target: Target) -> str:
+    """A target as people read it; an implied one by its interval."""
     if target.implied is not None:
         low, high = (vietnamese(end) for end in target.implied)
         return f"{low}–{high} {target.unit_of_measure} (suy ra{', ' + target.assigned_by if target.assigned_by else ''})"

@@ -6,14 +6,16 @@ from collections.abc import Iterator
 from enum import StrEnum
 from fractions import Fraction
 from functools import lru_cache
+from itertools import combinations
 
 from tiendo.catalogue import indicators
-from tiendo.values import Period
+from tiendo.values import Period, Target
 
 from ..naming import is_own
 from ..precision import base_unit
 from .figures import Figure, Figures, stem, tokens
 from .model import Conflict, ConflictKind, Reading, apart, reading_of, shown
+from .targets import bounds_of, shown_target
 
 _ALIKE = Fraction(2, 5)
 _CLOSE = Fraction(3, 100)
@@ -53,6 +55,23 @@ def twins(figures: Figures) -> Iterator[Conflict]:
         if reading is not None:
             told.add((unit, first, second, time))
             yield _conflict(one, other, reading, time, _REASONS[likeness])
+
+
+def target_twins(figures: Figures) -> Iterator[Conflict]:
+    """Targets of one unit and due time that both shorten one official name and want different values."""
+    groups: dict[tuple[str, Period], list[Target]] = {}
+    for target in figures.ledger.targets.values():
+        if target.value is not None:
+            groups.setdefault((target.unit, target.due), []).append(target)
+    for group in groups.values():
+        for one, other in combinations(group, 2):
+            names = (one.indicator_words, one.indicator), (other.indicator_words, other.indicator)
+            alike = one.unit_of_measure == other.unit_of_measure and _likeness(*names) is Likeness.OFFICIAL
+            reading = reading_of(lambda reading, a=one, b=other: apart(bounds_of(a, reading), bounds_of(b, reading)))  # type: ignore[misc]
+            if alike and reading is not None:
+                computed = f"{names[0][0]}: {shown_target(one)}; {names[1][0]}: {shown_target(other)}"
+                keys, reason = (one.key, other.key), _REASONS[Likeness.OFFICIAL]
+                yield Conflict(ConflictKind.DEFINITIONS, reading, one.unit, one.indicator, str(one.due), keys, computed, reason)
 
 
 def _named(figure: Figure) -> tuple[str, str]:
