@@ -6,7 +6,10 @@ from tiendo import api
 from tiendo.values import FindingClass
 
 DAY = date(2024, 12, 27)
-ONE = "Trong năm 2024, tỉnh Bắc Kạn còn 04/28 chỉ tiêu không đạt kế hoạch. GRDP bình quân đầu người năm 2024 của tỉnh Bắc Kạn đạt 57 triệu đồng/người."
+ONE = (
+    "Trong năm 2024, tỉnh Bắc Kạn còn 04/28 chỉ tiêu không đạt kế hoạch. "
+    "GRDP bình quân đầu người năm 2024 của tỉnh Bắc Kạn đạt 57 triệu đồng/người."
+)
 TWO = (
     "Năm 2024, tỉnh Bắc Kạn còn 05/28 chỉ tiêu không đạt kế hoạch.\n"
     "Đồng chí Nông Văn Thành, Bí thư Tỉnh ủy yêu cầu các sở rà soát từng chỉ tiêu còn thấp."

@@ -13,7 +13,7 @@ from hashlib import sha256
 
 from .assessment import assess, outlook_of
 from .catalogue import indicators
-from .catalogue.org_units import unit_of, units_named
+from .catalogue.org_units import org_units, unit_of, units_named
 from .checking import Check, check
 from .documents import DocumentError, open_document
 from .followup.drafts import TaskDraft, drafts
@@ -87,7 +87,7 @@ def process(documents: Iterable[Document], *, on: date, ledger: Ledger | None = 
     """
     readings = tuple(read(document) for document in documents)
     records = tuple(read_records(reading) for reading in readings)
-    checked = check(readings)
+    checked = check(readings, implied=True)
     known, left = _enter(readings, ledger or Ledger(), on, home)
     assessments = tuple(
         assess(target, known.observations.values(), on=on, term=known.plans[target.plan].period)
@@ -114,10 +114,20 @@ def _enter(readings: Sequence[Reading], ledger: Ledger, on: date, home: str) -> 
                 left.append(f"{reading.document.name}: {statement.source.surface}: {entry.reason}")
                 continue
             try:
-                ledger, _ = post(ledger, entry)
+                ledger, _ = post(_with_unit(ledger, entry.unit), entry)
             except LedgerError as error:
                 left.append(f"{reading.document.name}: {statement.source.surface}: {error}")
     return ledger, tuple(left)
+
+
+def _with_unit(ledger: Ledger, key: str) -> Ledger:
+    """The ledger with the unit and those above it, taken from the catalogue when it does not hold them yet."""
+    known = org_units().get(key)
+    if known is None or key in ledger.units:
+        return ledger
+    if known.parent:
+        ledger = _with_unit(ledger, known.parent)
+    return post(ledger, known)[0]
 
 
 def _unit_key(place: Place, day: date) -> str | None:

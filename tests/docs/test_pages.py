@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import doctest
 import re
 from pathlib import Path
 
@@ -24,7 +25,12 @@ def test_snippets_run(page: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatc
     monkeypatch.chdir(tmp_path)
     names: dict[str, object] = {}
     for snippet in SNIPPET.findall(page.read_text(encoding="utf-8")):
-        exec(compile(snippet, name(page), "exec"), names)
+        if ">>>" in snippet:
+            shown = doctest.DocTestParser().get_doctest(snippet, names, name(page), str(page), 0)
+            assert doctest.DocTestRunner(optionflags=doctest.NORMALIZE_WHITESPACE).run(shown, clear_globs=False).failed == 0
+            names.update(shown.globs)
+        else:
+            exec(compile(snippet, name(page), "exec"), names)
 
 
 @pytest.mark.parametrize("page", PAGES, ids=name)
