@@ -65,7 +65,7 @@ def enter(browser, demonstration) -> Iterator[Callable[..., Any]]:
         return page
 
     def sign_in(username: str | None = OFFICER, **options: Any) -> Any:
-        context = browser.new_context(base_url=demonstration.address, viewport=WIDE, **options)
+        context = browser.new_context(base_url=demonstration.address, viewport=WIDE, reduced_motion="reduce", **options)
         contexts.append(context)
         page = watched(context)
         if username:
@@ -97,8 +97,9 @@ def look_at_first_waiting(page: Any) -> None:
     """Click the first number that waits, and see its panel."""
     mark = page.locator(".sheet .m.wait").first
     name = mark.get_attribute("id")
-    mark.click()
-    page.wait_for_selector(f"#panel[data-current={name}]")
+    with page.expect_response(re.compile(f"/so/{name}/")):
+        mark.click()
+    page.wait_for_selector(f"html:not([data-busy]) #panel[data-current={name}]")
 
 
 def faults(page: Any) -> list[str]:
@@ -142,13 +143,11 @@ def test_a_document_is_reviewed_with_keys(enter):
     panel, counts = page.locator("#panel"), page.locator("#counts")
     look_at_first_waiting(page)
     left = _waiting(counts)
-    first = panel.locator(".pq").inner_text()
-    page.keyboard.press("j")
-    _changes(page, panel.locator(".pq"), first)
-    second = panel.locator(".pq").inner_text()
-    page.keyboard.press("k")
-    _changes(page, panel.locator(".pq"), second)
     name = panel.get_attribute("data-current")
+    page.keyboard.press("j")
+    page.wait_for_selector(f"#panel:not([data-current={name}])")
+    page.keyboard.press("k")
+    page.wait_for_selector(f"#panel[data-current={name}]")
     page.keyboard.press("a")
     page.wait_for_selector(f"#{name}.ok")
     assert _waiting(counts) == left - 1
@@ -168,6 +167,17 @@ def test_a_document_is_reviewed_with_keys(enter):
     assert not page.locator("#phim").is_visible()
 
 
+def test_keys_struck_faster_than_the_machine_answers_are_all_carried_out_once(enter):
+    page = enter()
+    go(page, "review")
+    look_at_first_waiting(page)
+    left = _waiting(page.locator("#counts"))
+    page.keyboard.type("aa")
+    _settles(page, left - 2)
+    page.keyboard.type("uu")
+    _settles(page, left)
+
+
 def test_a_correction_is_typed_refused_and_taken(enter):
     page = enter()
     go(page, "review")
@@ -183,7 +193,7 @@ def test_a_correction_is_typed_refused_and_taken(enter):
     page.fill("#e-period", "9 tháng 2024")
     page.locator("#e-period").press("Enter")
     page.wait_for_selector(f"#{name}", state="detached")
-    assert page.locator(".keys button[data-key=u]").count() == 1
+    page.wait_for_selector(".keys button[data-key=u]")
     page.keyboard.press("u")
     page.wait_for_selector(f"#{name}")
 
@@ -269,9 +279,10 @@ def _waiting(counts: Any) -> int:
     return int(re.search(r"(\d+)\s*(?:chờ|waiting)", counts.inner_text())[1])
 
 
-def _changes(page: Any, locator: Any, was: str) -> None:
-    for _try in range(100):
-        if locator.inner_text() != was:
-            return
+def _settles(page: Any, waiting: int) -> None:
+    """Wait until so many numbers wait and nothing is under way."""
+    for _try in range(200):
         page.wait_for_timeout(50)
-    raise AssertionError(f"still {was!r}")
+        if _waiting(page.locator("#counts")) == waiting and page.locator("html[data-busy]").count() == 0:
+            return
+    raise AssertionError(f"{page.locator('#counts').inner_text()!r}, expected {waiting} waiting")

@@ -24,11 +24,22 @@
     return true;
   }
 
+  const waiting = [];
+  document.addEventListener("tiendo:idle", () => {
+    while (waiting.length && !document.documentElement.dataset.busy) press(waiting.shift());
+  });
+
   document.addEventListener("keydown", (event) => {
     if (event.ctrlKey || event.metaKey || event.altKey || event.defaultPrevented) return;
     const key = event.key.toLowerCase();
     if (key !== "escape" && (off() || inField(event.target) || document.querySelector("dialog[open]"))) return;
     if (key === "enter") return;
+    if (document.documentElement.dataset.busy) {
+      // A key struck while the last one is still being carried out waits for it, so that none is lost or done twice.
+      if (!event.repeat && waiting.length < 12) waiting.push(key);
+      event.preventDefault();
+      return;
+    }
     const moved = key === "j" ? 1 : key === "k" ? -1 : 0;
     if (press(key) || (moved && step(moved))) event.preventDefault();
   });

@@ -16,7 +16,21 @@
     mark.classList.add("cur");
     if (scroll) mark.scrollIntoView({ block: "center", behavior: "instant" });
   }
-  document.addEventListener("htmx:afterSettle", () => paint(true));
+  const forPanel = (event) => event.detail.target?.id === "panel";
+  function idle() {
+    delete document.documentElement.dataset.busy;
+    document.dispatchEvent(new Event("tiendo:idle"));
+  }
+  document.addEventListener("htmx:beforeRequest", (event) => {
+    if (forPanel(event)) document.documentElement.dataset.busy = "1";
+  });
+  document.addEventListener("htmx:afterSettle", () => {
+    paint(true);
+    idle();
+  });
+  document.addEventListener("htmx:afterRequest", (event) => {
+    if (event.detail.failed) idle();
+  });
   document.addEventListener("htmx:afterSwap", (event) => {
     document.querySelector("#panel [aria-invalid=true], #panel .edit input")?.focus();
     if (event.detail.target?.id === "panel") paint(false);
