@@ -14,7 +14,21 @@ from tiendo.exchange.importing import Effect, preview, row_codes
 from tiendo.exchange.sheet import sheets_of
 from tiendo.ledger import in_force, observe, post_all, value
 from tiendo.ledger.state import ledger_of
-from tiendo.values import Amount, Cell, Citation, Comparator, Document, Level, Modality, OrgUnit, Period, Source, Table, Target
+from tiendo.values import (
+    Amount,
+    Cell,
+    Citation,
+    Comparator,
+    Document,
+    Level,
+    Modality,
+    OrgUnit,
+    Period,
+    Source,
+    Table,
+    Target,
+    Tree,
+)
 
 KNOWN, LATER = date(2024, 12, 20), date(2025, 1, 10)
 EMPTY = ledger_of([OrgUnit("T", "06", "Tỉnh", Level.PROVINCE, None, None, None)])
@@ -226,6 +240,31 @@ def test_any_table_may_come(rows, wide):
         assert all(one.effect is Effect.NEW for one in found.planned)
         assert len(row_codes(sheet)) == len(sheet.rows)
         assert export(ledger, "T", layout_of(sheet, row_codes(sheet)), on=LATER)
+
+
+def test_a_row_said_twice_is_taken_once_and_one_that_differs_must_be_mended():
+    """Tỷ lệ che phủ rừng hai hàng: 73 và 73; rồi 73 và 72."""
+    head = ["Chỉ tiêu", "ĐVT", "Kế hoạch 2025", "Thực hiện 2024"]
+    same = plain(head, ["Tỷ lệ che phủ rừng", "%", 73, 73], ["Tỷ lệ che phủ rừng", "%", 73, 73])
+    assert len(told(same)) == 2
+    other = preview(
+        EMPTY, plain(head, ["Tỷ lệ che phủ rừng", "%", 73, 73], ["Tỷ lệ che phủ rừng", "%", 72, 73]), unit="T", known=KNOWN
+    )
+    assert [one.reference for one in other.not_read] == ["Sheet!C3"]
+    assert "Sheet!C2" in other.not_read[0].reason
+
+
+def test_the_body_that_answers_for_a_target_is_found_by_its_name():
+    body = OrgUnit(
+        "committee/T", "committee", "Ủy ban nhân dân tỉnh", Level.BODY, None, None, None, tree=Tree.GOVERNMENT, place="T"
+    )
+    known, _ = post_all(EMPTY, [body])
+    rows = (["Chỉ tiêu", "ĐVT", "Kế hoạch 2025", "Cơ quan chủ trì"], ["Tỷ lệ che phủ rừng", "%", 73, "UỶ BAN NHÂN DÂN TỈNH"])
+    (one,) = preview(known, plain(*rows), unit="T", known=KNOWN).planned
+    assert (one.entry.lead, one.doubt) == ("committee/T", "")
+    (lacking,) = preview(EMPTY, plain(*rows), unit="T", known=KNOWN).planned
+    assert lacking.entry.lead is None
+    assert "chưa có trong sổ" in lacking.doubt
 
 
 def test_export_gives_back_the_file():

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
 
-from tiendo.catalogue import indicators
+from tiendo.catalogue import fold, indicators
 from tiendo.ledger import Entry, Ledger, in_force, indicator_code, is_own, observe, value
 from tiendo.ledger.naming import own_code
 from tiendo.values import (
@@ -15,6 +15,7 @@ from tiendo.values import (
     Amount,
     Comparator,
     Hedge,
+    Level,
     Measure,
     Modality,
     Observation,
@@ -85,6 +86,16 @@ class Preview:
         return (*self.plans, *(one.entry for one in self.planned if one.effect is not Effect.SAME))
 
 
+@dataclass(frozen=True, slots=True)
+class _Setting:
+    """What a sheet is held against."""
+
+    ledger: Ledger
+    unit: str
+    known: date
+    plan: Plan | None
+
+
 def preview(ledger: Ledger, sheet: Sheet, *, unit: str, known: date, plan: Plan | None = None) -> Preview:
     """Hold a sheet against the ledger.
 
@@ -93,12 +104,16 @@ def preview(ledger: Ledger, sheet: Sheet, *, unit: str, known: date, plan: Plan 
         known: the day the file came in.
         plan: the plan that the sheet's targets belong to; one named after the column's head when ``None``.
     """
+    setting = _Setting(ledger, unit, known, plan)
     planned: list[Planned] = []
     not_read = [NotRead("", "", problem) for problem in sheet.problems]
     plans: dict[str, Plan] = {}
+    first: dict[tuple[object, ...], Planned] = {}
     for row in sheet.rows:
         for cell in row.cells:
-            found = _cell(ledger, row, cell, unit, known, plan)
+            found = _cell(setting, row, cell)
+            if isinstance(found, Planned):
+                found = _once(found, first)
             if isinstance(found, NotRead):
                 not_read.append(found)
             elif found is not None:
@@ -108,7 +123,26 @@ def preview(ledger: Ledger, sheet: Sheet, *, unit: str, known: date, plan: Plan 
     return Preview(tuple(plans.values()), tuple(planned), (*not_read, *_silent(sheet)))
 
 
-def _cell(ledger: Ledger, row: SheetRow, cell: SheetCell, unit: str, known: date, plan: Plan | None) -> Planned | NotRead | None:
+def _once(found: Planned, first: dict[tuple[object, ...], Planned]) -> Planned | NotRead | None:
+    """A sheet may say a thing twice in the same words; in other words it must be mended first."""
+    entry = found.entry
+    about = entry.due if isinstance(entry, Target) else (entry.period, entry.modality)
+    before = first.setdefault((type(entry), entry.indicator, about), found)
+    if before is found:
+        return found
+    if _figure(before.entry) == _figure(entry):
+        return None
+    reason = f"chỉ tiêu này đã có số khác ở ô {before.source.part}; giữ một hàng"
+    return NotRead(found.source.part, found.source.surface, reason)
+
+
+def _figure(entry: Observation | Target) -> tuple[object, ...]:
+    if isinstance(entry, Target):
+        return entry.value, entry.upper, entry.comparator, entry.unit_of_measure, entry.amendment
+    return entry.amount, entry.absence
+
+
+def _cell(setting: _Setting, row: SheetRow, cell: SheetCell) -> Planned | NotRead | None:
     reading, period = cell.reading, cell.column.period
     if period is None:
         return None
@@ -121,11 +155,25 @@ def _cell(ledger: Ledger, row: SheetRow, cell: SheetCell, unit: str, known: date
         return _not_read(cell, f"“{cell.source.surface.strip()}” không phải số; ghi số, hoặc để trống khi chưa có")
     if target and reading.kind is CellKind.NOT_REPORTED:
         return None
-    code = _code(row)
-    doubt = reading.problem or ("chỉ tiêu chưa có trong danh mục; sổ giữ mã riêng" if is_own(code) else "")
     if target:
-        return _planned_target(ledger, _target(row, cell, code, unit, known, plan, period), cell.source, doubt)
-    return _planned_value(ledger, row, cell, code, unit, known, period, doubt)
+        return _planned_target(setting, _target(setting, row, cell, period), cell.source, _doubt(setting, row, cell))
+    return _planned_value(setting, row, cell, period)
+
+
+def _doubt(setting: _Setting, row: SheetRow, cell: SheetCell) -> str:
+    """What a person should look at before the cell is posted."""
+    doubts = [cell.reading.problem]
+    if is_own(_code(row)):
+        doubts.append("chỉ tiêu chưa có trong danh mục; sổ giữ mã riêng")
+    if cell.column.kind is ColumnKind.TARGET and row.lead and _body(setting.ledger, row.lead) is None:
+        doubts.append(f"cơ quan “{row.lead}” chưa có trong sổ; chưa ghi cơ quan chủ trì")
+    return "; ".join(one for one in doubts if one)
+
+
+def _body(ledger: Ledger, words: str) -> str | None:
+    """Key of the body that a name in the column of responsible bodies names."""
+    wanted = fold(words)
+    return next((unit.key for unit in ledger.units.values() if unit.level is Level.BODY and fold(unit.name) == wanted), None)
 
 
 def _not_read(cell: SheetCell, reason: str) -> NotRead:
@@ -143,25 +191,22 @@ def _code(row: SheetRow) -> str:
     return own_code(f"{row.above} {row.words}") if row.above and is_own(code) else code
 
 
-def _planned_value(
-    ledger: Ledger, row: SheetRow, cell: SheetCell, code: str, unit: str, known: date, period: Period, doubt: str
-) -> Planned:
+def _planned_value(setting: _Setting, row: SheetRow, cell: SheetCell, period: Period) -> Planned:
     modality = Modality.ESTIMATE if cell.column.kind is ColumnKind.ESTIMATE else Modality.ACTUAL
-    amount = cell.reading.amount
-    held = value(ledger, unit, code, period)
+    amount, code, doubt = cell.reading.amount, _code(row), _doubt(setting, row, cell)
+    held = value(setting.ledger, setting.unit, code, period)
     current = held.observations[0] if held.observations else None
-    same = current is not None and current.amount == amount and current.modality is modality
-    if current is not None and same:
+    if current is not None and (current.amount, current.modality) == (amount, modality):
         return Planned(Effect.SAME, current, current.amount, cell.source, doubt)
     replaces = modality is Modality.ACTUAL and current is not None and current.modality is modality and _from_workbook(current)
     entry = observe(
-        unit,
+        setting.unit,
         code,
         period,
         amount,
         modality=modality,
         origin=cell.source,
-        known=known,
+        known=setting.known,
         absence=None if amount is not None else Absence.NOT_REPORTED,
         corrects=current.key if current is not None and replaces else None,
         note=row.note,
@@ -175,15 +220,15 @@ def _from_workbook(held: Observation) -> bool:
     return isinstance(held.origin, Source) and "!" in held.origin.part
 
 
-def _target(row: SheetRow, cell: SheetCell, code: str, unit: str, known: date, plan: Plan | None, due: Period) -> Target:
-    amount = cell.reading.amount
+def _target(setting: _Setting, row: SheetRow, cell: SheetCell, due: Period) -> Target:
+    amount, code = cell.reading.amount, _code(row)
     indicator = indicators().get(code)
     better = indicator.direction if indicator else "up"
-    chosen = plan or _plan(cell.column, unit)
+    chosen = setting.plan or _plan(cell.column, setting.unit)
     return Target(
         key=f"target/{chosen.key}/{code}/{due}",
         plan=chosen.key,
-        unit=unit,
+        unit=setting.unit,
         indicator=code,
         indicator_words=row.words,
         comparator=_comparator(amount, better),
@@ -194,7 +239,8 @@ def _target(row: SheetRow, cell: SheetCell, code: str, unit: str, known: date, p
         origin=cell.source,
         measure=Measure.GROWTH if indicator is not None and indicator.quantity == "growth_rate" else Measure.LEVEL,
         better="down" if amount is not None and amount.hedge in _AT_MOST else better,
-        known=known,
+        lead=_body(setting.ledger, row.lead) if row.lead else None,
+        known=setting.known,
         amendment="" if amount else cell.source.surface.strip(),
     )
 
@@ -209,10 +255,10 @@ def _comparator(amount: Amount | None, better: str) -> Comparator:
     return Comparator.AT_LEAST if better == "up" or amount.hedge in _AT_LEAST else Comparator.EQUAL
 
 
-def _planned_target(ledger: Ledger, entry: Target, source: Source, doubt: str) -> Planned:
+def _planned_target(setting: _Setting, entry: Target, source: Source, doubt: str) -> Planned:
     alike = [
         one
-        for one in in_force(ledger, on=date.max, unit=entry.unit)
+        for one in in_force(setting.ledger, on=date.max, unit=entry.unit)
         if (one.plan, one.indicator, one.due) == (entry.plan, entry.indicator, entry.due)
     ]
     if not alike:
