@@ -75,40 +75,38 @@ def restart_pages(section: Any) -> None:
     kind = section._sectPr.find(qn("w:pgNumType"))
     if kind is None:
         kind = element("pgNumType")
-        section._sectPr.append(kind)
+        section._sectPr.insert_element_before(kind, *_AFTER_PAGES)
     kind.set(qn("w:start"), "1")
     section.different_first_page_header_footer = True
+
+
+# What may stand after an element in its parent: Word refuses a file whose properties stand in another order.
+_BORDERED = ("shd", "tabs", "suppressAutoHyphens", "spacing", "ind", "contextualSpacing", "jc", "rPr", "sectPr")
+_NUMBERED = ("cols", "formProt", "vAlign", "noEndnote", "titlePg", "textDirection", "bidi", "rtlGutter", "docGrid")
+_AFTER_BORDERS = tuple(f"w:{name}" for name in _BORDERED)
+_AFTER_PAGES = tuple(f"w:{name}" for name in _NUMBERED)
 
 
 def rule_below(paragraph: Any) -> None:
     """A solid line above an (empty) paragraph, used as the rule under a heading line."""
     borders = element("pBdr")
     borders.append(element("top", val="single", sz="6", space="0", color="000000"))
-    paragraph._p.get_or_add_pPr().append(borders)
+    paragraph._p.get_or_add_pPr().insert_element_before(borders, *_AFTER_BORDERS)
 
 
-def table_frame(table: Any, *, lined: bool) -> None:
-    """Fixed column widths; thin full borders, or none and no cell margins for tables that only place words."""
+def placing_table(table: Any) -> None:
+    """A table that only places words: fixed widths, no borders, no cell margins."""
     properties = table._tbl.tblPr
-    properties.append(element("tblLayout", type="fixed"))
-    borders = element("tblBorders")
+    borders, margins = element("tblBorders"), element("tblCellMar")
     for side in ("top", "left", "bottom", "right", "insideH", "insideV"):
-        borders.append(element(side, val="single" if lined else "nil", sz="4", space="0", color="000000"))
-    properties.append(borders)
-    margins = element("tblCellMar")
+        borders.append(element(side, val="nil"))
     for side in ("left", "right"):
-        margins.append(element(side, w="57" if lined else "0", type="dxa"))
-    properties.append(margins)
-
-
-def repeat_head(row: Any) -> None:
-    """Repeat a table row at the top of each page."""
-    row._tr.get_or_add_trPr().append(element("tblHeader"))
-
-
-def keep_row_whole(row: Any) -> None:
-    """A row does not break across pages."""
-    row._tr.get_or_add_trPr().append(element("cantSplit"))
+        margins.append(element(side, w="0", type="dxa"))
+    for name in ("tblStyle", "tblLook", "tblLayout"):
+        for old in properties.findall(qn(f"w:{name}")):
+            properties.remove(old)
+    for made in (borders, element("tblLayout", type="fixed"), margins):
+        properties.append(made)
 
 
 def fixed_bytes(data: bytes, day: date) -> bytes:

@@ -5,15 +5,13 @@ from __future__ import annotations
 from io import BytesIO
 from typing import Any
 
-from docx.enum.table import WD_ALIGN_VERTICAL, WD_TABLE_ALIGNMENT
 from docx.enum.text import WD_ALIGN_PARAGRAPH, WD_LINE_SPACING
 from docx.shared import Mm, Pt
 
 from .layout import Rule
-from .ooxml import element, keep_row_whole, repeat_head, table_frame
+from .ooxml import element
 from .paper import Column, Figure, Grid, Heading, Line, Paragraph, Picture, Style, plain
-
-_ALIGN = {"left": WD_ALIGN_PARAGRAPH.LEFT, "center": WD_ALIGN_PARAGRAPH.CENTER, "right": WD_ALIGN_PARAGRAPH.RIGHT}
+from .word_table import bookmark, control, table_element
 
 
 class Writer:
@@ -78,35 +76,15 @@ class Writer:
             self._above(block.unit_note, WD_ALIGN_PARAGRAPH.RIGHT, italic=True)
         if not block.caption and not block.unit_note and self.document.paragraphs:
             self.document.paragraphs[-1].paragraph_format.space_after = Pt(self.rule.gap)
-        table = self.document.add_table(rows=1 + len(block.rows), cols=len(block.columns))
-        table.alignment = WD_TABLE_ALIGNMENT.CENTER
-        table_frame(table, lined=True)
-        widths = self._widths(block.columns)
-        for column, width in zip(table.columns, widths, strict=True):
-            column.width = Mm(width)
-        cells = list(table._cells)
-        for at, column in enumerate(block.columns):
-            self.cell(cells[at], column.head, "center", widths[at], bold=True)
-        for row_at, row in enumerate(block.rows, start=1):
-            for at, line in enumerate(row.cells):
-                target = cells[row_at * len(block.columns) + at]
-                self.cell(target, line, block.columns[at].align, widths[at], bold=row.section)
-                # A section row stays with the first row of its section.
-                target.paragraphs[0].paragraph_format.keep_with_next = row.section or None
-        for row in table.rows:
-            keep_row_whole(row)
-        repeat_head(table.rows[0])
-        self._small_gap()
+        # Written before the section's properties, where python-docx puts its own tables.
+        holder = self.document.add_paragraph()
+        holder._p.addprevious(table_element(block, self._widths(block.columns), self.rule.table, self._mark))
+        holder.paragraph_format.line_spacing_rule = WD_LINE_SPACING.EXACTLY
+        holder.paragraph_format.line_spacing = Pt(6)
 
-    def cell(self, cell: Any, line: Line, align: str, width: float, *, bold: bool = False) -> None:
-        """One cell: middle of its height, single lines, no indent."""
-        cell.width = Mm(width)
-        cell.vertical_alignment = WD_ALIGN_VERTICAL.CENTER
-        paragraph = cell.paragraphs[0]
-        paragraph.alignment = _ALIGN[align]
-        paragraph.paragraph_format.space_before = Pt(1)
-        paragraph.paragraph_format.space_after = Pt(1)
-        self.line(paragraph, line, bold=bold, size=self.rule.table)
+    def _mark(self, figure: Figure) -> tuple[str, str]:
+        self.figures += 1
+        return control(self.figures, figure.key) if self.controls else bookmark(self.figures)
 
     def picture(self, block: Picture) -> None:
         """A chart as a picture, with the words that say the same as its description."""
@@ -173,11 +151,6 @@ class Writer:
         paragraph.paragraph_format.space_after = Pt(3)
         paragraph.paragraph_format.keep_with_next = True
         self.line(paragraph, line, bold=bold, italic=italic, size=None if bold else self.rule.table)
-
-    def _small_gap(self) -> None:
-        paragraph = self.document.add_paragraph()
-        paragraph.paragraph_format.line_spacing_rule = WD_LINE_SPACING.EXACTLY
-        paragraph.paragraph_format.line_spacing = Pt(6)
 
     def _widths(self, columns: tuple[Column, ...]) -> tuple[float, ...]:
         total = sum(column.width for column in columns)

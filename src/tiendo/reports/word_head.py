@@ -8,7 +8,7 @@ from docx.enum.text import WD_ALIGN_PARAGRAPH, WD_LINE_SPACING
 from docx.shared import Mm, Pt
 
 from .layout import head_lines
-from .ooxml import rule_below, table_frame
+from .ooxml import placing_table, rule_below
 from .paper import Annex, Head, Line, Paper, Signing, Words, day_words
 from .word_blocks import Writer
 
@@ -79,7 +79,7 @@ class _Cell:
 def _pairs(writer: Writer, left: float, right: float, *, rows: int = 1) -> list[tuple[Any, Any]]:
     """Rows of two cells without lines, which only place words."""
     table = writer.document.add_table(rows=rows, cols=2)
-    table_frame(table, lined=False)
+    placing_table(table)
     for column, width in zip(table.columns, (left, right), strict=True):
         column.width = Mm(width)
     pairs = []
