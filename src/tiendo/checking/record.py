@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from ..values import Certainty, Citation, Finding, FindingClass, Kind, Modality, Observation, Source
+from .network.cells import is_name_of
 from .printed import Mode, interval, measured
 from .rules import BY_CODE
 from .scene import Fact, Scene
@@ -48,7 +49,9 @@ def _compare(fact: Fact, known: Observation) -> Iterator[Finding]:
     if not apart and fact.amount(Mode.PLAIN).touches(interval(known.amount, Mode.PLAIN)):
         return
     settled = known.modality is Modality.ACTUAL and fact.statement.modality is Modality.ACTUAL
-    cls = FindingClass.CONTRADICTION if apart and settled else FindingClass.NOTE
+    mention = fact.statement.indicator
+    named = mention is not None and is_name_of(known.indicator, mention.words)
+    cls = FindingClass.CONTRADICTION if apart and settled and named else FindingClass.NOTE
     held = f"{number(known.amount.value)} {known.amount.unit}".strip()
     fields = {"a": " ".join(fact.source.surface.split()), "b": f"{held} ({_where(known)})"}
     rule = BY_CODE[CODE]
@@ -59,7 +62,7 @@ def _compare(fact: Fact, known: Observation) -> Iterator[Finding]:
         rule.vi.format(**fields),
         (fact.source, *((known.origin,) if isinstance(known.origin, Source) else ())),
         f"{fields['a']} ≠ {held}",
-        "" if settled else "một bên là ước tính, một bên là chính thức",
+        "một bên là ước tính, một bên là chính thức" if not settled else "" if named else "hai cách gọi có thể là hai định nghĩa",
         rule.en.format(**fields),
         (known.key,),
     )

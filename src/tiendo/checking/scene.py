@@ -168,6 +168,13 @@ class Scene:
         """The place in ``low`` of an offset in the document."""
         return self._forward(offset)
 
+    def part(self, fact: Fact) -> str:
+        """The heading path above a number."""
+        if fact.source.part:
+            return fact.source.part
+        start = fact.source.start
+        return next((block.part for block in self.reading.document.blocks if block.start <= start < block.end), "")
+
     def source(self, start: int, end: int) -> Source:
         """The place of a stretch of ``low`` in the document."""
         if self._back is not None:

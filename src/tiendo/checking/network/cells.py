@@ -20,6 +20,7 @@ _TITLES = re.compile(r"^(?:tỉnh|thành phố|tp\.?|huyện|thị xã|quận|x�
 _PROVINCE = re.compile(r"^tỉnh\s+")
 _CITY = re.compile(r"^(?:thành phố|tp\.?)\s*")
 _INDICES = re.compile(r"\b(papi|pci|par ?index|sipas|dti|pgi|ict index)\b")
+_SCOPE = re.compile(r"\b(?:trong đó|riêng|khu vực|khối|doanh nghiệp|thành phần|vùng|từ nguồn|đối với|nhóm|chuẩn)\b")
 _NATION = ("toàn quốc", "cả nước", "việt nam")
 _SAYS_ALL = 4  # words after a number that name the thing without help from before
 _SHORTEST = 2  # words that a name without a code must have before two documents are held against each other
@@ -79,16 +80,28 @@ def _modality(modality: Modality) -> str:
 
 
 def indicator_key(fact: Fact) -> str:
-    """The code where it fits the unit; else the words, with those that stand before the number; a single word names too little."""
+    """The code where it fits the unit and the words are its name and no more; else the words, with those before the number.
+
+    A single word names too little. A scope before the number («riêng khu vực …») is part of the name.
+    """
     mention = fact.statement.indicator
     if mention is None:
         return ""
-    if mention.code is not None and _fits(mention.code, fact.dimension):
-        return mention.code
+    code = mention.code if mention.code is not None and _fits(mention.code, fact.dimension) else ""
+    scoped = _SCOPE.search(fact.scene.lead(fact)) is not None
+    if code and not scoped and is_name_of(code, mention.words):
+        return code
     after = fact.scene.place(mention.start) >= fact.start and len(mention.words.split()) >= _SAYS_ALL
-    words = set(re.findall(r"[^\W_]+", fold(mention.words))) | (set() if after else set(subject(fact)))
+    words = set(re.findall(r"[^\W_]+", fold(mention.words))) | (set() if after and not scoped else set(subject(fact)))
     kept = sorted(words - _EMPTY)
-    return " ".join(kept) if len(kept) >= _SHORTEST else ""
+    return f"{code} {' '.join(kept)}".strip() if len(kept) >= _SHORTEST or code else ""
+
+
+@lru_cache(maxsize=65536)
+def is_name_of(code: str, words: str) -> bool:
+    """Whether the words are the name or an alias of the indicator, nothing added; the ledger's own codes have no aliases."""
+    indicator = indicators().get(code)
+    return indicator is None or fold(words) in {fold(name) for name in (indicator.name, *indicator.aliases)}
 
 
 @lru_cache(maxsize=65536)

@@ -12,6 +12,7 @@ from ..printed import Mode, interval
 from .graph import Network, Observed
 
 CODE = "DOC01"
+_HALF = 0.5
 _LONG_NAME = 4
 _MOST = 40  # prints of one cell that are held against each other
 
@@ -57,7 +58,7 @@ def _pair(a: Observed, b: Observed, names: Sequence[str], days: tuple[date | Non
     reason = _reason(one, two) or ("" if _certain_time(a, b) else "năm của một số được hiểu theo ngữ cảnh")
     both_actual = one.modality is Modality.ACTUAL and two.modality is Modality.ACTUAL
     grave = apart and both_actual and not reason
-    odd = both_actual and apart
+    odd = both_actual and apart and _words(one) == _words(two)
     cls = FindingClass.CONTRADICTION if grave else FindingClass.SUSPICION if odd else FindingClass.NOTE
     yield _finding(a, b, names, cls, reason, Certainty.SURE if apart else Certainty.PLAIN)
 
@@ -105,14 +106,13 @@ def _same_shape(a: Statement, b: Statement) -> bool:
 
 
 def _same_words(a: Statement, b: Statement) -> bool:
-    """One code may stand for names that differ by a word that matters; the words must agree as well."""
-    if a.indicator is None or b.indicator is None:
-        return False
-    first, second = (set(re.findall(r"[^\W_]+", fold(one.indicator.words))) for one in (a, b) if one.indicator is not None)
-    shared = len(first & second)
-    return 2 * shared / max(1, len(first) + len(second)) >= 0.5 or (
-        a.indicator.code is not None and (first <= second or second <= first)
-    )
+    """One code may stand for names that differ by a word that matters; the words must agree by half at least."""
+    first, second = _words(a), _words(b)
+    return 2 * len(first & second) / max(1, len(first) + len(second)) >= _HALF
+
+
+def _words(statement: Statement) -> frozenset[str]:
+    return frozenset(re.findall(r"[^\W_]+", fold(statement.indicator.words))) if statement.indicator is not None else frozenset()
 
 
 def _apart(a: Statement, b: Statement, mode: Mode) -> bool:
@@ -135,6 +135,8 @@ def _reason(a: Statement, b: Statement) -> str:
         return "hai ngày chốt số khác nhau"
     if a.modality is not b.modality:
         return "một bên là ước tính, một bên là chính thức"
+    if _words(a) != _words(b):
+        return "hai cách gọi có thể là hai định nghĩa"
     if a.modality is Modality.ESTIMATE:
         return "hai lần ước tính ở hai thời điểm"
     if a.amount.unit and b.amount.unit and fold(a.amount.unit) != fold(b.amount.unit) and a.amount.unit_code != b.amount.unit_code:

@@ -10,6 +10,7 @@ from ...values import IndicatorMention, Kind
 from ..cues import content_words
 from ..scene import Fact, Scene
 
+_ONE_CODE = 0.8
 _TELLING = 2  # words that a name must have to be held inside another
 _CLOSE = 2  # sentences over which a name may be left out
 _FARTHEST = 130
@@ -79,14 +80,19 @@ def near_name(fact: Fact) -> IndicatorMention | None:
 
 
 def likeness(a: Fact, b: Fact) -> float:
-    """How far two facts name the same indicator: 1 for one code, else the share of words in common (F1)."""
+    """How far two facts name the same indicator: 1 for the same words, else the share of words in common (F1).
+
+    One code for two wordings is nearly the same: «hộ nghèo» and «hộ nghèo đa chiều» are two measures. Two codes are two things.
+    """
     first, second = near_name(a), near_name(b)
     if first is None or second is None:
         return 0.0
-    if first.code is not None and second.code is not None:
-        return 1.0 if first.code == second.code else 0.0
+    if first.code is not None and second.code is not None and first.code != second.code:
+        return 0.0
     mine, theirs = tokens(a), tokens(b)
     shared = len(mine & theirs)
+    if first.code is not None and first.code == second.code and mine != theirs:
+        return _ONE_CODE
     return 2 * shared / (len(mine) + len(theirs)) if mine or theirs else 0.0
 
 

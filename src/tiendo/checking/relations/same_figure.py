@@ -26,6 +26,7 @@ _VERB = re.compile(
     r"\b(?:chiếm|đóng góp|tăng|giảm|nợ|thu|chi|xuất khẩu|nhập khẩu|giải ngân|bổ sung|hỗ trợ|kế hoạch"
     r"|giao|chết|bị thương|tỷ trọng)\b"
 )
+_ENOUGH, _SOME, _ACROSS_PARTS = 6, 5, 8
 _COPIED = 40  # characters in common around a number that make a copy of a sentence
 _LEAST_AFTER = 6
 _MOVED = re.compile(r"\b(?:từ|xuống|còn)\b[^,;()]{0,20}$|\blên\b(?! đến| tới)[^,;()]{0,20}$")
@@ -107,7 +108,9 @@ def _evidence(scene: Scene, a: Fact, b: Fact) -> int:
     dated = a.statement.period is not None and a.statement.period == b.statement.period
     company = _company(scene, a, b, title)
     score = name + _lead_score(scene, a, b) + 2 * company + 2 * whole + shaped + 2 * one_end + title + dated
-    return 2 if score >= 6 else 1 if score >= 5 and title else 0
+    if scene.part(a) != scene.part(b) and not title:
+        return 2 if score >= _ACROSS_PARTS else 0  # two headings may stand for two scopes
+    return 2 if score >= _ENOUGH else 1 if score >= _SOME and title else 0
 
 
 def _verbatim(scene: Scene, a: Fact, b: Fact) -> bool:
