@@ -90,7 +90,8 @@ def plan_cell(target: Target) -> Line:
 
 
 def _assigned(target: Target) -> str:
-    return f" ({target.assigned_by} giao)" if target.assigned_by else ""
+    by = target.assigned_by.removesuffix(" giao")
+    return f" ({by} giao)" if by else ""
 
 
 def _year_columns(report: ReportInput) -> tuple[Column, ...]:
