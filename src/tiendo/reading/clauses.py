@@ -116,7 +116,7 @@ def left_of(scene: Scene, amount: AmountMark) -> Left:
         size, category, value = match
         if value == "none" and category == "target" and words[j] in {"tiêu", "hoạch", "toán"}:
             category, value = "level", "state"
-        if category == "none" or value in {"none", "clause"}:
+        if category == "none" or value == "none":
             return Left(cues, hedge, found, j + 1, "word")
         if category == "hedge":
             if cues and value in {"over", "under", "almost"} and cues[-1][0] not in {"hedge"}:
@@ -249,12 +249,15 @@ def _without_tail(scene: Scene, end: int) -> int:
 
 def _without_lead(scene: Scene, first: int, last: int) -> int:
     rows, heads = scene.vocabulary.starting("trim_lead"), scene.vocabulary.starting("head")
+    whole = scene.vocabulary.starting("none")
     while first < last:
         if scene.tokens.kinds[first] == SIGN and scene.tokens.words[first] != "(":
             first += 1
             continue
         match = match_at(rows, scene.tokens.words, first)
         head = match_at(heads, scene.tokens.words, first)
+        if match_at(whole, scene.tokens.words, first):
+            break
         if match is None or first + match[0] >= last or (head is not None and head[0] >= match[0]):
             break
         first += match[0]

@@ -180,7 +180,9 @@ def says_when(tokens: Tokens, mark: TimeMark) -> bool:
         return False
     if (ahead, before) in _FOUNDED:
         return False
-    return before not in {"trước", "sau", "hoặc", "vào", "đến", "tới"} and not (before == "từ" and mark.form == "year")
+    return before not in {"trước", "sau", "hoặc", "vào", "đến", "tới", "nhìn", "hướng"} and not (
+        before == "từ" and mark.form == "year"
+    )
 
 
 def _term(discourse: Discourse, marks: list[TimeMark]) -> None:
@@ -192,7 +194,10 @@ def _term(discourse: Discourse, marks: list[TimeMark]) -> None:
 def _latest(marks: list[TimeMark], before: int = 9999) -> int | None:
     """The latest year that a text without a day speaks of, targets ahead left aside."""
     years = [mark.year for mark in marks if mark.year and mark.form in _POINTS and not mark.as_of and mark.year <= before]
-    return max(years, default=None)
+    if not years:
+        return None
+    often, _ = max(Counter(years).items(), key=lambda item: (item[1], item[0]))
+    return max(year for year in years if year <= often + 1)
 
 
 def heading(discourse: Discourse, seen: View, start: int, end: int) -> bool:

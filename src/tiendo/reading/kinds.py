@@ -72,6 +72,8 @@ def kind_of(scene: Scene, amount: AmountMark, left: Left) -> tuple[Kind, Directi
         if amount.kind == "percent" or plan:
             over = left.first("over") < left.first("short")
             return Kind.SHARE_OF_TARGET, Direction.OVER if over else Direction.SHORT, "share.over"
+    if plan and change < verb and change < 99 and amount.kind in {"measure", "scale"}:
+        return Kind.SHARE_OF_TARGET, Direction.OVER if up < down else Direction.SHORT, "share.change_against_plan"
     if plan and amount.kind == "percent":
         if change < verb and change < 99:
             return Kind.SHARE_OF_TARGET, Direction.OVER if up < down else Direction.SHORT, "share.change_against_plan"

@@ -24,7 +24,7 @@ def modality_cues(scene: Scene) -> list[Cue]:
     found: list[Cue] = []
     words, i = scene.tokens.words, 0
     estimates, targets = scene.vocabulary.starting("estimate"), scene.vocabulary.starting("target")
-    plans = scene.vocabulary.starting("plan")
+    plans, aims = scene.vocabulary.starting("plan"), scene.vocabulary.starting("aim")
     while i < len(words):
         cover = scene.covers[i]
         if isinstance(cover, AmountMark):
@@ -39,10 +39,15 @@ def modality_cues(scene: Scene) -> list[Cue]:
             found.append((i, Modality.ESTIMATE, match[2] != "weak"))
             i += match[0]
             continue
+        match = match_at(aims, words, i)
+        if match:
+            found.append((i, Modality.TARGET, False))
+            i += match[0]
+            continue
         match = match_at(targets, words, i)
         if match:
             if match[2] not in {"group", "none"}:
-                found.append((i, Modality.TARGET, match[2] not in {"weak", "clause"}))
+                found.append((i, Modality.TARGET, match[2] != "weak"))
             i += match[0]
             continue
         i += 1

@@ -225,6 +225,8 @@ def _map_scale(vocabulary: Vocabulary, tokens: Tokens, i: int) -> tuple[int, str
 
 def _plate(vocabulary: Vocabulary, tokens: Tokens, i: int) -> tuple[int, str] | None:
     """Digits after "+ R Lào", "NO", "No." and the like: a plate or a brand."""
+    if tokens.words[i : i + 3] == ["24", "/", "7"]:
+        return i + 3, "tên gọi có số"
     if _at(tokens, i - 1) == "." and _at(tokens, i - 2) in {"q", "p", "kp", "tx", "đ", "h"} and tokens.words[i].isdecimal():
         return i + 1, "tên quận, phường"
     if _at(tokens, i - 1) in {"no", "n°", "#"} or (_at(tokens, i - 1) == "." and _at(tokens, i - 2) == "no"):

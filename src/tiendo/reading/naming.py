@@ -14,7 +14,11 @@ from .periods import TimeMark
 from .tokens import NUMBER, WORD
 from .vocabulary import match_at, match_until
 
-_NO_NOUN = frozenset({"đã", "được", "bị", "do", "sẽ", "đang", "cũng", "đều", "nhất", "đề", "mỗi", "một", "chưa", "không"})
+_VERBS = frozenset({"tăng", "giảm", "đạt", "cũng", "ước", "vẫn", "tiếp"})
+_NO_NOUN = frozenset(
+    {"đã", "được", "bị", "do", "sẽ", "đang", "cũng", "đều", "nhất", "đề", "mỗi", "một", "chưa", "không", "mới", "vẫn", "rồi"}
+)  # fmt: skip
+"""Words that never begin the noun behind a measure."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,6 +103,8 @@ def _in_sentence(scene: Scene, draft: Draft) -> Candidate | None:
             continue
         limit = k + match[0]
         while limit < min(stop, k + 16) and scene.tokens.kinds[limit] == WORD and scene.covers[limit] is None:
+            if scene.tokens.words[limit] in _VERBS:
+                break
             limit += 1
         end = _phrase_end(scene, k, k + match[0], limit, match[2] == "ratio")
         if found is None or match[2] != "weak":
@@ -342,7 +348,7 @@ def _ranked(scene: Scene, amount: AmountMark) -> list[Candidate]:
 
 def unit_start(scene: Scene, amount: AmountMark) -> int:
     """The token at which the counted noun begins, behind digits and number words."""
-    k = amount.start + 1
+    k = amount.start + (1 if amount.upper is None and amount.total is None else 3)
     scales = scene.vocabulary.starting("scale")
     while k < amount.end and (
         scene.tokens.kinds[k] == NUMBER or scene.tokens.kinds[k] != WORD or match_at(scales, scene.tokens.words, k)

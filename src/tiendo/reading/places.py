@@ -19,7 +19,7 @@ _KINDS = (
 )
 _CAPITAL = r"[A-ZĐÀÁẢÃẠĂẰẮẲẴẶÂẦẤẨẪẬÈÉẺẼẸÊỀẾỂỄỆÌÍỈĨỊÒÓỎÕỌÔỒỐỔỖỘƠỜỚỞỠỢÙÚỦŨỤƯỪỨỬỮỰỲÝỶỸỴ]"
 _NAME = rf"{_CAPITAL}[^\W\d_]*(?:[ -]+{_CAPITAL}[^\W\d_]*){{0,3}}"
-_PRINTED = re.compile(rf"(?<![^\W_])(?P<kind>{_KINDS})(?P<gap>(?<=[Pp])\.? ?| )(?:(?P<body>ủy|uỷ) )?(?P<name>{_NAME})")
+_PRINTED = re.compile(rf"(?<![^\W_])(?P<kind>{_KINDS})(?P<gap>(?<=[Pp])(?:\. ?|(?=HCM))| )(?:(?P<body>ủy|uỷ) )?(?P<name>{_NAME})")
 _KNOWN_KIND = {"tp": "thành phố"}
 _TITLES = frozenset({"bí", "thư", "chủ", "tịch"})
 # "Việt Nam" at the end of a body's name ("Mặt trận Tổ quốc Việt Nam") is no place of figures.
@@ -167,7 +167,8 @@ def _printed(text: str, low: str, start: int = 0, end: int | None = None) -> lis
         name_start, name_end = match.span("name")
         name = low[name_start:name_end]
         if (
-            _is_person(low, match.start(), name)
+            _is_abbreviation(match)
+            or _is_person(low, match.start(), name)
             or name.startswith("việt nam")
             or (match["kind"] == "xã" and low.endswith("tấn ", 0, match.start()))
         ):
@@ -178,6 +179,11 @@ def _printed(text: str, low: str, start: int = 0, end: int | None = None) -> lis
             continue
         found.append(PlaceMark(match.start(), name_end, name, True))
     return found
+
+
+def _is_abbreviation(match: re.Match[str]) -> bool:
+    """Whether capitals alone stand for a name ("huyện NTM", "tỉnh PCI"), in a text that is not all capitals."""
+    return match["name"].isupper() and not match["kind"].isupper() and match["name"] != "HCM"
 
 
 def _listed(text: str, first: PlaceMark, second: PlaceMark) -> bool:
