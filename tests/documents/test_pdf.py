@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.specimens.printed import PARAGRAPHS, pdf, plain
+from tests.specimens.printed import PARAGRAPHS, pdf, plain, without_letter_maps
 from tests.specimens.scans import GOOD, POOR, as_picture, as_scanned_pdf
 from tiendo.documents import open_document
 from tiendo.documents.readers.pdf_picture import is_torn
@@ -59,6 +59,13 @@ def test_letters_torn_out_of_their_words_are_noticed() -> None:
     assert not is_torn(good)
     assert is_torn(torn.replace("a", " ").replace("i", " "))
     assert is_torn(good.replace("ế", "\ue001").replace("ạ", "\ue002"))
+
+
+@pytest.mark.needs("tesseract")
+def test_a_page_with_torn_letters_is_read_from_its_picture() -> None:
+    document = open_document("a.pdf", data=without_letter_maps(pdf(plain())))
+    assert "Tổng giá trị sản xuất ước đạt 812,5 tỷ đồng, tăng 6,3%" in document.text
+    assert any("phông chữ hỏng" in warning for warning in document.warnings)
 
 
 @pytest.mark.needs("tesseract")

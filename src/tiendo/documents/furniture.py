@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 
-_SPACES = re.compile(r"\s+")
 _FURNITURE = re.compile(
     r"\s*(?:"
     r"(?:\d{1,2}:\d{2}(?::\d{2})?\s*/?\s*){1,3}"  # video counter
@@ -60,4 +59,4 @@ def belongs_above_table(line: str) -> bool:
 
 
 def _same(line: str, before: str) -> bool:
-    return bool(before) and _SPACES.sub(" ", line).strip() == _SPACES.sub(" ", before).strip()
+    return bool(before) and line.strip() == before.strip()

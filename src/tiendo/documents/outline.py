@@ -77,7 +77,6 @@ def number_of(text: str) -> tuple[int, str] | None:
 
 def _reads_as_heading(text: str, *, marked: bool) -> bool:
     words = text.strip().strip("*#").strip()
-    letters = [letter for letter in words if letter.isalpha()]
-    if len(letters) >= 4 and all(letter.isupper() for letter in letters):
+    if words.isupper() and len(words) >= 4:
         return True
     return marked and bool(words) and words[-1] not in ".;,:…/" and len(words) <= 120 and "," not in words[:60]

@@ -7,9 +7,12 @@ differently. A number is taken for sure only when both read the same digits; oth
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 
 _NUMBER = re.compile(r"[-+(]?\s*\d[\d.,\s]*%?\)?")
+_ENGLISH = re.compile(r"\d{1,3}(?:,\d{3})+\.\d+|\d{1,3}(?:,\d{3}){2,}")
+_SHORT = 4  # letters: a number is easily read as a short word
 _POINT = re.compile(r"(?<=\d)\.(?=\d{1,2}(?:%|$))")
 
 
@@ -35,13 +38,13 @@ def settled(first: str, second: str | None) -> CellReading:
     >>> settled("20.3", "20,3"), settled("50,6", "90,6").doubtful
     (CellReading(text='20,3', doubtful=False), True)
     """
-    one = _tidy(first)
+    one = " ".join(first.split())
     if second is None:
         return CellReading(one, doubtful=is_numeric(one))
-    other = _tidy(second)
+    other = " ".join(second.split())
     if not is_numeric(one):
-        unread = is_numeric(other) and not any(map(str.isalpha, one))
-        return CellReading(other, doubtful=True) if unread else CellReading(one)
+        figure = _NUMBER.fullmatch(other) is not None and len(one) <= _SHORT
+        return CellReading(other, doubtful=True) if figure else CellReading(one)
     if one == other:
         return CellReading(one)
     if _marks_apart(one) == _marks_apart(other):
@@ -51,10 +54,14 @@ def settled(first: str, second: str | None) -> CellReading:
     return CellReading(other if not _NUMBER.fullmatch(one) and _NUMBER.fullmatch(other) else one, doubtful=True)
 
 
-def _tidy(text: str) -> str:
-    """One line; a point before one or two last digits is the decimal comma of the house style."""
-    joined = " ".join(text.split())
-    return _POINT.sub(",", joined) if is_numeric(joined) else joined
+def house_style(cells: Sequence[CellReading]) -> list[CellReading]:
+    """The cells of one table, a point before one or two last digits written as the decimal comma.
+
+    A table in which some number shows English marks ("1,234.5") is left as it is.
+    """
+    if any(_ENGLISH.fullmatch(cell.text) for cell in cells):
+        return list(cells)
+    return [replace(cell, text=_POINT.sub(",", cell.text)) if is_numeric(cell.text) else cell for cell in cells]
 
 
 def _digits(text: str) -> str:

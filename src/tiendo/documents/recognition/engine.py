@@ -13,7 +13,7 @@ from tesserocr import PSM, RIL, PyTessBaseAPI, iterate_level
 from ..draft import GridCell
 from ..readers.pdf_layout import Line, PageLayout, PageTable
 from ..readers.pdf_picture import Picture
-from .cells import CellReading, is_numeric, settled
+from .cells import CellReading, house_style, is_numeric, settled
 from .cleaning import Cleaned, cleaned
 from .models import Model
 from .ruled import RuledCell, RuledTable, ruled_tables
@@ -21,7 +21,7 @@ from .ruled import RuledCell, RuledTable, ruled_tables
 _POINTS = 72.0
 _INSET, _MARGIN, _SMALLEST = 4, 12, 6
 _BLANK = 0.002
-_SHORT = 3  # letters: a lone digit is easily read as a letter
+_SHORT = 4  # letters: a number is easily read as a short word
 
 
 @dataclass(slots=True)
@@ -57,14 +57,15 @@ class Recogniser:
             text, box = _text_of(line), line.BoundingBox(RIL.TEXTLINE)
             if text.strip() and box is not None:
                 left, top, right, bottom = (place * scale for place in box)
-                yield Line(" ".join(text.split()), left, right, top, bottom, bottom - top)
+                yield Line(tidied(text), left, right, top, bottom, bottom - top)
 
     def _table(self, image: Image.Image, table: RuledTable, dpi: float, scale: float) -> PageTable:
-        cells = []
-        for cell in table.cells:
-            reading = self._cell(image, cell, dpi)
-            cells.append(GridCell(cell.row, cell.column, reading.text, cell.rows, cell.columns, doubtful=reading.doubtful))
-        return PageTable(table.left * scale, table.right * scale, table.top * scale, table.bottom * scale, tuple(cells))
+        readings = house_style([self._cell(image, cell, dpi) for cell in table.cells])
+        cells = tuple(
+            GridCell(cell.row, cell.column, reading.text, cell.rows, cell.columns, doubtful=reading.doubtful)
+            for cell, reading in zip(table.cells, readings, strict=True)
+        )
+        return PageTable(table.left * scale, table.right * scale, table.top * scale, table.bottom * scale, cells)
 
     def _cell(self, image: Image.Image, cell: RuledCell, dpi: float) -> CellReading:
         box = (cell.left + _INSET, cell.top + _INSET, cell.right - _INSET, cell.bottom - _INSET)
@@ -79,14 +80,19 @@ class Recogniser:
             return settled(first, None)
         if is_numeric(first) or len(first.strip()) <= _SHORT:
             return settled(first, self._words(1, padded, dpi))
-        return CellReading(" ".join(first.split()))
+        return CellReading(first)
 
     def _words(self, number: int, image: Image.Image, dpi: float) -> str:
         engine = self._engine(number)
         engine.SetPageSegMode(PSM.SINGLE_BLOCK)
         engine.SetImage(image)
         engine.SetSourceResolution(round(dpi))
-        return str(engine.GetUTF8Text())
+        return tidied(str(engine.GetUTF8Text()))
+
+
+def tidied(text: str) -> str:
+    """One line, with the fraction stroke that Tesseract sees in "9/14" written as it was typed."""
+    return " ".join(text.replace("\u2044", "/").split())
 
 
 def _text_of(line: Any) -> str:
