@@ -15,6 +15,7 @@ Cue = tuple[int, Modality, bool]
 """Token, modality, and whether it governs the rest of the sentence (else only its clause)."""
 
 _PASSED_OVER = frozenset({"với", "thành", "mức", "tốt", "các", "nhiều", "được", "hơn", "xuất", "sắc", "đạt", "và", "vượt"})
+_MEASURES_AGAINST = frozenset({"vượt", "so", "hoàn", "đạt"})
 _BORDERS = frozenset({",", ";", ":", "(", "vì", "do", "nhưng", "song", "mà"})
 _AFTER_AMOUNT = frozenset({"so", "với", "của", "/", "tổng", "mức", "số"})
 
@@ -25,13 +26,17 @@ def modality_cues(scene: Scene) -> list[Cue]:
     words, i = scene.tokens.words, 0
     estimates, targets = scene.vocabulary.starting("estimate"), scene.vocabulary.starting("target")
     plans, aims = scene.vocabulary.starting("plan"), scene.vocabulary.starting("aim")
+    awaited = scene.vocabulary.first_words(("estimate", "target", "aim")) | _MEASURES_AGAINST
     while i < len(words):
         cover = scene.covers[i]
+        if cover is None and words[i] not in awaited:
+            i += 1
+            continue
         if isinstance(cover, AmountMark):
             i = cover.end
             i = _past_plan(words, plans, i, _AFTER_AMOUNT, 3)
             continue
-        if words[i] in {"vượt", "so", "hoàn", "đạt"}:
+        if words[i] in _MEASURES_AGAINST:
             i = _past_plan(words, plans, i + 1, _PASSED_OVER, 4)
             continue
         match = match_at(estimates, words, i)

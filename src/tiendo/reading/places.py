@@ -19,23 +19,21 @@ _KINDS = (
 )
 _CAPITAL = r"[A-ZĐÀÁẢÃẠĂẰẮẲẴẶÂẦẤẨẪẬÈÉẺẼẸÊỀẾỂỄỆÌÍỈĨỊÒÓỎÕỌÔỒỐỔỖỘƠỜỚỞỠỢÙÚỦŨỤƯỪỨỬỮỰỲÝỶỸỴ]"
 _NAME = rf"{_CAPITAL}[^\W\d_]*(?:[ -]+{_CAPITAL}[^\W\d_]*){{0,3}}"
-_PRINTED = re.compile(rf"(?<![^\W_])(?P<kind>{_KINDS})(?P<gap>(?<=[Pp])(?:\. ?|(?=HCM))| )(?:(?P<body>ủy|uỷ) )?(?P<name>{_NAME})")
-_KNOWN_KIND = {"tp": "thành phố"}
+# The patterns begin with letters, not with a look back, so that the search may leap; borders are checked afterwards.
+_PRINTED = re.compile(rf"(?P<kind>{_KINDS})(?P<gap>(?<=[Pp])(?:\. ?|(?=HCM))| )(?:(?P<body>ủy|uỷ) )?(?P<name>{_NAME})")
 _TITLES = frozenset({"bí", "thư", "chủ", "tịch"})
 # "Việt Nam" at the end of a body's name ("Mặt trận Tổ quốc Việt Nam") is no place of figures.
-_COUNTRY = re.compile(
-    r"(?:(?<![^\W_])(?:của|tại|ở|đến|sang|vào|kinh tế|hàng|với|cho|từ|trường|nước ta|khách|người)|[.,:“\"]|^) ?"
-    r"(việt nam)(?! (?:thịnh vượng|airlines))",
-    re.MULTILINE,
+_COUNTRY = re.compile(r"việt nam(?! (?:thịnh vượng|airlines))")
+_BEFORE_COUNTRY = re.compile(
+    r"(?:(?<![^\W_])(?:của|tại|ở|đến|sang|vào|kinh tế|hàng|với|cho|từ|trường|nước ta|khách|người)|[.,:“\"\n]|^) ?$"
 )
 _GROUPS = re.compile(
     r"(?:các|những) (?:huyện|xã|tỉnh|quận)(?:, (?:huyện|xã))? (?:nghèo|miền núi|đồng bằng|ven biển|biên giới|vùng cao)"
     r"(?:, (?:các )?(?:huyện|xã) nghèo)?"
 )
-_WHOLE = re.compile(
-    r"(?:(?<=của )|(?<=trên )|(?<=tính )|(?<=, )|^)cả nước|cả nước(?= (?:có|đạt|ước|đã|thặng|xuất|nhập|hiện|còn|thu|đón|giải))",
-    re.MULTILINE,
-)
+_WHOLE = re.compile(r"cả nước")
+_BEFORE_WHOLE = re.compile(r"(?:(?:của|trên|tính) |, |\n|^)$")
+_AFTER_WHOLE = re.compile(r" (?:có|đạt|ước|đã|thặng|xuất|nhập|hiện|còn|thu|đón|giải)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +57,7 @@ def provinces() -> dict[str, str]:
 @cache
 def _province_names() -> re.Pattern[str]:
     names = sorted({name for folded in provinces().values() for name in (folded, folded.upper())}, key=len, reverse=True)
-    return re.compile(r"(?<![^\W_])(?<!Thái )(?:" + "|".join(re.escape(name) for name in names) + r")(?![^\W_])(?! Dương)")
+    return re.compile(r"(?:" + "|".join(re.escape(name) for name in names) + r")(?![^\W_])(?! Dương)")
 
 
 class Places:
@@ -77,7 +75,7 @@ class Places:
             self._learn(mark.name, text[mark.start : mark.end])
         extra = sorted((name for name in names if name not in provinces()), key=len, reverse=True)
         if extra:
-            self._names = re.compile(r"(?<![^\W_])(?:" + "|".join(re.escape(name) for name in extra) + r")(?![^\W_])")
+            self._names = re.compile(r"(?:" + "|".join(re.escape(name) for name in extra) + r")(?![^\W_])")
         self._found = self._find(text, low, named)
         self._starts = [mark.start for mark in self._found]
         self._count(text, self._found, head[1])
@@ -106,7 +104,8 @@ class Places:
 
     def _country(self, text: str, low: str) -> str | None:
         """How the text prints the whole country, ``None`` when it does so only in names of bodies."""
-        found = [match.span(1) for match in _COUNTRY.finditer(low)] or [match.span() for match in _WHOLE.finditer(low)]
+        found = [m.span() for m in _COUNTRY.finditer(low) if _BEFORE_COUNTRY.search(low[max(0, m.start() - 12) : m.start()])]
+        found = found or [mark.span() for mark in _wholes(low)]
         self._country_count = len(found)
         return text[slice(*found[0])] if found else None
 
@@ -141,15 +140,19 @@ class Places:
     def _find(self, text: str, low: str, named: list[PlaceMark]) -> list[PlaceMark]:
         """Every place of the text, in order, the longer where two overlap."""
         found = list(named)
-        found += [PlaceMark(match.start(), match.end(), fold(match[0]), False) for match in _province_names().finditer(text)]
+        found += [
+            PlaceMark(match.start(), match.end(), fold(match[0]), False)
+            for match in _province_names().finditer(text)
+            if _begins(text, match.start()) and text[max(0, match.start() - 5) : match.start()] != "Thái "
+        ]
         if self._names is not None:
             found += [
                 PlaceMark(match.start(), match.end(), match[0], False)
                 for match in self._names.finditer(low)
-                if text[match.start()].isupper()
+                if text[match.start()].isupper() and _begins(text, match.start())
             ]
-        for pattern in (_GROUPS, _WHOLE):
-            found += [PlaceMark(match.start(), match.end(), match[0], True, True) for match in pattern.finditer(low)]
+        groups = [*_GROUPS.finditer(low), *_wholes(low)]
+        found += [PlaceMark(match.start(), match.end(), match[0], True, True) for match in groups]
         found.sort(key=lambda mark: (mark.start, -mark.end))
         kept: list[PlaceMark] = []
         for mark in found:
@@ -167,7 +170,8 @@ def _printed(text: str, low: str, start: int = 0, end: int | None = None) -> lis
         name_start, name_end = match.span("name")
         name = low[name_start:name_end]
         if (
-            _is_abbreviation(match)
+            not _begins(text, match.start())
+            or _is_abbreviation(match)
             or _is_person(low, match.start(), name)
             or name.startswith("việt nam")
             or (match["kind"] == "xã" and low.endswith("tấn ", 0, match.start()))
@@ -184,6 +188,20 @@ def _printed(text: str, low: str, start: int = 0, end: int | None = None) -> lis
 def _is_abbreviation(match: re.Match[str]) -> bool:
     """Whether capitals alone stand for a name ("huyện NTM", "tỉnh PCI"), in a text that is not all capitals."""
     return match["name"].isupper() and not match["kind"].isupper() and match["name"] != "HCM"
+
+
+def _begins(text: str, start: int) -> bool:
+    """Whether a word may begin at an offset."""
+    return start == 0 or not text[start - 1].isalnum()
+
+
+def _wholes(low: str) -> list[re.Match[str]]:
+    """Where "cả nước" is what figures are about, and not "cao nhất cả nước"."""
+    return [
+        match
+        for match in _WHOLE.finditer(low)
+        if _BEFORE_WHOLE.search(low[max(0, match.start() - 6) : match.start()]) or _AFTER_WHOLE.match(low, match.end())
+    ]
 
 
 def _listed(text: str, first: PlaceMark, second: PlaceMark) -> bool:

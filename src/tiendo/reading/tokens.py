@@ -29,15 +29,9 @@ class Tokens:
     __slots__ = ("ends", "kinds", "starts", "words")
 
     def __init__(self, text: str, low: str, start: int, end: int) -> None:
-        self.words: list[str] = []
-        self.starts: list[int] = []
-        self.ends: list[int] = []
-        self.kinds: list[int] = []
-        words, starts, ends, kinds = self.words.append, self.starts.append, self.ends.append, self.kinds.append
-        for match in _TOKEN.finditer(text, start, end):
-            a, b = match.span()
-            kind = match.lastindex or SIGN
-            words(low[a:b])
-            starts(a)
-            ends(b)
-            kinds(kind)
+        matches = list(_TOKEN.finditer(text, start, end))
+        spans = [match.span() for match in matches]
+        self.words = [low[first:last] for first, last in spans]
+        self.starts = [first for first, _ in spans]
+        self.ends = [last for _, last in spans]
+        self.kinds = [match.lastindex or SIGN for match in matches]

@@ -51,9 +51,18 @@ class Vocabulary:
         """Phrases of a category by their first word, the longest first."""
         return self._forward.get(category, {})
 
+    def first_words(self, categories: tuple[str, ...]) -> frozenset[str]:
+        """The words that phrases of some categories begin with."""
+        return _first_words(self, categories)
+
     def ending(self, categories: tuple[str, ...]) -> _Rows:
         """Phrases of some categories by their last word, the longest first."""
         return _merged(self, categories)
+
+
+@lru_cache(maxsize=64)
+def _first_words(vocabulary: Vocabulary, categories: tuple[str, ...]) -> frozenset[str]:
+    return frozenset(word for category in categories for word in vocabulary.starting(category))
 
 
 @lru_cache(maxsize=256)
