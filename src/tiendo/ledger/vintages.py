@@ -57,7 +57,7 @@ def value(ledger: Ledger, unit: str, indicator: str, period: Period, *, known_by
     left = standing(ledger, seen)
     if not left:
         undecided = bool(seen)
-        reason = "các nguồn mâu thuẫn, chưa có số được chọn" if undecided else "chưa có báo cáo"
+        reason = "các nguồn không khớp, chưa chọn số nào" if undecided else "chưa có báo cáo"
         return Value(None, absence=Absence.NOT_COMPARABLE if undecided else Absence.NOT_REPORTED, reason=reason, observations=seen)
     final = [one for one in left if one.modality is Modality.ACTUAL]
     rank = final or list(left)
