@@ -11,7 +11,7 @@ from .drafts import Discourse, Draft, leading
 from .hedges import hedge_of
 from .kinds import kind_in_list, kind_of
 from .linking import link
-from .modality import modality_cues, set_modality, widen_target
+from .modality import breakdown_modality, modality_cues, set_modality, widen_target
 from .naming import name_indicator
 from .placing import set_place
 
@@ -43,6 +43,7 @@ def read_sentence(scene: Scene, discourse: Discourse) -> list[Draft]:
         set_base(scene, draft, drafts, discourse, roles)
         set_place(scene, draft, drafts, discourse, places)
         link(scene, draft, drafts, discourse)
+        breakdown_modality(draft)
         drafts.append(draft)
     carry_times(scene, drafts, discourse, roles)
     discourse.last = drafts[-1] if drafts else discourse.last

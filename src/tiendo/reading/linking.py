@@ -44,6 +44,15 @@ def _to_level(draft: Draft, drafts: list[Draft]) -> None:
             return
 
 
+def _out_of(scene: Scene, draft: Draft, drafts: list[Draft], discourse: Discourse) -> Draft | None:
+    """The whole behind "trong": "trong 26 chỉ tiêu có 16 chỉ tiêu đạt", "trong tổng mức 1.123 tỷ đồng … đã chi 879 tỷ đồng"."""
+    for other in reversed(drafts):
+        before = scene.tokens.words[max(0, other.amount.start - 3) : other.amount.start]
+        if "trong" in before and not draft.amount.total and _alike(other, draft) and draft.amount.value < other.amount.value:
+            return other
+    return None
+
+
 def _restated(scene: Scene, draft: Draft, drafts: list[Draft], discourse: Discourse) -> Draft | None:
     """The whole printed before, when the number says x of it: "176 hồ sơ … 171/176 hồ sơ"; the rest of an x/y."""
     unit = draft.amount.unit
@@ -103,8 +112,11 @@ def _part(scene: Scene, draft: Draft, drafts: list[Draft], discourse: Discourse)
         return None
     if not draft.own_subject:
         previous = drafts[-1] if drafts else None
-        rate = previous is not None and draft.depth > previous.depth and _alike(previous, draft) and "/" in unit.text
-        return previous if rate else None
+        if previous is None or draft.depth <= previous.depth or previous.kind is not Kind.LEVEL or draft.period != previous.period:
+            return None
+        rate = _alike(previous, draft) and "/" in unit.text
+        converted = not _alike(previous, draft) and {draft.amount.kind, previous.amount.kind} == {"measure"}
+        return previous if rate or converted else None
     parts = scene.vocabulary.starting("part")
     words = scene.tokens.words
     for other in reversed(drafts):
@@ -123,7 +135,9 @@ def _part(scene: Scene, draft: Draft, drafts: list[Draft], discourse: Discourse)
             and other.amount.kind != "percent"
         ):
             return other
-        if any(match_at(parts, words, k) for k in range(other.amount.end, draft.amount.start)) and other.of is None:
+        end = draft.amount.start
+        ended = draft.amount.kind == "percent" and ";" in words[other.amount.end : end]
+        if not ended and other.of is None and any(match_at(parts, words, k) for k in range(other.amount.end, end)):
             return other
     if discourse.elliptical != "part":
         return None
@@ -146,4 +160,4 @@ def _alike(whole: Draft, part: Draft) -> bool:
     return first.text.split("/")[0].split()[-1:] == second.text.split("/")[0].split()[-1:] and first.kind == second.kind
 
 
-_FINDERS = (("of.restated", _restated), ("of.share", _share), ("of.part", _part))
+_FINDERS = (("of.part", _out_of), ("of.restated", _restated), ("of.share", _share), ("of.part", _part))

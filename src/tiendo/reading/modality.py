@@ -26,9 +26,12 @@ def modality_cues(scene: Scene) -> list[Cue]:
     words, i = scene.tokens.words, 0
     estimates, targets = scene.vocabulary.starting("estimate"), scene.vocabulary.starting("target")
     plans, aims = scene.vocabulary.starting("plan"), scene.vocabulary.starting("aim")
+    decides = scene.vocabulary.starting("decides")
     awaited = scene.vocabulary.first_words(("estimate", "target", "aim")) | _MEASURES_AGAINST
     while i < len(words):
         cover = scene.covers[i]
+        if cover is None and (i == 0 or words[i - 1] == ":") and match_at(decides, words, i) and "đã" not in words[i : i + 6]:
+            found.append((i, Modality.TARGET, True))
         if cover is None and words[i] not in awaited:
             i += 1
             continue
@@ -83,6 +86,10 @@ def set_modality(
         draft.rule("modality.plan_in_brackets")
         if draft.period and draft.period.years == 1 and "period.shared" in draft.rules:
             draft.period, draft.local = Period.of_year(draft.period.end.year), True
+        return
+    if scene.tokens.words[draft.amount.end : draft.amount.end + 2] == ["được", "giao"]:
+        draft.modality = Modality.TARGET
+        draft.rule("modality.assigned")
         return
     cues_near = list(draft.left.cues)
     if previous is not None and "level.left" in previous.rules:
@@ -146,6 +153,14 @@ def widen_target(draft: Draft, discourse: Discourse) -> None:
     if shorter and draft.period == carried and carried != discourse.section_period:
         draft.period = Period.of_year(carried.end.year)
         draft.rule("period.target_year")
+
+
+def breakdown_modality(draft: Draft) -> None:
+    """A part of an estimated or planned whole is estimated or planned too, unless words of its own say otherwise."""
+    said = any(rule.startswith("modality.") for rule in draft.rules)
+    if draft.of is not None and "of.part" in draft.rules and not said and draft.of.modality is not Modality.ACTUAL:
+        draft.modality = draft.of.modality
+        draft.rule("modality.breakdown")
 
 
 def _elapsed(draft: Draft, previous: Draft, published: date | None) -> bool:

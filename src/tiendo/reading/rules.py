@@ -25,6 +25,8 @@ RULES = {
     "modality.sentence": "Từ chỉ ước tính hoặc mục tiêu đứng trước đó trong câu.",
     "modality.shared": "Theo số đứng trước trong cùng câu.",
     "modality.plan_in_brackets": "Số trong ngoặc sau mục tiêu, kế hoạch.",
+    "modality.assigned": "Sau số có “được giao”.",
+    "modality.breakdown": "Là phần của một số ước tính hoặc kế hoạch.",
     "modality.carried": "Câu tỉnh lược, theo tính chất của câu trước.",
     "modality.section": "Theo tên mục: mục tiêu, nhiệm vụ hoặc kiến nghị.",
     "modality.future": "Thời kỳ ở sau ngày của văn bản.",
