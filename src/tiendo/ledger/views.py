@@ -65,7 +65,7 @@ def _merged(ledger: Ledger, unit: str, indicator: str, period: Period, rule: Mer
     values = [_part(ledger, key, indicator, period) for key in parts]
     shares = _shares(ledger, unit, left, indicator, period) if left and rule.kind is MergeKind.SUM else []
     if left and not shares:
-        return _divided(ledger, left, period)
+        return _divided(ledger, unit, left, period)
     missing = tuple(key for key, one in zip(parts, values, strict=True) if one.amount is None)
     amounts = [one.amount for one in (*values, *shares) if one.amount is not None]
     if missing or not amounts:
@@ -152,10 +152,13 @@ def _missing(ledger: Ledger, values: Sequence[Value], missing: Sequence[str]) ->
     return Value(None, absence=Absence.NOT_REPORTED, reason=reason, observations=reported, missing=tuple(missing))
 
 
-def _divided(ledger: Ledger, left: Strands, period: Period) -> Value:
+def _divided(ledger: Ledger, unit: str, left: Strands, period: Period) -> Value:
+    """The land lies partly in units that hold other land too: a divided old unit, or a new one made of several."""
     split = ledger.territory.across(left, period.last)
-    cause = f"{_named(ledger, split)} được chia cho nhiều đơn vị, không có tỷ lệ chia"
-    reason = cause if split else "không rõ các đơn vị tiền thân"
+    ended = ledger.territory.ends.get(unit)
+    later = ended is not None and ended < period.last
+    cause = "có cả phần của đơn vị khác, không tách được" if later else "được chia cho nhiều đơn vị, không có tỷ lệ chia"
+    reason = f"{_named(ledger, split)} {cause}" if split else "không rõ các đơn vị tiền thân"
     return Value(None, absence=Absence.NOT_COMPARABLE, reason=reason, missing=split)
 
 
