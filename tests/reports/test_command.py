@@ -8,7 +8,7 @@ import pytest
 from tiendo.cli.command import main
 from tiendo_web.commands import RECORD_COMMANDS
 
-from .examples import PROVINCE, ledger
+from .examples import PROVINCE, ledger, seen
 
 pytestmark = pytest.mark.django_db
 
@@ -105,3 +105,33 @@ def test_an_offices_own_template_is_filled(reader, tmp_path, capsys):
     assert docx.Document(path).paragraphs[0].text.startswith("Tỉnh Bắc Lâm: Trong 04 chỉ tiêu")
     assert report(*words, tmp_path / "khong-co.docx") == 2
     assert "khong-co.docx" in capsys.readouterr().err
+
+
+def test_a_frozen_report_is_compared_with_what_the_record_now_says(reader, tmp_path, capsys):
+    words = (
+        "Tỉnh Bắc Lâm",
+        "--period",
+        "2024",
+        "--as",
+        "canbo",
+        "--day",
+        "2024-12-31",
+        "--number",
+        "127",
+        "--out",
+        tmp_path / "x.docx",
+    )
+    assert report(*words, "--freeze", tmp_path / "x.json") == 0
+    load_later("1050")
+    assert report(*words, "--known", "2025-03-01", "--against", tmp_path / "x.json") == 0
+    told = capsys.readouterr().err
+    assert "2 ô khác với bản cố định (số liệu đến 31/12/2024)" in told
+    assert "1.035 tỷ đồng → 1.050 tỷ đồng" in told
+    assert report(*words, "--against", tmp_path / "x.docx") == 2
+    assert "Số 127-BC/TU" in docx.Document(tmp_path / "x.docx").tables[0].rows[1].cells[0].text
+
+
+def load_later(value: str) -> None:
+    from tiendo_web.record.loading import load
+
+    load([seen("state_revenue_area", "2024", value, "tỷ đồng", "2025-02-20")])

@@ -5,8 +5,10 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date
 
+import pytest
+
 from tiendo.ledger import post_all
-from tiendo.reports.freeze import Difference, Frozen, differences, freeze, printed, same_file
+from tiendo.reports.freeze import Difference, Frozen, FrozenError, differences, freeze, printed, same_file
 from tiendo.reports.gather import Shelf, report_input
 from tiendo.reports.input import ReportKind
 from tiendo.reports.paper import figures
@@ -59,3 +61,9 @@ def test_a_release_names_every_observation_and_target_that_the_report_prints():
     assert set(targets) == {line.target.key for line in report.targets}
     assert set(observations) <= set(ledger().observations)
     assert {figure.key for figure in figures(periodic(report))} & set(ledger().observations) == set(observations)
+
+
+@pytest.mark.parametrize("text", ["", "{}", "[]", '{"sha256": 1, "known": "x", "cells": []}', '{"cells": 5}', "PK\x03"])
+def test_any_other_text_is_refused(text):
+    with pytest.raises(FrozenError, match="không phải bản cố định"):
+        Frozen.from_json(text)

@@ -15,6 +15,10 @@ from .target_table import plan_cell
 from .wording import value_figure
 
 
+class FrozenError(ValueError):
+    """A text that is no frozen report."""
+
+
 @dataclass(frozen=True, slots=True)
 class Frozen:
     """What is kept of a released report.
@@ -36,10 +40,16 @@ class Frozen:
 
     @classmethod
     def from_json(cls, text: str) -> Frozen:
-        """Read back what :meth:`as_json` wrote."""
-        body = json.loads(text)
-        cells = tuple((name, printed) for name, printed in body["cells"])
-        return cls(body["sha256"], date.fromisoformat(body["known"]), cells)
+        """Read back what :meth:`as_json` wrote.
+
+        Raises: FrozenError for any other text.
+        """
+        try:
+            body = json.loads(text)
+            cells = tuple((str(name), str(printed)) for name, printed in body["cells"])
+            return cls(str(body["sha256"]), date.fromisoformat(body["known"]), cells)
+        except (ValueError, KeyError, TypeError) as error:
+            raise FrozenError("không phải bản cố định của báo cáo (tệp JSON do --freeze ghi)") from error
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,14 +6,20 @@ import argparse
 import sys
 import time
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from tiendo.cli.command import Say
 from tiendo.reports.gather import NothingToReportError, Shelf, report_input
 from tiendo.reports.input import ReportInput, ReportKind
 from tiendo.reports.kinds import kind_of
+from tiendo.reports.paper import BareNumberError
 from tiendo.values import OrgUnit, Period, PeriodError
+
+if TYPE_CHECKING:
+    from tiendo.reports.freeze import Frozen
 
 FORMATS = (".docx", ".pdf", ".xlsx")
 _NAMED = 5
@@ -29,9 +35,13 @@ def arguments(parser: argparse.ArgumentParser, say: Say) -> None:
     parser.add_argument("--family", choices=("party", "state"), default="party", help=say("thể thức Đảng, Nhà nước", "layout"))
     parser.add_argument("--day", help=say("ngày ban hành (mặc định hôm nay)", "day of issue (today)"))
     parser.add_argument("--known", help=say("số liệu đến ngày (mặc định ngày ban hành)", "record up to (day of issue)"))
+    parser.add_argument("--number", default="", help=say("số văn bản, chỉ phần số", "number of the document, digits only"))
+    parser.add_argument("--signer", default="", help=say("họ tên người ký", "name of the signer"))
     parser.add_argument("--plan", help=say("mã kế hoạch, nghị quyết", "key of the plan"))
     parser.add_argument("--trace", action="store_true", help=say("thêm phụ lục nguồn số liệu", "add the annex of sources"))
     parser.add_argument("--controls", action="store_true", help=say("số liệu nằm trong content control", "content controls"))
+    parser.add_argument("--freeze", type=Path, help=say("ghi bản cố định (JSON) của báo cáo", "keep what the report says (JSON)"))
+    parser.add_argument("--against", type=Path, help=say("so với bản đã cố định", "compare with a frozen report"))
     parser.add_argument("--template", type=Path, help=say("mẫu Word của cơ quan", "the office's own Word template"))
     parser.add_argument(
         "--below", action="store_true", help=say("mọi đơn vị trực thuộc, vào thư mục", "all units below, into a folder")
@@ -66,18 +76,20 @@ def run(options: argparse.Namespace, say: Say) -> int:
 
     def gather(key: str) -> ReportInput:
         remarks = remarks_for(person, key, period, until=known)
-        return report_input(
+        report = report_input(
             shelf, key, kind, period, day=day, known=known, family=options.family, plan=options.plan, remarks=remarks
         )
+        return replace(report, issuer=replace(report.issuer, number=options.number, signer=options.signer))
 
     if options.below:
         return _many(shelf, unit, period, gather, options, say)
-    return _one(gather, unit, options)
+    return _one(gather, unit, options, say)
 
 
-def _one(gather: Callable[[str], ReportInput], unit: OrgUnit, options: argparse.Namespace) -> int:
+def _one(gather: Callable[[str], ReportInput], unit: OrgUnit, options: argparse.Namespace, say: Say) -> int:
     from tiendo.documents import DocumentError
     from tiendo.documents.opening import load
+    from tiendo.reports.freeze import Frozen, FrozenError, freeze
     from tiendo.reports.template import TemplateError, fill
 
     try:
@@ -86,13 +98,28 @@ def _one(gather: Callable[[str], ReportInput], unit: OrgUnit, options: argparse.
             body = fill(load(options.template), report, name=str(options.template))
         else:
             body = written(report, options.out.suffix, trace=options.trace, controls=options.controls)
+        if options.against is not None:
+            _compare(Frozen.from_json(options.against.read_text(encoding="utf-8", errors="replace")), report, say)
         options.out.write_bytes(body)
-    except (NothingToReportError, TemplateError, DocumentError) as error:
+        if options.freeze is not None:
+            options.freeze.write_text(freeze(report, body).as_json(), encoding="utf-8")
+    except (NothingToReportError, TemplateError, DocumentError, BareNumberError, FrozenError) as error:
         return _fail(str(error))
     except OSError as error:
         return _fail(f"{error.filename or options.out}: {error.strerror}")
     sys.stdout.write(f"{options.out}\n")
     return 0
+
+
+def _compare(frozen: Frozen, report: ReportInput, say: Say) -> None:
+    """Say on standard error what the frozen report would now print differently."""
+    from tiendo.reports.freeze import differences
+
+    changed = differences(frozen, report)
+    words = say("{} ô khác với bản cố định (số liệu đến {})", "{} cells differ from the frozen report (record up to {})")
+    sys.stderr.write(words.format(len(changed), f"{frozen.known:%d/%m/%Y}") + "\n")
+    for one in changed:
+        sys.stderr.write(f"  {one.cell}: {one.released or '-'} → {one.now or '-'}\n")
 
 
 def written(report: ReportInput, suffix: str, *, trace: bool = False, controls: bool = False) -> bytes:
