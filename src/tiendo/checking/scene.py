@@ -17,6 +17,8 @@ _BOUNDARY = re.compile(
     r"(?<=[.!?…])[”\"')]*[ \t]+(?=\S)"
     r"|(?<=[.!?:;…”\"')/])\s*\n\s*|\s*\n\s*(?=[A-ZÀ-Ỹ\d\-+*•(“\"])|\s*\n\s*\n\s*"
 )
+_LONGEST_TITLE = 160
+_SENTENCES_BEHIND_A_TITLE = 3
 _ABBREVIATIONS = ("tp.", " ts.", " bs.", "ths.", "pgs.", " gs.", " tx.", " q.", " p.", " tr.", " st.")
 _HEDGE_TAIL = re.compile(
     r"(?:\s*\b(?:vào |tới |đến |là )?(?:khoảng|xấp xỉ|ước chừng|cỡ|gần|trên|hơn|dưới|chưa đến"
@@ -167,6 +169,15 @@ class Scene:
     def place(self, offset: int) -> int:
         """The place in ``low`` of an offset in the document."""
         return self._forward(offset)
+
+    @property
+    def has_title(self) -> bool:
+        """True when the first sentence is a line of its own, short and without a full stop."""
+        if len(self.sentences) < _SENTENCES_BEHIND_A_TITLE:
+            return False
+        begin, end = self.sentences[0]
+        alone = "\n" in self.text[end : self.sentences[1][0]]
+        return alone and end - begin <= _LONGEST_TITLE and self.text[end - 1 : end] not in (".", ";", ":")
 
     def part(self, fact: Fact) -> str:
         """The heading path above a number."""

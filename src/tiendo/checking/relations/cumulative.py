@@ -14,6 +14,7 @@ from .neighbours import likeness, names_within, same_place, same_subject, subjec
 from .part_whole import NOT_ADDED
 
 NAME = "cumulative"
+_CLOSE = 2  # sentences
 _STOCK = re.compile(
     r"dư nợ|tổng đàn|dân số|hiện có|số dư|đang hoạt động|còn hiệu lực|lao động|biên chế|đảng viên|quy mô|diện tích rừng|tồn kho|nợ"
 )
@@ -29,7 +30,8 @@ def find(scene: Scene) -> Iterator[Relation]:
     for part in usable:
         for whole in usable:
             if part is not whole and _inside(part, whole) and same_place(part, whole):
-                narrower = (likeness(part, whole) == 1.0 or names_within(whole, part)) and _as_told(part, whole)
+                named = (likeness(part, whole) == 1.0 or names_within(whole, part)) and _as_told(part, whole)
+                narrower = named or _goes_on(part, whole)
                 if narrower or likeness(part, whole) >= 0.8:
                     yield Relation(NAME, (part, whole), firm=narrower and part.statement.modality is Modality.ACTUAL)
 
@@ -60,6 +62,12 @@ def _inside(part: Fact, whole: Fact) -> bool:
 def _as_told(part: Fact, whole: Fact) -> bool:
     """The text names the whole as it names the part, or less narrowly; or leaves a name out close by."""
     return same_subject(part, whole) or (bool(subject(whole)) and subject(whole) <= subject(part))
+
+
+def _goes_on(part: Fact, whole: Fact) -> bool:
+    """The next sentences go on with the same thing under a shorter name: «số thu NSNN từ …», then «ước thu tháng 6»."""
+    short, full = subject(whole), subject(part)
+    return bool(short) and short <= full and 0 < whole.sentence - part.sentence <= _CLOSE
 
 
 def claim(relation: Relation, mode: Mode) -> Claim:

@@ -7,7 +7,6 @@ from collections.abc import Iterator
 from functools import cache
 from itertools import combinations
 
-from ...values import Kind
 from ..cues import content_words
 from ..printed import Mode
 from ..relation import Claim, Relation
@@ -26,6 +25,7 @@ _VERB = re.compile(
     r"\b(?:chiếm|đóng góp|tăng|giảm|nợ|thu|chi|xuất khẩu|nhập khẩu|giải ngân|bổ sung|hỗ trợ|kế hoạch"
     r"|giao|chết|bị thương|tỷ trọng)\b"
 )
+_ACRONYM = re.compile(r"\b[A-ZĐ]{3,}\b")
 _ENOUGH, _SOME, _ACROSS_PARTS = 6, 5, 8
 _COPIED = 40  # characters in common around a number that make a copy of a sentence
 _LEAST_AFTER = 6
@@ -49,7 +49,7 @@ def find(scene: Scene) -> Iterator[Relation]:
             if a.sentence == b.sentence or not _differ(a, b):
                 continue
             copied = _verbatim(scene, a, b)
-            if copied or (_name_score(a, b) and _agree(a, b)):
+            if copied or (_agree(a, b) and (_name_score(a, b) or _same_whole_name(scene, a, b))):
                 evidence = 2 if copied else _evidence(scene, a, b)
                 if evidence:
                     yield Relation(NAME, (a, b), firm=evidence == 2)
@@ -80,7 +80,7 @@ def _agree(a: Fact, b: Fact) -> bool:
     return (
         one.modality is two.modality
         and (one.period == two.period or one.period is None or two.period is None)
-        and (one.base_period == two.base_period or one.kind is not Kind.CHANGE)
+        and (one.base_period == two.base_period or None in (one.base_period, two.base_period))
         and same_place(a, b)
     )
 
@@ -88,7 +88,7 @@ def _agree(a: Fact, b: Fact) -> bool:
 def _evidence(scene: Scene, a: Fact, b: Fact) -> int:
     """0 none, 1 some, 2 enough to say that both prints are one figure."""
     first, second = _around(scene, a), _around(scene, b)
-    title = min(a.sentence, b.sentence) == 0
+    title = min(a.sentence, b.sentence) == 0 and scene.has_title
     if not title and (_APART.search(scene.lead(a)) or _APART.search(scene.lead(b))):
         return 0
     if _names_differ(scene, a, b) or any(_MOVED.search(scene.lead(fact)[-30:]) for fact in (a, b)):
@@ -99,14 +99,16 @@ def _evidence(scene: Scene, a: Fact, b: Fact) -> int:
     whole = _same_whole_name(scene, a, b)
     if _verb(scene, a) != _verb(scene, b) and _verb(scene, a) and _verb(scene, b) and not whole:
         return 0
-    name = _name_score(a, b)
+    name = _name_score(a, b) or (1 if whole and _lead_score(scene, a, b) > 1 else 0)
     if not name or _said_of_others(scene, a, b):
+        return 0
+    company = _company(scene, a, b, title)
+    if not (company or title or whole) and _qualifiers(a) != _qualifiers(b):
         return 0
     amounts = a.statement.amount, b.statement.amount
     shaped = amounts[0].upper is not None or amounts[0].total is not None
     one_end = shaped and (amounts[0].value == amounts[1].value or amounts[0].upper == amounts[1].upper)
     dated = a.statement.period is not None and a.statement.period == b.statement.period
-    company = _company(scene, a, b, title)
     score = name + _lead_score(scene, a, b) + 2 * company + 2 * whole + shaped + 2 * one_end + title + dated
     if scene.part(a) != scene.part(b) and not title:
         return 2 if score >= _ACROSS_PARTS else 0  # two headings may stand for two scopes
@@ -136,6 +138,15 @@ def _common(a: str, b: str) -> int:
     return next((place for place, (x, y) in enumerate(zip(a, b, strict=False)) if x != y), min(len(a), len(b)))
 
 
+def _qualifiers(fact: Fact) -> frozenset[str]:
+    """The words between the name and the number: «vốn đầu tư công [của huyện bố trí cho giao thông] là …» narrows the name."""
+    mention = fact.statement.indicator
+    if mention is None:
+        return frozenset()
+    end = fact.scene.place(mention.end)
+    return frozenset(content_words(fact.scene.low[end : fact.start])) if end <= fact.start else frozenset()
+
+
 def _said_of_others(scene: Scene, a: Fact, b: Fact) -> bool:
     """What stands after the numbers tells them apart: «17/24 thôn có nhà văn hóa», «20/24 thôn có đường bê tông»."""
     tails = [set(content_words(re.split(r"[,;.()]", scene.tail(fact))[0])) for fact in (a, b)]
@@ -148,7 +159,7 @@ def _name_score(a: Fact, b: Fact) -> int:
     if one is None or two is None or one.start == two.start:
         return 0  # one mention for both numbers is no repetition
     alike = likeness(a, b)
-    telling = one.code is not None or len(content_words(one.words.lower())) >= 2
+    telling = one.code is not None or len(content_words(one.words.lower())) >= 2 or _ACRONYM.search(one.words) is not None
     if alike == 1.0 and telling:
         return 3
     return 1 if alike >= 0.5 or names_within(a, b) or names_within(b, a) else 0

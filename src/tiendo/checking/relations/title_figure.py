@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from ..cues import content_words
@@ -12,15 +11,13 @@ from ..scene import Fact, Scene
 from ..wording import number
 
 NAME = "title_figure"
-_LONGEST = 160  # characters of a title
-_LEAST_TEXT = 4  # sentences behind it
 _SHARED = 2  # words that the title and the sentence of the other figure have in common
 _NEAR = 90
 
 
 def find(scene: Scene) -> Iterator[Relation]:
     """The figure of the text most like the one in the title, where none is the same."""
-    if len(scene.sentences) <= _LEAST_TEXT or not _is_title(scene):
+    if not scene.has_title:
         return
     for fact in scene.facts:
         if fact.sentence != 0 or not fact.dimension or fact.is_ratio:
@@ -32,11 +29,6 @@ def find(scene: Scene) -> Iterator[Relation]:
         best = max(alike, key=lambda other: len(words & _around(scene, other)))
         if len(words & _around(scene, best)) >= _SHARED:
             yield Relation(NAME, (fact, best), firm=False)
-
-
-def _is_title(scene: Scene) -> bool:
-    begin, end = scene.sentences[0]
-    return end - begin <= _LONGEST and not re.search(r"[.;]\s*$", scene.text[begin:end])
 
 
 def _comparable(a: Fact, b: Fact) -> bool:

@@ -31,7 +31,13 @@ from .suspicions import (
     SUS04_total_met_parts_not,
     SUS05_percent_for_points,
 )
-from .totals import TOT01_parts_disagree_with_total, TOT02_parts_above_total, TOT03_shares_to_100, TOT04_part_above_whole
+from .totals import (
+    TOT01_parts_disagree_with_total,
+    TOT02_parts_above_total,
+    TOT03_shares_to_100,
+    TOT04_part_above_whole,
+    TOT05_narrower_above_wider,
+)
 
 _MODULES = (
     RAT01_percentage_of_x_of_y,
@@ -42,6 +48,7 @@ _MODULES = (
     TOT02_parts_above_total,
     TOT03_shares_to_100,
     TOT04_part_above_whole,
+    TOT05_narrower_above_wider,
     PLN01_share_of_plan,
     PLN02_two_results_one_plan,
     PLN03_over_and_reached,

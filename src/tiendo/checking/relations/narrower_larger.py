@@ -1,0 +1,45 @@
+"""A thing with a longer name that is larger than the thing whose name it begins with."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from ..printed import Mode
+from ..relation import Claim, Relation
+from ..scene import Fact, Scene
+from ..wording import number
+from .listing import same_time
+from .neighbours import is_change, same_place, subject
+from .part_whole import NOT_ADDED
+
+NAME = "narrower_larger"
+WORDS = ("tổng",)
+_TELLING = 2  # words that the wider name must have
+_REACH = 4  # sentences
+
+
+def find(scene: Scene) -> Iterator[Relation]:
+    """«tổng nợ thuế …» and, a few sentences on, «nợ thuế liên quan đến đất đai …» of the same unit and time."""
+    usable = [fact for fact in scene.facts if _usable(scene, fact)]
+    for whole in usable:
+        if "tổng" not in scene.lead(whole)[-70:]:
+            continue
+        for part in usable:
+            later = 0 < part.sentence - whole.sentence <= _REACH or (part.sentence == whole.sentence and part.order > whole.order)
+            longer = len(subject(whole)) >= _TELLING and subject(whole) < subject(part)
+            if later and longer and part.dimension == whole.dimension and same_time(part, whole) and same_place(part, whole):
+                yield Relation(NAME, (part, whole), firm=False)
+
+
+def _usable(scene: Scene, fact: Fact) -> bool:
+    plain = fact.is_level and not fact.is_percent and not fact.is_points and not fact.is_ratio and not is_change(fact)
+    mention = fact.statement.indicator
+    name = (mention.words.lower() if mention else "") + " " + scene.lead(fact)[-45:]
+    return plain and not fact.is_aim and "/" not in fact.dimension and not NOT_ADDED.search(name)
+
+
+def claim(relation: Relation, mode: Mode) -> Claim:
+    """The narrower against the wider."""
+    part, whole = relation.facts
+    shown = f"{number(part.statement.amount.value * int(part.scale) / int(whole.scale))} ≤ {number(whole.statement.amount.value)}"
+    return Claim(part.amount(mode), whole.amount(mode), "<=", scale=whole.scale, unit=whole.statement.amount.unit, shown=shown)
