@@ -23,7 +23,7 @@ from urllib.request import HTTPCookieProcessor, HTTPRedirectHandler, OpenerDirec
 
 ROOT = Path(__file__).resolve().parent.parent
 START_SECONDS = 600
-PAGES_AT_MOST = 600
+PAGES_AT_MOST = 350
 VARIANTS_AT_MOST = 8
 """Of one path with different queries (filters, sorting, pages) at most this many are asked."""
 
@@ -117,10 +117,10 @@ def signed_in(address: str, name: str, password: str) -> OpenerDirector:
 def walk(address: str, person: OpenerDirector) -> Asked:
     """Ask the first page and everything it leads to."""
     asked, seen, variants = Asked(), {f"{address}/"}, dict[str, int]()
-    waiting = deque(seen)
+    waiting = deque([(f"{address}/", "")])
     while waiting and asked.pages < PAGES_AT_MOST:
-        page = waiting.popleft()
-        for link in ask(page, person, asked):
+        page, referrer = waiting.popleft()
+        for link in ask(page, person, asked, referrer):
             found = urldefrag(urljoin(page, link)).url
             parts = urlsplit(found)
             if found in seen or not found.startswith(f"{address}/") or parts.path.startswith("/tai-khoan/logout"):
@@ -128,19 +128,19 @@ def walk(address: str, person: OpenerDirector) -> Asked:
             variants[parts.path] = variants.get(parts.path, 0) + 1
             if variants[parts.path] <= VARIANTS_AT_MOST:
                 seen.add(found)
-                waiting.append(found)
+                waiting.append((found, page))
     return asked
 
 
-def ask(page: str, person: OpenerDirector, asked: Asked) -> list[str]:
-    """Ask one page; returns its links."""
+def ask(page: str, person: OpenerDirector, asked: Asked, referrer: str) -> list[str]:
+    """Ask one page, which ``referrer`` links to; returns its links."""
     asked.pages += 1
     begun = time.monotonic()
     try:
         answer = person.open(page, timeout=60)
         body = answer.read()
     except HTTPError as error:
-        asked.faults.append(f"{error.code} {page}")
+        asked.faults.append(f"{error.code} {page}, từ {referrer}")
         return []
     asked.slowest = max(asked.slowest, (time.monotonic() - begun, page))
     html = answer.headers.get_content_type() == "text/html"
