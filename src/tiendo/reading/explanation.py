@@ -5,6 +5,7 @@ from __future__ import annotations
 from tiendo.values import Direction, Kind, Modality, Reading, Statement
 
 from .rules import RULES
+from .tables.rule_words import TABLE_RULES
 
 _KINDS = {Kind.LEVEL: "mức", Kind.CHANGE: "mức thay đổi", Kind.SHARE_OF_TARGET: "tỷ lệ so với chỉ tiêu", Kind.RANK: "thứ hạng"}
 _DIRECTIONS = {Direction.UP: "tăng", Direction.DOWN: "giảm", Direction.OVER: "vượt", Direction.SHORT: "hụt"}
@@ -48,4 +49,5 @@ def _sentences(statement: Statement) -> list[str]:
         )
     if statement.place:
         lines.append(f"Nơi: {statement.place.words}.")
-    return lines + [RULES[rule] for rule in statement.rules if rule in RULES]
+    known = {**RULES, **TABLE_RULES}
+    return lines + [known[rule] for rule in statement.rules if rule in known]

@@ -16,6 +16,7 @@ from tiendo.documents.draft import DraftBuilder, GridCell
 from tiendo.reading.tables import read_tables, read_tables_fully
 from tiendo.reading.tables.cells import CellAmount
 from tiendo.reading.tables.comparisons import Comparison, explained
+from tiendo.reading.tables.rule_words import TABLE_RULES
 from tiendo.values import Direction, Document, Kind, Modality, Statement
 
 SPECIMENS = table_specimens()
@@ -125,6 +126,16 @@ def test_a_recognised_doubtful_cell_carries_its_mark() -> None:
     draft = builder.done()
     (statement,) = read_tables(Document("a", "0" * 64, "pdf", draft.text, draft.blocks, draft.tables))
     assert "table-cell-doubtful" in statement.rules and statement.modality is Modality.ACTUAL
+
+
+def test_every_rule_is_said_in_words() -> None:
+    used = {rule for specimen in SPECIMENS for rule in _rules(specimen)}
+    assert used <= set(TABLE_RULES) and {"table-comparison-computed", "table-unit-of-caption", "table-english-marks"} <= used
+
+
+def _rules(specimen: TableSpecimen) -> set[str]:
+    document = open_document("a.html", data=FORMATS["html"](specimen))
+    return {rule for statement in read_tables(document) for rule in statement.rules}
 
 
 WORDS = st.sampled_from(

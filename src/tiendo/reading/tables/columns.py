@@ -24,6 +24,7 @@ class ColumnMeaning:
         of: index of the column of the figures that a comparison speaks of, ``None`` for levels.
         unit: unit printed in the heading, empty when none is.
         heading: the heading's words.
+        computed: True when the figures themselves told what a comparison compares.
     """
 
     index: int
@@ -35,6 +36,7 @@ class ColumnMeaning:
     of: int | None = None
     unit: str = ""
     heading: str = ""
+    computed: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,9 +122,11 @@ def _comparison(
     unit = column.sense.unit or ("%" if pair is None or pair.way != "difference" else "")
     of = first.index if first is not None else None
     if to_plan:
-        return ColumnMeaning(column.index, Kind.SHARE_OF_TARGET, modality, period, None, ratio, of, unit, column.sense.words)
+        return ColumnMeaning(
+            column.index, Kind.SHARE_OF_TARGET, modality, period, None, ratio, of, unit, column.sense.words, pair is not None
+        )
     base = second.period if second is not None else _printed_base(column, period, setting)
-    return ColumnMeaning(column.index, Kind.CHANGE, modality, period, base, ratio, of, unit, column.sense.words)
+    return ColumnMeaning(column.index, Kind.CHANGE, modality, period, base, ratio, of, unit, column.sense.words, pair is not None)
 
 
 def _printed_time(column: Column, setting: Setting, current: Period | None) -> Period | None:

@@ -124,7 +124,7 @@ class RowReader:
         cell = self._cell(row.index, column.index)
         start, end = cell.start + amount.start, cell.start + amount.end
         kind, ratio, of = self._kind(row, named, column, found)
-        unit = self._unit(amount, row, column, kind)
+        unit, printed_at = self._unit(amount, row, column, kind)
         speaks = named is not row or self.frame.rows_are == "times"
         modality = (Modality.ESTIMATE if amount.estimate else row.sense.modality if speaks else None) or column.modality
         return Statement(
@@ -138,8 +138,21 @@ class RowReader:
             base_period=self._base(row, column, kind),
             place=self._place(row),
             of=of,
-            rules=("table", *_why(self.frame, column), *(("table-cell-doubtful",) if cell.doubtful else ())),
+            rules=self._rules(amount, cell, column, printed_at),
         )
+
+    def _rules(self, amount: CellAmount, cell: Cell, column: ColumnMeaning, printed_at: str) -> tuple[str, ...]:
+        """Names of what was used, in the order of ``rule_words``."""
+        used = {
+            f"table-rows-are-{self.frame.rows_are}": True,
+            f"table-column-{column.kind.value}": True,
+            "table-comparison-computed": column.computed,
+            f"table-unit-of-{printed_at}": printed_at != "cell",
+            "table-english-marks": self.frame.english,
+            "table-cell-estimate": amount.estimate,
+            "table-cell-doubtful": cell.doubtful,
+        }
+        return ("table", *(name for name, holds in used.items() if holds))
 
     def _cell(self, row: int, column: int) -> Cell:
         cell = self.grid.own(row, column)
@@ -167,13 +180,15 @@ class RowReader:
         amount, cell = self.values.get(column, {}).get(row), self.grid.own(row, column)
         return (cell.start + amount.start, cell.start + amount.end) if amount is not None and cell is not None else None
 
-    def _unit(self, amount: CellAmount, row: Row, column: ColumnMeaning, kind: Kind) -> str:
-        """The unit of a number: printed in the cell, else in the heading of its column, else of its row, else in the caption."""
+    def _unit(self, amount: CellAmount, row: Row, column: ColumnMeaning, kind: Kind) -> tuple[str, str]:
+        """The unit of a number and where it is printed: its cell, the heading of its column, its row, or the caption."""
         if amount.unit:
-            return tidy_unit(amount.unit)
+            return tidy_unit(amount.unit), "cell"
         if kind is Kind.RANK:
-            return "bậc" if column.unit == "bậc" else ""
-        return column.unit or row.unit or self.unit
+            return ("bậc" if column.unit == "bậc" else ""), "cell"
+        if column.unit:
+            return column.unit, "column"
+        return (row.unit, "row") if row.unit else (self.unit, "caption" if self.unit else "cell")
 
     def _indicator(self, row: Row, column: ColumnMeaning, unit: str) -> IndicatorMention | None:
         text = self.document.text
@@ -305,8 +320,3 @@ def _direction(kind: Kind, amount: CellAmount, *, ratio: bool) -> Direction | No
     if kind is Kind.SHARE_OF_TARGET and not ratio:
         return Direction.SHORT if amount.sign < 0 else Direction.OVER
     return None
-
-
-def _why(frame: Frame, column: ColumnMeaning) -> tuple[str, ...]:
-    rules = [f"table-rows-are-{frame.rows_are}", f"table-column-{column.kind.value}"]
-    return (*rules, "table-english-marks") if frame.english else tuple(rules)
