@@ -221,7 +221,7 @@ def _long_enumeration(scene: Scene, comma: int, first: int, last: int) -> int | 
     if match_at(heads, words, comma + 1) or any(match_at(cuts, words, k) for k in range(comma + 1, last)):
         return None
     for k in range(comma - 1, max(-1, comma - 15), -1):
-        if scene.covers[k] is not None or scene.tokens.kinds[k] != WORD or match_at(cuts, words, k):
+        if scene.covers[k] is not None or scene.tokens.kinds[k] != WORD or words[k] in {"do", "kế"} or match_at(cuts, words, k):
             return None
         match = match_at(heads, words, k)
         if match and match[2] in {"ratio", "strong"} and (k == 0 or scene.tokens.kinds[k - 1] != WORD or match[2] == "ratio"):

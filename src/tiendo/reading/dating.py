@@ -137,7 +137,7 @@ def set_period(scene: Scene, draft: Draft, drafts: list[Draft], discourse: Disco
             draft.rule(rule)
             return
     if inherited is not None:
-        draft.period = _stock_now(draft, inherited)
+        draft.period = _stretched(draft, _stock_now(draft, inherited), now)
         draft.local = drafts[-1].local and draft.depth == drafts[-1].depth and draft.depth > 0
         draft.rule("period.shared")
         return
@@ -162,9 +162,16 @@ def _stretched(draft: Draft, period: Period | None, now: Now) -> Period | None:
     if period is None:
         return None
     unit = draft.amount.unit.text if draft.amount.unit else ""
-    if now.term and period.is_year and period.end.year == now.term[1] and (draft.left.has("yearly") or unit.endswith("/năm")):
+    yearly = draft.left.has("yearly") or unit.endswith("/năm") or _every_year(draft)
+    if now.term and period.is_year and period.end.year == now.term[1] and yearly:
         return Period(Part(now.term[0]), Part(now.term[1]))
     return period
+
+
+def _every_year(draft: Draft) -> bool:
+    """Whether "hằng năm" or "mỗi năm" opens the clause."""
+    words = draft.scene.tokens.words[max(0, draft.amount.start - 8) : draft.amount.start]
+    return any(pair in {("hằng", "năm"), ("hàng", "năm"), ("mỗi", "năm")} for pair in pairwise(words)) and "," not in words
 
 
 def _average_between(draft: Draft, drafts: list[Draft]) -> Period | None:
@@ -208,7 +215,9 @@ def _inherited(draft: Draft, drafts: list[Draft]) -> Period | None:
     for previous in reversed(drafts):
         together = previous is drafts[-1] and not draft.own_subject and draft.depth == previous.depth
         together = together and draft.amount.start - previous.amount.end <= 8
-        if "level.left" in previous.rules:
+        if "level.left" in previous.rules or any(
+            previous.scene.tokens.words[cue[2]] == "từ" for cue in previous.left.cues if cue[0] == "rank"
+        ):
             together = False
         if not previous.local or (draft.depth and previous.depth == draft.depth) or together:
             return previous.period

@@ -84,7 +84,8 @@ def set_modality(
     if scene.vocabulary.on("modality.plan_in_brackets") and _after_plan(scene, draft):
         draft.modality = Modality.TARGET
         draft.rule("modality.plan_in_brackets")
-        if draft.period and draft.period.years == 1 and "period.shared" in draft.rules:
+        yearly = "mục" not in scene.tokens.words[max(0, draft.amount.start - 6) : draft.amount.start]
+        if yearly and draft.period and draft.period.years == 1 and "period.shared" in draft.rules:
             draft.period, draft.local = Period.of_year(draft.period.end.year), True
         return
     if scene.tokens.words[draft.amount.end : draft.amount.end + 2] == ["được", "giao"]:
@@ -102,7 +103,10 @@ def set_modality(
     if previous is not None and _elapsed(draft, previous, published):
         draft.rule("modality.past")
         return
-    if previous is not None and not draft.own_subject and draft.kind is not Kind.LEVEL:
+    moved = previous is not None and any(
+        category == "rank" and scene.tokens.words[k] == "từ" for category, _, k in previous.left.cues
+    )
+    if previous is not None and not moved and not draft.own_subject and draft.kind is not Kind.LEVEL:
         draft.modality = previous.modality
         draft.rule("modality.shared")
         return

@@ -33,6 +33,10 @@ class Candidate:
 
 def name_indicator(scene: Scene, draft: Draft, drafts: list[Draft], discourse: Discourse) -> None:
     """Give a statement the name of what it measures, its own or that of an earlier statement."""
+    if drafts and _second_object(scene, draft, drafts[-1]):
+        draft.indicator, draft.own_subject = drafts[-1].indicator, True
+        draft.rule("indicator.verb")
+        return
     candidates = _left(scene, draft, drafts) + _right(scene, draft, drafts) + _self(scene, draft, drafts)
     best = max(candidates, key=lambda candidate: candidate.weight, default=None)
     if best is not None and best.weight >= 1.5:
@@ -64,6 +68,12 @@ def _echoes(scene: Scene, draft: Draft, discourse: Discourse) -> bool:
         return discourse.last is None
     named = set(scene.low[slice(*discourse.topic)].split())
     return any(scene.tokens.words[position] in named for _, _, position in draft.left.cues)
+
+
+def _second_object(scene: Scene, draft: Draft, before: Draft) -> bool:
+    """Whether a count is the second object of a verb that names: "kiểm tra 02 tổ chức đảng, 09 đảng viên"."""
+    between = scene.tokens.words[before.amount.end : draft.amount.start]
+    return draft.amount.kind == before.amount.kind == "noun" and "indicator.verb" in before.rules and between in ([","], ["và"])
 
 
 def _take(scene: Scene, draft: Draft, best: Candidate) -> None:
@@ -137,7 +147,7 @@ def _left(scene: Scene, draft: Draft, drafts: list[Draft]) -> list[Candidate]:
         counted = draft.amount.kind == "noun"
         weight = (3.0 if verb[2] == "strong" else 2.0) if counted else 2.4 if verb[2] == "strong" else 1.7
         found.append(Candidate(last - verb[0], last, weight, "indicator.verb"))
-    headed = _headed(scene, first, last, draft.amount.kind == "noun" and draft.kind is Kind.LEVEL)
+    headed = _headed(scene, first, last, draft.amount.kind == "noun" and draft.kind is Kind.LEVEL, verbless=_verbless(draft))
     found += headed
     if not headed and first > 1 and isinstance(scene.covers[first - 1], TimeMark):
         before = _before_time(scene, draft, first)
@@ -145,6 +155,11 @@ def _left(scene: Scene, draft: Draft, drafts: list[Draft]) -> list[Candidate]:
     if draft.rules[0] != "level.noun_of_growth":
         found += _whole(scene, first, last, draft)
     return found
+
+
+def _verbless(draft: Draft) -> bool:
+    """Whether a percentage stands behind its name without a verb, so that verbs before it belong to the name."""
+    return draft.amount.kind == "percent" and not draft.left.has("level", "up", "down", "to", "share", "equal", "over", "noun_rate")
 
 
 def _before_time(scene: Scene, draft: Draft, first: int) -> Candidate | None:
@@ -157,7 +172,7 @@ def _before_time(scene: Scene, draft: Draft, first: int) -> Candidate | None:
     return max(_headed(scene, start, last, False), key=lambda candidate: candidate.weight, default=None)
 
 
-def _headed(scene: Scene, first: int, last: int, counted: bool) -> list[Candidate]:
+def _headed(scene: Scene, first: int, last: int, counted: bool, *, verbless: bool = False) -> list[Candidate]:
     """Phrases that begin with a word such as "tỷ lệ", "tổng", "khu vực"; the earlier and the fuller, the better."""
     heads = scene.vocabulary.starting("head")
     weights = {"ratio": 4.0, "strong": 3.4, "weak": 2.2}
@@ -171,7 +186,7 @@ def _headed(scene: Scene, first: int, last: int, counted: bool) -> list[Candidat
         if _inside_name(scene, k):
             k += 1
             continue
-        end = _phrase_end(scene, k, min(k + match[0], last), last, match[2] == "ratio")
+        end = _phrase_end(scene, k, min(k + match[0], last), last, verbless or match[2] == "ratio")
         weight = weights[match[2]] + (1.0 if end == last else 0.0) - 0.12 * (k - first) * (0 if end == last else 1)
         if k > first and not _opens_phrase(scene, k):
             weight -= 1.2
@@ -232,7 +247,7 @@ def _whole(scene: Scene, first: int, last: int, draft: Draft) -> list[Candidate]
     """The region itself when it is short and no person or body acts in it."""
     words = scene.tokens.words
     agents = scene.vocabulary.starting("agent")
-    end = _phrase_end(scene, first, first + 1, last, False)
+    end = _phrase_end(scene, first, first + 1, last, _verbless(draft))
     inside = first > 0 and scene.tokens.kinds[first - 1] == WORD
     if inside and scene.text[scene.tokens.starts[first]].isupper():
         return []
@@ -246,7 +261,7 @@ def _whole(scene: Scene, first: int, last: int, draft: Draft) -> list[Candidate]
     weight = 2.4 if size <= 8 else 1.6
     if draft.amount.kind == "noun" and draft.kind is Kind.LEVEL:
         bare = match_at(scene.vocabulary.starting("classifier"), scene.tokens.words, unit_start(scene, draft.amount))
-        weight -= 0.1 if bare and size <= 4 else 0.9
+        weight -= 0.1 if bare and size <= 8 else 0.9
     return [Candidate(first, end, weight, "indicator.subject")] if size else []
 
 
@@ -289,7 +304,7 @@ def _right(scene: Scene, draft: Draft, drafts: list[Draft]) -> list[Candidate]:
         return []
     if amount.kind == "percent" and scene.tokens.words[first] in {"gdp", "grdp", "gnp"}:
         return [Candidate(first, last, 1.0, "indicator.after")]
-    if draft.left.has("share") and drafts:
+    if draft.left.has("share", "equal") and drafts:
         own = set(scene.tokens.words[first:last]) - {"tổng", "số", "toàn", "của"}
         return [] if _named_words(scene, drafts[-1]) & own else [Candidate(first, last, 2.6, "indicator.after")]
     if draft.left.has("share"):
