@@ -7,12 +7,14 @@ space before the unit, a true minus sign. Pure functions; the language is an arg
 from __future__ import annotations
 
 import math
+import re
 from datetime import date, datetime
 from decimal import Decimal
 from fractions import Fraction
 
 from tiendo.values import Amount, Comparator, Hedge, Interval, Part, Period, Target
 
+_WRITTEN_DAY = re.compile(r"\b(?:19|20)\d\d-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])\b")
 NBSP = "\u00a0"
 MINUS = "\u2212"
 DASH = "\u2013"
@@ -138,6 +140,18 @@ def day(value: date | datetime) -> str:
     """A day as the administration writes it: ``06/7/2023`` (a leading zero only on days and on January, February)."""
     month = f"{value.month:02d}" if value.month < 3 else str(value.month)
     return f"{value.day:02d}/{month}/{value.year}"
+
+
+def days_in(text: str) -> str:
+    """A sentence of the record with its written days (``2024-12-27``) as people read them."""
+
+    def said(found: re.Match[str]) -> str:
+        try:
+            return day(date.fromisoformat(found[0]))
+        except ValueError:  # no such day in the calendar: left as it is written
+            return found[0]
+
+    return _WRITTEN_DAY.sub(said, text)
 
 
 def period(value: Period, lang: str = "vi") -> str:

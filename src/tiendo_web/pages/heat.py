@@ -6,7 +6,6 @@ where it does not the cell says why. Shades compare within one column only.
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -17,7 +16,6 @@ from tiendo.ledger import Ledger, Value, seen
 from tiendo.values import Absence, Modality, Observation, OrgUnit, Period
 from tiendo_web.pages import format as say
 
-_WRITTEN_DAY = re.compile(r"\b\d{4}-\d{2}-\d{2}\b")
 SHADES = 5
 USUAL_COLUMNS = 7
 LEAST_UNITS = 2
@@ -179,7 +177,10 @@ def lines_of(ledger: Ledger, units: Sequence[OrgUnit], columns: Sequence[Column]
         Line(
             unit,
             _parts(ledger, unit, until),
-            tuple(Cell(values[column.code][n], shades[column.code][n], _words(values[column.code][n])) for column in columns),
+            tuple(
+                Cell(values[column.code][n], shades[column.code][n], say.days_in(values[column.code][n].reason))
+                for column in columns
+            ),
         )
         for n, unit in enumerate(units)
     )
@@ -198,11 +199,6 @@ def _column(indicator: str, period: Period, seen_here: Observation, names: dict[
     if not unit and known and known.units:
         unit = units_of_measure()[known.units[0]].printed[0]
     return Column(indicator, period, name, unit, known.direction if known else "range", reported)
-
-
-def _words(value: Value) -> str:
-    """Why there is no figure, or how it was composed; a written day in it becomes one that people read."""
-    return _WRITTEN_DAY.sub(lambda found: say.day(date.fromisoformat(found[0])), value.reason)
 
 
 def _parts(ledger: Ledger, unit: OrgUnit, until: date) -> tuple[str, ...]:

@@ -114,7 +114,7 @@ def _line(one: Observation, row: Row, used: set[str], documents: dict[str, Docum
         held=held,
         quote=quote,
         replaced="" if one.key in used else _why_unused(one, row),
-        note=one.note,
+        note=say.days_in(one.note),
     )
 
 
@@ -158,9 +158,7 @@ def methods_of(row: Row) -> tuple[MethodLine, ...]:
         steps = answer.reason_en if english and answer.reason_en else answer.reason
         verdict = answer.verdict_en if english else answer.verdict
         tone = _tone(answer)
-        lines.append(
-            MethodLine(method.en if english else method.vi, question, verdict, steps, tone, method.formula, method.source)
-        )
+        lines.append(MethodLine(method.en if english else method.vi, question, verdict, steps, tone, method.formula, method.source))
     return tuple(lines)
 
 

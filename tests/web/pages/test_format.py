@@ -91,3 +91,8 @@ def test_a_period_is_said_in_the_words_of_reports(written, vi):
 
 def test_a_probability_has_ends():
     assert [say.percent(p) for p in (0.004, 0.58, 0.997)] == ["dưới 1%", "58%", "trên 99%"]
+
+
+def test_written_days_in_a_sentence_become_days_people_read():
+    assert say.days_in("đến 2023-07-15, kỳ 2023-09") == "đến 15/7/2023, kỳ 2023-09"
+    assert say.days_in("2023-02-30") == "2023-02-30"

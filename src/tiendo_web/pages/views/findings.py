@@ -120,7 +120,7 @@ def finding(request: HttpRequest, pk: int) -> HttpResponse:
     context = {
         "finding": row,
         "mark": FINDING_CLASSES[FindingClass(row.cls)],
-        "title": title_of(row, [passage.statement for passage in passages]),
+        "title": title_of(row, [passage.statement for passage in passages], [passage.surface for passage in passages]),
         "message": message_of(row),
         "certainty": CERTAINTIES[Certainty(row.certainty)] if row.cls == FindingClass.CONTRADICTION else "",
         "passages": passages,
@@ -162,7 +162,7 @@ def lines_of(rows: Iterable[Finding]) -> list[Line]:
     for row in found:
         here = places.get(row.pk, [])
         titles = tuple(dict.fromkeys(_title_of_place(place) for place in here))
-        title = title_of(row, [place.statement for place in here], surfaces=[place.surface for place in here])
+        title = title_of(row, [place.statement for place in here], [_printed(place) for place in here])
         lines.append(Line(row, FINDING_CLASSES[FindingClass(row.cls)], title, message_of(row), titles))
     return lines
 
@@ -172,11 +172,10 @@ def message_of(row: Finding) -> str:
     return row.message_en if language() == "en" and row.message_en else row.message
 
 
-def title_of(row: Finding, statements: Sequence[Statement | None], surfaces: Sequence[str] = ()) -> str:
+def title_of(row: Finding, statements: Sequence[Statement | None], printed: Sequence[str]) -> str:
     """The question that the finding asks: ``Số chỉ tiêu không đạt năm 2024: 04/28 hay 05/28?``"""
     about = next((statement for statement in statements if statement is not None), None)
     name = _name(about) if about else ""
-    printed = list(surfaces) or [statement.surface for statement in statements if statement is not None]
     if about is not None and about.period is not None:
         name = f"{name}, {say.period(about.period, language())}" if name else say.period(about.period, language())
     if len(printed) == 2 and printed[0] != printed[1]:
@@ -228,9 +227,15 @@ def _passage(letter: str, place: FindingPlace) -> Passage:
     held = place.observation
     title = held.citation_title if held else ""
     fields = (Field(_("Kỳ"), say.period(held.period, lang)), Field(_("Biết từ"), say.day(held.known))) if held else ()
-    printed = say.amount(held.amount, lang) if held and held.amount else place.surface
     address = held.citation_address if held and held.citation_address.startswith("http") else ""
-    return Passage(letter, None, title or _("Sổ số liệu"), address, "", printed, "", fields, "", None)
+    return Passage(letter, None, title or _("Sổ số liệu"), address, "", _printed(place), "", fields, "", None)
+
+
+def _printed(place: FindingPlace) -> str:
+    """The number as its document prints it, or as the ledger holds it."""
+    if place.surface or place.observation is None or place.observation.amount is None:
+        return place.surface
+    return say.amount(place.observation.amount, language())
 
 
 def _title_of_place(place: FindingPlace) -> str:
