@@ -3,6 +3,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from tools.carry_facts import hedge_of
 
 from tiendo.exchange.facts import period_of, read_facts
 from tiendo.ledger import Ledger, across, in_force, is_own, post_all, seen, value
@@ -101,6 +102,21 @@ def test_targets_of_a_district_on_the_day_of_its_session(ledger):
 )
 def test_periods_as_the_facts_write_them(text, as_of, accrues, period):
     assert str(period_of(text, as_of, modality=Modality.ACTUAL, accrues=accrues)[0]) == period
+
+
+@pytest.mark.parametrize(
+    ("words", "value", "hedge"),
+    [
+        ("thu ngân sách đạt trên 11 tỷ đồng", "11", "over"),
+        ("khoảng 1.200 doanh nghiệp và trên 330 HTX", "330", "over"),
+        ("khoảng 1.200 doanh nghiệp và trên 330 HTX", "1200", "about"),
+        ("được gần 99,2/151,7 tỷ đồng", "99.2", "almost"),
+        ("plus de 320.000 personnes", "320", "over"),
+        ("tăng 6,01% so với năm 2021", "6.01", ""),
+    ],
+)
+def test_the_hedge_before_the_number_is_all_that_is_carried_of_the_words(words, value, hedge):
+    assert hedge_of(words, value) == hedge
 
 
 def test_a_wording_that_the_table_lacks_is_coded_as_in_any_other_table(tmp_path):
