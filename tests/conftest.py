@@ -80,15 +80,17 @@ def _tables_may_be_emptied_between_tests() -> Iterator[None]:
     from django.core.management.commands import flush
     from django.db import connection
 
-    append_only = import_module("tiendo_web.record.migrations.0002_append_only")
+    guards = [import_module(f"tiendo_web.record.migrations.{name}") for name in ("0002_append_only", "0004_followup_append_only")]
     empty = flush.Command.handle
 
     def handle(self: flush.Command, **options: Any) -> None:
         with connection.schema_editor() as editor:
-            append_only.allow(None, editor)
+            for guard in guards:
+                guard.allow(None, editor)
         empty(self, **options)
         with connection.schema_editor() as editor:
-            append_only.forbid(None, editor)
+            for guard in guards:
+                guard.forbid(None, editor)
 
     flush.Command.handle = handle
     yield

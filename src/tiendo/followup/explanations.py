@@ -58,9 +58,11 @@ def answer(explanation: Explanation, given: Answer) -> Explanation:
     Raises: MoveError when it is closed already or the answer is empty.
     """
     if explanation.accepted:
-        raise MoveError("Giải trình đã được chấp nhận, không trả lời thêm được.")
+        raise MoveError(
+            "Giải trình đã được chấp nhận, không trả lời thêm được.", "The explanation was accepted; nothing can be added."
+        )
     if not given.text.strip():
-        raise MoveError("Ghi nội dung giải trình.")
+        raise MoveError("Ghi nội dung giải trình.", "Write the explanation.")
     return replace(explanation, answers=(*explanation.answers, given))
 
 
@@ -70,9 +72,9 @@ def accept(explanation: Explanation, by: str) -> Explanation:
     Raises: MoveError when nobody has answered, or the one who answered would accept their own answer.
     """
     if not explanation.answers:
-        raise MoveError("Chưa có nội dung giải trình.")
+        raise MoveError("Chưa có nội dung giải trình.", "There is no explanation yet.")
     if any(given.by == by for given in explanation.answers):
-        raise MoveError("Người giải trình không tự chấp nhận.")
+        raise MoveError("Người giải trình không tự chấp nhận.", "Nobody accepts their own explanation.")
     return replace(explanation, accepted=by)
 
 

@@ -90,20 +90,28 @@ class FollowedProposal:
         return self.stage is ProposalStage.DONE
 
 
+def next_stages(proposal: FollowedProposal) -> tuple[ProposalStage, ...]:
+    """Where a request may go from where it stands, in the order of the stages."""
+    return tuple(stage for stage in ProposalStage if stage in _NEXT[proposal.stage])
+
+
 def move_proposal(proposal: FollowedProposal, step: ProposalStep) -> FollowedProposal:
     """The request after one more step.
 
     Raises: MoveError when the step does not follow, or the reply or the reason is missing.
     """
     if step.stage not in _NEXT[proposal.stage]:
-        here, there = PROPOSAL_WORDS[proposal.stage][0].lower(), PROPOSAL_WORDS[step.stage][0].lower()
-        raise MoveError(f"Kiến nghị đang “{here}”, không thể chuyển sang “{there}”.")
+        (here, here_en), (there, there_en) = PROPOSAL_WORDS[proposal.stage], PROPOSAL_WORDS[step.stage]
+        raise MoveError(
+            f"Kiến nghị đang “{here.lower()}”, không thể chuyển sang “{there.lower()}”.",
+            f"The proposal is “{here_en.lower()}” and cannot become “{there_en.lower()}”.",
+        )
     if step.stage in _NEEDS_DOCUMENT and not step.document.strip():
-        raise MoveError("Ghi văn bản trả lời (số, ký hiệu, ngày).")
+        raise MoveError("Ghi văn bản trả lời (số, ký hiệu, ngày).", "Name the reply (number, sign, day).")
     if step.stage is ProposalStage.REFUSED and not step.reason.strip():
-        raise MoveError("Không đồng ý thì phải ghi lý do.")
+        raise MoveError("Không đồng ý thì phải ghi lý do.", "A refusal needs its reason.")
     if proposal.steps and step.day < proposal.steps[-1].day:
-        raise MoveError("Ngày của bước này sớm hơn bước trước.")
+        raise MoveError("Ngày của bước này sớm hơn bước trước.", "This step is dated before the one before it.")
     return replace(proposal, steps=(*proposal.steps, step))
 
 

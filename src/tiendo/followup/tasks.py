@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime
 
 from ..values.source import Source
-from .stages import CLOSED, Move, Stage, rule
+from .stages import CLOSED, STAGE_WORDS, Move, Stage, rule
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,7 +111,11 @@ class TaskState:
 
 
 class MoveError(ValueError):
-    """A move that is not allowed; the message says why and what can be done, in Vietnamese."""
+    """A move that is not allowed; ``str`` says why and what can be done in Vietnamese, ``en`` in English."""
+
+    def __init__(self, vi: str, en: str) -> None:
+        super().__init__(vi)
+        self.en = en
 
 
 def begin(task: Task) -> TaskState:
@@ -155,48 +159,62 @@ def replay(task: Task, events: Iterable[TaskEvent], settings: FollowupSettings) 
 def _allowed(state: TaskState, event: TaskEvent, settings: FollowupSettings) -> None:
     row = rule(event.move)
     if state.stage not in row.before:
+        here_vi, here_en = STAGE_WORDS[state.stage]
         raise MoveError(
-            f"Không thể “{row.vi.lower()}”: nhiệm vụ đang ở bước khác ({state.stage}). Tải lại trang để xem bước hiện tại."
+            f"Không thể “{row.vi.lower()}”: nhiệm vụ đang ở bước “{here_vi.lower()}”. Tải lại trang để xem bước hiện tại.",
+            f"“{row.en}” is not possible: the task stands at “{here_en.lower()}”. Load the page again.",
         )
     if row.reason and not event.reason.strip():
-        raise MoveError(f"“{row.vi}” phải ghi lý do.")
+        raise MoveError(f"“{row.vi}” phải ghi lý do.", f"“{row.en}” needs a reason.")
     if row.evidence and not event.evidence:
-        raise MoveError("Kết quả phải kèm minh chứng: chọn văn bản hoặc tệp thể hiện sản phẩm.")
+        raise MoveError(
+            "Kết quả phải kèm minh chứng: chọn văn bản hoặc tệp thể hiện sản phẩm.",
+            "A result needs evidence: choose the document that shows the product.",
+        )
     if row.another and event.by == state.submitter:
-        raise MoveError("Người xác nhận phải khác người gửi kết quả.")
+        raise MoveError(
+            "Người xác nhận phải khác người gửi kết quả.",
+            "The one who confirms must be another person than the one who sent the result.",
+        )
     if event.move is Move.ASK_EXTENSION:
         _may_ask(state, event, settings)
     if event.move in (Move.GRANT_EXTENSION, Move.REFUSE_EXTENSION) and state.asked is None:
-        raise MoveError("Không có đề nghị gia hạn nào đang chờ.")
+        raise MoveError("Không có đề nghị gia hạn nào đang chờ.", "No request for an extension is waiting.")
     if event.move is Move.REPORT:
         _may_report(state.events, event)
 
 
 def _may_ask(state: TaskState, event: TaskEvent, settings: FollowupSettings) -> None:
     if state.due is None:
-        raise MoveError("Nhiệm vụ không có hạn nên không cần gia hạn.")
+        raise MoveError("Nhiệm vụ không có hạn nên không cần gia hạn.", "The task has no due day, so it needs no extension.")
     if state.asked is not None:
-        raise MoveError("Đã có đề nghị gia hạn đang chờ trả lời.")
+        raise MoveError("Đã có đề nghị gia hạn đang chờ trả lời.", "A request for an extension is waiting already.")
     if event.until is None or event.until <= state.due:
-        raise MoveError("Ngày xin gia hạn phải sau hạn hiện tại.")
+        raise MoveError("Ngày xin gia hạn phải sau hạn hiện tại.", "The day asked for must be after the present due day.")
     if settings.ask_before_due and event.day > state.due:
-        raise MoveError("Chỉ xin gia hạn được trước hoặc trong ngày đến hạn.")
+        raise MoveError("Chỉ xin gia hạn được trước hoặc trong ngày đến hạn.", "An extension can be asked for by the due day only.")
     if settings.extensions is not None and state.extended >= settings.extensions:
-        raise MoveError(f"Đã gia hạn {state.extended} lần, hết số lần được gia hạn.")
+        raise MoveError(
+            f"Đã gia hạn {state.extended} lần, hết số lần được gia hạn.",
+            f"Extended {state.extended} times already; no more are allowed.",
+        )
 
 
 def _may_report(events: Sequence[TaskEvent], event: TaskEvent) -> None:
     """A month is reported once; a correction names the row it replaces."""
     rows = {index: row for index, row in enumerate(events) if row.move is Move.REPORT}
     if not event.month:
-        raise MoveError("Báo cáo tháng phải ghi tháng (ví dụ 2025-03).")
+        raise MoveError("Báo cáo tháng phải ghi tháng (ví dụ 2025-03).", "A monthly report names its month (2025-03).")
     if not event.nothing and not event.reason.strip():
-        raise MoveError("Ghi nội dung, hoặc chọn “không phát sinh”.")
+        raise MoveError("Ghi nội dung, hoặc chọn “không phát sinh”.", "Write what was done, or choose “nothing to report”.")
     sent = [index for index, row in rows.items() if row.month == event.month]
     if event.corrects is None and sent:
-        raise MoveError("Tháng này đã gửi và đã khóa; muốn sửa thì gửi bản đính chính.")
+        raise MoveError(
+            "Tháng này đã gửi và đã khóa; muốn sửa thì gửi bản đính chính.",
+            "This month was sent and is locked; send a correction to change it.",
+        )
     if event.corrects is not None and (not sent or event.corrects != sent[-1]):
-        raise MoveError("Bản đính chính phải thay bản gửi gần nhất của tháng.")
+        raise MoveError("Bản đính chính phải thay bản gửi gần nhất của tháng.", "A correction replaces the month's latest version.")
 
 
 def monthly_rows(state: TaskState) -> dict[str, TaskEvent]:

@@ -16,6 +16,7 @@ from tiendo_web.record.mapping import statement_columns, structure_of
 from tiendo_web.record.models import Document, ReadingState, Secrecy, Statement, UnreadNumber
 from tiendo_web.record.models.shapes import place_columns
 from tiendo_web.record.places import territory_of, unit_finder
+from tiendo_web.record.reading_records import keep_records
 
 from . import claims
 from .checking import check_or_say
@@ -72,6 +73,7 @@ def _store(row: Document, reading: Reading) -> None:
         UnreadNumber.objects.bulk_create(
             [UnreadNumber(document=held, reason=one.reason, **place_columns(one.source)) for one in reading.unread], batch_size=500
         )
+        keep_records(held, reading)
 
 
 def _statement(held: Document, statement: StatementValue, find: Callable[[Place], str | None]) -> Statement:

@@ -31,6 +31,27 @@ OPTIONS = (
     Option("day", None, "Ngày mà các trang nói tới (YYYY-MM-DD); để trống là hôm nay", "Day the pages speak of; empty: today"),
     Option("unit", None, "Khóa của đơn vị mở ra đầu tiên", "Key of the unit shown first"),
     Option("plan", None, "Khóa của kế hoạch mở ra đầu tiên", "Key of the plan shown first"),
+    Option(
+        "followup_extensions",
+        1,
+        "Số lần được gia hạn một nhiệm vụ; để trống là không hạn chế",
+        "Extensions a task may get; empty: no limit",
+    ),
+    Option("followup_ask_before_due", True, "Chỉ xin gia hạn trước hoặc trong ngày đến hạn", "Extensions are asked by the due day"),
+    Option("followup_due_soon", 7, "Số ngày trước hạn thì gọi là sắp đến hạn", "Days before the due day that count as due soon"),
+    Option(
+        "followup_days_without_date",
+        None,
+        "Số ngày cho việc không ghi hạn; để trống là giữ nhóm không hạn",
+        "Days for a task without a day",
+    ),
+    Option(
+        "followup_done_when_submitted",
+        True,
+        "Ngày xong là ngày gửi kết quả (không là ngày xác nhận)",
+        "Done on the day of submission",
+    ),
+    Option("explanation_days", 3, "Số ngày làm việc để giải trình", "Working days to answer a request for an explanation"),
     Option("demonstration", False, "Bản trình diễn: mọi trang mang dấu ví dụ", "Demonstration: every page says so"),
 )
 _DEFAULTS = {option.name: option.default for option in OPTIONS}

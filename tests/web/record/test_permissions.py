@@ -7,6 +7,7 @@ from datetime import date
 
 import pytest
 
+from tests.web.followup import following as f
 from tests.web.office import NORTH, SOUTH, Office, make_document, make_finding, make_person
 from tiendo.values import Period
 from tiendo_web.record import actions as a
@@ -15,6 +16,8 @@ from tiendo_web.record.models import AuditEntry, FindingState, ReadingState, Rev
 WORKING = {"reporter", "reviewer", "approver"}
 SETTLING = {"reviewer", "approver"}
 DECIDING = {"approver", "leader"}
+GIVING = {"reviewer", "approver", "leader"}
+READING = {"reader", "reporter", "reviewer", "approver", "leader"}
 
 
 def unread_of(office: Office) -> UnreadNumber:
@@ -175,6 +178,29 @@ TABLE: dict[str, tuple[set[str], Callable[[Office], a.Action]]] = {
             unit=NORTH, title="Báo cáo", day=date(2024, 12, 31), content=b"docx", observations=(), targets=()
         ),
     ),
+    "GiveTasks": (GIVING, lambda o: f.quiet(lambda: a.GiveTasks(orders=((f.an_order(o).pk, 1),), tasks=(f.FACTS,)))),
+    "MoveTask": (WORKING, lambda o: f.quiet(lambda: a.MoveTask(task=f.make_task().pk, seen=1, move="receive"))),
+    "DescribeTask": (GIVING, lambda o: f.quiet(lambda: a.DescribeTask(task=f.make_task().pk, seen=1, product="kế hoạch"))),
+    "LeaveRecord": (GIVING, lambda o: a.LeaveRecord(record=f.an_order(o).pk, seen=1, reason="đã xong")),
+    "TakeUpRecord": (GIVING, lambda o: a.TakeUpRecord(record=f.left(o).pk, seen=1)),
+    "FollowProposal": (WORKING, lambda o: a.FollowProposal(record=f.a_request(o).pk, seen=1, text="kinh phí", receiver="tỉnh")),
+    "MoveProposal": (WORKING, lambda o: f.quiet(lambda: a.MoveProposal(proposal=f.followed(o).pk, seen=1, stage="received"))),
+    "PlanMeeting": (GIVING, lambda o: a.PlanMeeting(unit=NORTH, subject="kế hoạch năm", day=date(2025, 1, 9))),
+    "DescribeMeeting": (GIVING, lambda o: f.quiet(lambda: a.DescribeMeeting(meeting=f.planned().pk, seen=1, place="phòng họp"))),
+    "AskExplanation": (
+        DECIDING,
+        lambda o: f.quiet(lambda: a.AskExplanation(kind="task", about=str(f.make_task().pk), question="Vì sao?")),
+    ),
+    "AnswerExplanation": (
+        WORKING,
+        lambda o: f.quiet(lambda: a.AnswerExplanation(explanation=f.asked_of(f.make_task()).pk, seen=1, text="Mưa lũ.")),
+    ),
+    "AcceptExplanation": (
+        DECIDING,
+        lambda o: f.quiet(lambda: a.AcceptExplanation(explanation=f.answered(f.asked_of(f.make_task())).pk, seen=2)),
+    ),
+    "CloseQuarter": (DECIDING, lambda o: a.CloseQuarter(unit=NORTH, quarter="2024-Q3")),
+    "MakeFeed": (READING, lambda o: a.MakeFeed(unit=NORTH)),
     "CreateAccount": (
         {"administrator"},
         lambda o: a.CreateAccount(unit=NORTH, username="moi", full_name="Người Mới", password="mot-mat-khau-dai", role="reader"),

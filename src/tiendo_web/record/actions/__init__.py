@@ -3,13 +3,17 @@
 from .accounts import CreateAccount, GrantRole, RevokeRole
 from .base import Action, ActionError, NotFound, NotPermitted, Refused, Stale
 from .documents import DescribeDocument, ReadAgain, ReturnDocument, SubmitDocument, UploadDocument
+from .explanations import AcceptExplanation, AnswerExplanation, AskExplanation, MakeFeed
 from .findings import ReopenFinding, SettleFinding
 from .importing import ImportWorkbook
 from .ledger_acts import JudgeSubmission, OpenRound, SettleConflict, SubmitToRound, WithdrawEntry
+from .meetings import CloseQuarter, DescribeMeeting, PlanMeeting
 from .posting import Posted, PostStatements
+from .proposals import FollowProposal, MoveProposal
 from .releases import ReleaseReport
 from .statements import AcceptMany, AcceptStatement, CorrectStatement, RejectStatement, UndoDecision
 from .targets import OverrideClass, WithdrawOverride
+from .tasks import DescribeTask, GiveTasks, LeaveRecord, MoveTask, TakeUpRecord, TaskFacts
 from .unread import DismissUnread, ReadUnread
 
 ACTIONS: tuple[type[Action], ...] = (  # type: ignore[type-arg]
@@ -37,6 +41,20 @@ ACTIONS: tuple[type[Action], ...] = (  # type: ignore[type-arg]
     OverrideClass,
     WithdrawOverride,
     ReleaseReport,
+    GiveTasks,
+    MoveTask,
+    DescribeTask,
+    LeaveRecord,
+    TakeUpRecord,
+    FollowProposal,
+    MoveProposal,
+    PlanMeeting,
+    DescribeMeeting,
+    AskExplanation,
+    AnswerExplanation,
+    AcceptExplanation,
+    CloseQuarter,
+    MakeFeed,
     CreateAccount,
     GrantRole,
     RevokeRole,
@@ -44,21 +62,34 @@ ACTIONS: tuple[type[Action], ...] = (  # type: ignore[type-arg]
 
 __all__ = [
     "ACTIONS",
+    "AcceptExplanation",
     "AcceptMany",
     "AcceptStatement",
     "Action",
     "ActionError",
+    "AnswerExplanation",
+    "AskExplanation",
+    "CloseQuarter",
     "CorrectStatement",
     "CreateAccount",
     "DescribeDocument",
+    "DescribeMeeting",
+    "DescribeTask",
     "DismissUnread",
+    "FollowProposal",
+    "GiveTasks",
     "GrantRole",
     "ImportWorkbook",
     "JudgeSubmission",
+    "LeaveRecord",
+    "MakeFeed",
+    "MoveProposal",
+    "MoveTask",
     "NotFound",
     "NotPermitted",
     "OpenRound",
     "OverrideClass",
+    "PlanMeeting",
     "PostStatements",
     "Posted",
     "ReadAgain",
@@ -74,6 +105,8 @@ __all__ = [
     "Stale",
     "SubmitDocument",
     "SubmitToRound",
+    "TakeUpRecord",
+    "TaskFacts",
     "UndoDecision",
     "UploadDocument",
     "WithdrawEntry",

@@ -4,6 +4,21 @@ from .assessments import ClassOverride
 from .audit import AuditEntry, AuditHead
 from .documents import Document, ReadingState, ReviewState
 from .findings import Finding, FindingPlace, FindingState, ImpliedValue
+from .followup import (
+    CalendarFeed,
+    Explanation,
+    ExplanationAnswer,
+    Meeting,
+    Proposal,
+    ProposalStep,
+    QuarterSheet,
+    ReadRecord,
+    RecordKind,
+    RecordState,
+    Reminder,
+    Task,
+    TaskStep,
+)
 from .ledger import LedgerAct, Observation, Plan, Target
 from .people import Role, RoleAssignment, Secrecy, User
 from .releases import Release
@@ -14,19 +29,30 @@ from .units import OrgUnit, Succession, UnitClosure
 __all__ = [
     "AuditEntry",
     "AuditHead",
+    "CalendarFeed",
     "ClassOverride",
     "Decision",
     "Document",
+    "Explanation",
+    "ExplanationAnswer",
     "Finding",
     "FindingPlace",
     "FindingState",
     "ImpliedValue",
     "LedgerAct",
+    "Meeting",
     "Observation",
     "OrgUnit",
     "Plan",
+    "Proposal",
+    "ProposalStep",
+    "QuarterSheet",
+    "ReadRecord",
     "ReadingState",
+    "RecordKind",
+    "RecordState",
     "Release",
+    "Reminder",
     "ReviewState",
     "Role",
     "RoleAssignment",
@@ -35,6 +61,8 @@ __all__ = [
     "Statement",
     "Succession",
     "Target",
+    "Task",
+    "TaskStep",
     "UnitClosure",
     "UnreadNumber",
     "User",

@@ -94,6 +94,11 @@ class WithOrigin(WithPlaceInText):
         abstract = True
 
     @property
+    def citation_link(self) -> str:
+        """The address of the citation when a browser may follow it; empty for a file's name, and for any other scheme."""
+        return self.citation_address if self.citation_address.startswith(("https://", "http://")) else ""
+
+    @property
     def origin(self) -> values.Origin:
         """A Source when the document is held, else a Citation."""
         if self.document is not None:

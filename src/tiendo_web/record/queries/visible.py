@@ -11,7 +11,10 @@ from typing import Any
 from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from .. import models
-from ..permissions import Person, cleared
+from ..permissions import READING, Person, cleared
+
+JUDGING = frozenset({models.Role.APPROVER, models.Role.LEADER})
+"""Who sees what people's grades rest on."""
 
 
 def units(user: Person) -> QuerySet[models.OrgUnit]:
@@ -70,6 +73,49 @@ def ledger_acts(user: Person) -> QuerySet[models.LedgerAct]:
     rounds = models.LedgerAct.objects.filter(kind="Round")
     asked = [row.pk for row in rounds if mine & {row.unit_id, *row.body["units"]}]
     return models.LedgerAct.objects.filter(Q(pk__in=asked) | Q(unit__in=units(user)) & ~Q(kind="Round"))
+
+
+def tasks(user: Person) -> QuerySet[models.Task]:
+    """Tasks that a visible unit follows, does or joins, up to the person's clearance there."""
+    joined = models.Task.joining.through.objects.filter(task=OuterRef("pk"), orgunit__in=units(user))
+    mine = Q(Exists(joined), secrecy=models.Secrecy.OPEN)
+    for level in (models.Secrecy.OPEN, models.Secrecy.CONFIDENTIAL, models.Secrecy.SECRET):
+        known = _cleared_keys(user, level)
+        mine |= Q(secrecy=level, unit__in=known) | Q(secrecy=level, lead__in=known)
+    return models.Task.objects.filter(mine)
+
+
+def read_records(user: Person) -> QuerySet[models.ReadRecord]:
+    """Records read from visible documents."""
+    return models.ReadRecord.objects.filter(_sees_document(user, "document"))
+
+
+def proposals(user: Person) -> QuerySet[models.Proposal]:
+    """Requests of visible units."""
+    return models.Proposal.objects.filter(cleared(user, "unit", "secrecy"))
+
+
+def meetings(user: Person) -> QuerySet[models.Meeting]:
+    """Meetings that a visible unit holds or comes to."""
+    return models.Meeting.objects.filter(cleared(user, "unit") | cleared(user, "guest"))
+
+
+def explanations(user: Person) -> QuerySet[models.Explanation]:
+    """Explanations asked of visible units."""
+    return models.Explanation.objects.filter(cleared(user, "unit", "secrecy"))
+
+
+def quarter_sheets(user: Person) -> QuerySet[models.QuarterSheet]:
+    """Quarterly sheets: for who approves or leads in the unit or above it, closed to everybody else."""
+    return models.QuarterSheet.objects.filter(cleared(user, "unit", roles=JUDGING))
+
+
+def _cleared_keys(user: Person, level: int) -> QuerySet[models.UnitClosure, str]:
+    """Keys of units in which the person reads up to a level; one list for a whole query, so that long lists stay quick."""
+    if not user.is_authenticated or not user.is_active:
+        return models.UnitClosure.objects.none().values_list("below", flat=True)
+    rights = models.RoleAssignment.objects.filter(user=user, role__in=list(READING), clearance__gte=level)
+    return models.UnitClosure.objects.filter(above__in=rights.values("unit")).values_list("below", flat=True)
 
 
 def _sees_document(user: Person, field: str) -> Q:

@@ -1,0 +1,180 @@
+"""Tasks as lists: their time as the database reckons it, counts that add up, figures per unit, gaps, what waits for whom."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from django.db.models import Case, CharField, Count, F, Q, QuerySet, Value, When
+
+from tiendo.followup.discipline import Discipline
+from tiendo.followup.stages import CLOSED, Part, Stage, moves_from
+from tiendo.followup.timing import Time
+from tiendo.followup.waiting import Waiting
+
+from ..following import explanation_value, followup_settings
+from ..models import Explanation, OrgUnit, RoleAssignment, Task, User
+from . import visible
+from .visible import JUDGING
+
+SHUT = [stage.value for stage in CLOSED]
+SET_ASIDE = [Stage.WITHDRAWN.value, Stage.NOT_CARRIED_OUT.value]
+OPEN_STAGES = tuple(stage for stage in Stage if stage not in CLOSED)
+RUNNING_TIMES = (Time.IN_TERM, Time.DUE_SOON, Time.OVERDUE, Time.NO_DATE)
+
+
+def timed(rows: QuerySet[Task], on: date) -> QuerySet[Task]:
+    """Tasks with ``time`` (a ``Time``) and ``reckoned`` (the day that counts) as ``tiendo.followup.timing.clock`` gives them."""
+    settings = followup_settings()
+    if settings.days_without_date is not None:
+        limit = on - timedelta(days=settings.days_without_date)
+        late, soon = Q(due=None, given__lt=limit), Q(due=None, given__lte=limit + timedelta(days=settings.due_soon))
+        none = Q(pk__in=[])
+    else:
+        late = soon = Q(pk__in=[])
+        none = Q(due=None)
+    return rows.annotate(
+        time=Case(
+            When(~Q(settled_time=""), then=F("settled_time")),
+            When(none, then=Value(Time.NO_DATE.value)),
+            When(late | Q(due__lt=on), then=Value(Time.OVERDUE.value)),
+            When(soon | Q(due__lte=on + timedelta(days=settings.due_soon)), then=Value(Time.DUE_SOON.value)),
+            default=Value(Time.IN_TERM.value),
+            output_field=CharField(),
+        )
+    )
+
+
+def worst_first(rows: QuerySet[Task]) -> QuerySet[Task]:
+    """Open tasks by their day, the earliest (so the longest overdue) first, those without a day behind; then what is closed."""
+    shut = Case(When(stage__in=SHUT, then=Value(1)), default=Value(0))
+    return rows.annotate(shut=shut).order_by("shut", F("due").asc(nulls_last=True), "pk")
+
+
+def counted(rows: QuerySet[Task], on: date) -> dict[tuple[Stage, Time], int]:
+    """How many tasks stand at each stage and time; the counts add up to the number of rows."""
+    found = timed(rows, on).order_by().values_list("stage", "time").annotate(n=Count("pk"))
+    return {(Stage(stage), Time(time)): n for stage, time, n in found}
+
+
+def ageing(rows: QuerySet[Task], on: date) -> list[tuple[int, int | None, int]]:
+    """How long overdue: (from, to, count) in days for 1–15, 16–30, 31–60 and more."""
+    late = timed(rows, on).exclude(stage__in=SHUT).filter(time=Time.OVERDUE.value, due__isnull=False)
+    bounds: tuple[tuple[int, int | None], ...] = ((1, 15), (16, 30), (31, 60), (61, None))
+    counts = late.aggregate(**{f"n{first}": Count("pk", filter=_late_by(on, first, last)) for first, last in bounds})
+    return [(first, last, counts[f"n{first}"]) for first, last in bounds]
+
+
+def _late_by(on: date, first: int, last: int | None) -> Q:
+    late = Q(due__lte=on - timedelta(days=first))
+    return late & Q(due__gte=on - timedelta(days=last)) if last is not None else late
+
+
+def per_unit(rows: QuerySet[Task], on: date) -> list[Discipline]:
+    """The figures of order of every unit that leads a task, the most overdue first; ``Discipline.unit`` is the unit's key."""
+    shut, done = Q(stage__in=SET_ASIDE), Q(stage=Stage.DONE.value)
+    running, late = ~shut & ~done, Q(time=Time.DONE_AFTER.value)
+    found = (
+        timed(rows, on)
+        .order_by()
+        .values("lead")
+        .annotate(
+            given_n=Count("pk"),
+            on_time=Count("pk", filter=done & ~late),
+            late=Count("pk", filter=done & late),
+            overdue=Count("pk", filter=running & Q(time=Time.OVERDUE.value)),
+            no_date=Count("pk", filter=running & Q(time=Time.NO_DATE.value)),
+            set_aside=Count("pk", filter=shut),
+            late_first=Count("pk", filter=done & Q(finished__gt=F("first_due"))),
+            returned_n=Count("pk", filter=Q(returned__gt=0)),
+            extended_n=Count("pk", filter=Q(extended__gt=0)),
+        )
+    )
+    figures = [
+        Discipline(
+            unit=row["lead"],
+            given=row["given_n"],
+            on_time=row["on_time"],
+            late=row["late"],
+            running=row["given_n"] - sum(row[name] for name in ("on_time", "late", "overdue", "no_date", "set_aside")),
+            overdue=row["overdue"],
+            no_date=row["no_date"],
+            set_aside=row["set_aside"],
+            late_first=row["late_first"],
+            returned=row["returned_n"],
+            extended=row["extended_n"],
+        )
+        for row in found
+    ]
+    return sorted(figures, key=lambda one: (-one.overdue, -one.late, -one.given, one.unit))
+
+
+def unit_names(keys: Iterable[str]) -> dict[str, str]:
+    """Names of units by key."""
+    return dict(OrgUnit.objects.filter(pk__in=list(keys)).values_list("pk", "name"))
+
+
+@dataclass(frozen=True, slots=True)
+class Desk:
+    """The units that a person works for: those that the person has a role in by name, not those below them.
+
+    Attributes: owner: as who does; office: as who confirms; judge: as who asks and accepts.
+    """
+
+    owner: tuple[str, ...]
+    office: tuple[str, ...]
+    judge: tuple[str, ...]
+
+
+def desk_of(user: User) -> Desk:
+    """The parts a person plays."""
+    roles = list(RoleAssignment.objects.filter(user=user).values_list("unit", "role"))
+
+    def units_with(*names: str) -> tuple[str, ...]:
+        return tuple(sorted({unit for unit, role in roles if role in names}))
+
+    return Desk(
+        units_with("reporter", "reviewer", "approver"),
+        units_with("reviewer", "approver"),
+        units_with(*(role.value for role in JUDGING)),
+    )
+
+
+def my_tasks(user: User) -> QuerySet[Task]:
+    """Open tasks that wait for a move of the person: as owner to be carried on, as office to be confirmed or extended."""
+    desk = desk_of(user)
+    movable = [stage.value for stage in OPEN_STAGES if stage not in (Stage.WAITING, Stage.PAUSED) and moves_from(stage, Part.OWNER)]
+    owner = Q(lead__in=desk.owner, stage__in=movable)
+    office = Q(unit__in=desk.office) & (Q(stage=Stage.WAITING.value) | Q(asked__isnull=False) & ~Q(stage__in=SHUT))
+    return visible.tasks(user).filter(owner | office)
+
+
+def my_explanations(user: User) -> list[Explanation]:
+    """Requests that the person's units have to answer, and answers that wait to be accepted."""
+    desk = desk_of(user)
+    rows = visible.explanations(user).filter(accepted_by=None).select_related("unit", "task", "target", "finding")
+    rows = rows.prefetch_related("answers", "answers__by")
+    return [row for row in rows if (row.unit_id in desk.owner) if not row.answers.all()] + [
+        row for row in rows if row.answers.all() and row.asker_id == user.pk
+    ]
+
+
+def waiting_list(user: User, on: date, *, unit: str | None = None, most: int = 500) -> list[Waiting]:
+    """What waits for a person as one list, the most urgent first.
+
+    Args: unit: only what one unit has to do; most: at most so many tasks, the most urgent ones.
+    """
+    rows = my_tasks(user).filter(Q(lead=unit) | Q(unit=unit)) if unit else my_tasks(user)
+    found = [_of_task(row, user, on) for row in worst_first(timed(rows, on))[:most]]
+    for asked in my_explanations(user):
+        if unit in (None, asked.unit_id):
+            value = explanation_value(asked)
+            found.append(Waiting("explanation", value.key, value.due, not value.answers and on > value.due, value.question))
+    return sorted(found, key=lambda item: (not item.overdue, item.due is None, item.due or date.max, item.about))
+
+
+def _of_task(row: Task, user: User, on: date) -> Waiting:
+    overdue = getattr(row, "time", "") == Time.OVERDUE.value
+    kind = "extension" if row.asked else "confirmation" if row.stage == Stage.WAITING.value else "task"
+    return Waiting(kind, str(row.pk), row.due, overdue, row.text)

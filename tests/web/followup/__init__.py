@@ -1,0 +1,1 @@
+"""Follow-up in storage and on its pages."""
