@@ -12,6 +12,7 @@ import docx
 import pytest
 from docx.enum.section import WD_ORIENT
 
+from tiendo.ledger import ledger_of
 from tiendo.reports.gather import NothingToReportError, Shelf, report_input
 from tiendo.reports.input import Remark, Remarks, ReportKind
 from tiendo.reports.paper import Name, Words, figures, inlines, plain
@@ -19,7 +20,7 @@ from tiendo.reports.pdf import to_pdf
 from tiendo.reports.periodic import periodic, periodic_docx
 from tiendo.values import Citation, Period
 
-from .examples import DAY, DISTRICT, PROVINCE, SOURCE, ledger, year_report
+from .examples import DAY, DISTRICT, PROVINCE, SOURCE, ledger, seen, year_report
 
 
 @pytest.fixture(scope="module")
@@ -170,3 +171,19 @@ def test_a_report_on_the_term_has_one_column_a_year():
     ]
     revenue = next(row for row in table.rows if any("Thu ngân sách" in plain(cell) for cell in row.cells))
     assert [plain(cell) for cell in revenue.cells][3:8] == ["≥ 1.000", "...", "...", "800", "ước 1.035"]
+
+
+def test_a_figure_of_part_of_the_year_is_told_with_its_time():
+    """Nine months of revenue, and a share as of a day, while the year's own figures are not there yet."""
+    part = [
+        seen("health_insurance_coverage", "2024-06-10", "93.5", "%", "2024-06-20"),
+        seen("health_insurance_coverage", "2024-10-15", "94", "%", "2024-10-20"),
+    ]
+    book = ledger_of([*ledger().entries.values(), *part])
+    report = report_input(Shelf(book), PROVINCE.key, ReportKind.YEAR, Period.of_year(2024), day=DAY, known=DAY)
+    told = [plain(block.line) for block in periodic(report).blocks if hasattr(block, "lead")]
+    assert "Tỷ lệ dân số tham gia bảo hiểm y tế tính đến ngày 15/10/2024 đạt 94%, kế hoạch là 95%." in told
+    assert not any(sentence.startswith("Chưa có số liệu báo cáo") for sentence in told)
+    table = next(block for block in periodic(report).annexes[0].blocks if hasattr(block, "columns"))
+    row = next(row for row in table.rows if "bảo hiểm" in plain(row.cells[1]))
+    assert plain(row.cells[5]) == "94 (ngày 15/10/2024)"

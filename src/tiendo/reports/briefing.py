@@ -103,7 +103,7 @@ def _table(lines: tuple[TargetLine, ...], brief: BriefingInput) -> Grid:
                 (Name(line.name, line.target.key),),
                 (Name(line.target.unit_of_measure, line.target.key),),
                 plan_cell(line.target),
-                value_cell(line.current, line.target),
+                value_cell(line.shown, line.target),
                 (Words(_word(line)),),
                 _reason(line, brief),
             )
@@ -126,7 +126,7 @@ def _reason(line: TargetLine, brief: BriefingInput) -> Line:
     """The sentence of the assessment, with the figures it rests on as its sources."""
     if line.assessment is None:
         return ()
-    held = [line.current, line.previous, *(one for _, one in line.years)]
+    held = [line.shown, line.previous, *(one for _, one in line.years)]
     origins = (line.target.origin, *(one.origin for one in held if one is not None))
     return (Figure(line.assessment.reason, f"{line.target.key}#reason", tuple(dict.fromkeys(origins)), "đánh giá của Tiendo"),)
 

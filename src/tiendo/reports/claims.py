@@ -49,8 +49,8 @@ def claims(report: ReportInput) -> tuple[Claim, ...]:
 def _sentences(report: ReportInput) -> Iterator[Claim]:
     told: set[tuple[Claim, ...]] = set()
     for line in report.targets:
-        if line.current is not None and line.current.amount is not None:
-            said = tuple(_sentence(line, line.current))
+        if line.shown is not None and line.shown.amount is not None:
+            said = tuple(_sentence(line, line.shown))
             if said not in told:
                 told.add(said)
                 yield from said
@@ -67,7 +67,7 @@ def _sentence(line: TargetLine | ValueLine, seen: Observation) -> Iterator[Claim
     yield from _observed(seen, name)
     if isinstance(line, TargetLine):
         yield from _against_plan(line, seen)
-    change = since_last_year(seen, line.previous)
+    change = since_last_year(seen, line.previous) if seen is line.current else None
     if change is not None and line.previous is not None:
         way, comparison = change
         direction = Direction.UP if way == "tăng" else Direction.DOWN

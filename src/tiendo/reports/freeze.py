@@ -81,7 +81,7 @@ def differences(frozen: Frozen, report: ReportInput) -> tuple[Difference, ...]:
 def printed(report: ReportInput) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """Keys of the observations and of the targets that a report prints: what a release makes public."""
     lines: tuple[TargetLine | ValueLine, ...] = (*report.targets, *report.values)
-    shown = [one for line in lines for one in (line.current, line.previous)]
+    shown = [one for line in lines for one in (line.shown, line.previous)]
     shown += [one for line in report.targets for _, one in line.years]
     observations = dict.fromkeys(one.key for one in shown if one is not None and one.amount is not None)
     return tuple(observations), tuple(line.target.key for line in report.targets)
@@ -96,7 +96,7 @@ def _cells(report: ReportInput) -> Iterator[tuple[str, str]]:
     for line in report.targets:
         name = line.target.key
         yield f"{name}: {line.name}: kế hoạch", plain(plan_cell(line.target))
-        seen = line.current
+        seen = line.shown
         yield f"{name}: {line.name}: kết quả", value_figure(seen).printed if seen is not None and seen.amount is not None else ""
         yield f"{name}: {line.name}: đánh giá", verdict(line, report.period)
         for year, one in line.years:

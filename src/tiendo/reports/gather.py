@@ -146,11 +146,20 @@ def _target_line(shelf: Shelf, target: Target, kind: ReportKind, period: Period,
         name=target.indicator_words or shelf.name(target.indicator) or target.indicator,
         sector=_sector(target.indicator),
         current=current,
+        partial=None if current is not None or kind.of_term else _partial(shelf, target, period),
         previous=None if kind.of_term else _held(shelf, target, period.same_period_last_year()),
         years=years,
         assessment=assess(target, seen, on=known, term=held.period if held is not None else None),
         lead=lead.name if lead is not None else "",
     )
+
+
+def _partial(shelf: Shelf, target: Target, period: Period) -> Observation | None:
+    """The newest observation of part of the period, from its start or as of a day."""
+    seen = shelf.series.get(target.unit, {}).get(target.indicator, ())
+    parts = [one for one in seen if one != period and _belongs(one, period, term=False)]
+    found = (_held(shelf, target, one) for one in sorted(parts, key=lambda one: one.last, reverse=True))
+    return next((one for one in found if one is not None), None)
 
 
 def _years(shelf: Shelf, target: Target, period: Period) -> list[tuple[int, Observation]]:

@@ -63,6 +63,7 @@ class TargetLine:
         name: indicator as the report prints it.
         sector: code of its sector in the catalogue, ``"other"`` when it has none.
         current: the observation of the report's period (of a term: of its latest reported year), ``None`` when not reported.
+        partial: without one, the newest observation of part of the period (9 months, as of a day).
         previous: that of the same period one year before.
         years: for a report on a term, the whole-year observations by year.
         assessment: Tiendo's class, ``None`` when it was not asked.
@@ -73,10 +74,16 @@ class TargetLine:
     name: str
     sector: str
     current: Observation | None = None
+    partial: Observation | None = None
     previous: Observation | None = None
     years: tuple[tuple[int, Observation], ...] = ()
     assessment: Assessment | None = None
     lead: str = ""
+
+    @property
+    def shown(self) -> Observation | None:
+        """What a sentence speaks of: the period's own figure, else that of part of it."""
+        return self.current if self.current is not None else self.partial
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,6 +99,11 @@ class ValueLine:
     current: Observation
     previous: Observation | None = None
     spoken: str = ""
+
+    @property
+    def shown(self) -> Observation:
+        """What a sentence speaks of."""
+        return self.current
 
 
 @dataclass(frozen=True, slots=True)

@@ -149,7 +149,7 @@ def _targets(report: ReportInput) -> tuple[Block, ...]:
 
 
 def _told(line: TargetLine) -> bool:
-    return line.current is not None and line.current.amount is not None
+    return line.shown is not None and line.shown.amount is not None
 
 
 def tally(lines: Sequence[TargetLine], said: Sequence[str]) -> Line:

@@ -45,11 +45,11 @@ def _behind(brief: BriefingInput) -> Iterator[Line]:
 
 def _need(line: TargetLine) -> Line:
     required = line.assessment.required if line.assessment is not None else None
-    if required is None or required.per_year is None or line.current is None:
+    if required is None or required.per_year is None or line.shown is None:
         return ()
     printed = with_unit(number(_three_digits(abs(required.per_year))), line.target.unit_of_measure)
     figure = Figure(
-        printed, f"{line.target.key}#required", (line.target.origin, line.current.origin), "phần còn thiếu chia đều số năm còn lại"
+        printed, f"{line.target.key}#required", (line.target.origin, line.shown.origin), "phần còn thiếu chia đều số năm còn lại"
     )
     return (Words("Mỗi năm còn lại cần thêm khoảng "), figure, Words(". "))
 
@@ -106,7 +106,7 @@ def _fallen(brief: BriefingInput) -> Iterator[Line]:
 
 def _silent(brief: BriefingInput) -> Iterator[Line]:
     """Targets without any figure: who reports them, and when."""
-    names = list({line.name: line for line in brief.report.targets if line.current is None}.values())
+    names = list({line.name: line for line in brief.report.targets if line.shown is None}.values())
     if names:
         line: list[Name | Words] = [Words("Chưa có số liệu của: ")]
         for at, one in enumerate(names[:3]):

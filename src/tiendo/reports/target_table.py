@@ -76,6 +76,14 @@ def value_cell(seen: Observation | None, target: Target) -> Line:
     return (*estimate, Figure(number(value), seen.key, (seen.origin,), how))
 
 
+def _partial_cell(line: TargetLine) -> Line:
+    """A figure of part of the period says of which: ``73,35 (ngày 14/10/2023)``."""
+    seen = line.partial
+    if seen is None:
+        return NO_DATA
+    return (*value_cell(seen, line.target), Words(" ("), period_label(seen.period), Words(")"))
+
+
 def _estimated(seen: Observation) -> Line:
     """An estimate says so in its cell; what is reckoned from it does too."""
     return (Words("ước "),) if seen.modality is Modality.ESTIMATE else ()
@@ -119,7 +127,7 @@ def _year_cells(report: ReportInput, line: TargetLine) -> tuple[Line, ...]:
     return (
         value_cell(line.previous, line.target),
         plan_cell(line.target),
-        value_cell(line.current, line.target),
+        value_cell(line.current, line.target) if line.current is not None else _partial_cell(line),
         compared,
         (Words(verdict(line, report.period)),),
     )

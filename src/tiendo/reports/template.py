@@ -106,7 +106,7 @@ def fields_of(report: ReportInput) -> dict[str, Any]:
 
 
 def _row(at: int, line: TargetLine, report: ReportInput) -> dict[str, str]:
-    seen = line.current
+    seen = line.shown
     share = share_of_plan(line.target, seen) if seen is not None else None
     sentence: Line = value_sentence(line) if seen is not None and seen.amount is not None else ()
     return {

@@ -68,7 +68,7 @@ def computed(comparison: Comparison, key: str, *sources: Observation | Target) -
 
 def value_sentence(line: ValueLine | TargetLine, *, plan_word: str = "kế hoạch") -> Line:
     """One sentence on one indicator: its value, its share of the plan, its change since the year before."""
-    seen = line.current
+    seen = line.shown
     if seen is None or seen.amount is None:
         raise ValueError(f"{line.name}: not reported; say so with not_reported()")
     when = period_label(seen.period)
@@ -79,7 +79,9 @@ def value_sentence(line: ValueLine | TargetLine, *, plan_word: str = "kế hoạ
     subject: Line = (Name(name, seen.indicator), Words(" tính đến " if point else " "), when)
     told: Line = (*subject, Words(f" {_verb(seen, name)} "), value_figure(seen))
     target = line.target if isinstance(line, TargetLine) else None
-    return (*told, *_against_plan(target, seen, plan_word), *_against_last_year(seen, line.previous), Words("."))
+    # Part of a period is not held against the whole of the year before.
+    before = line.previous if seen is line.current else None
+    return (*told, *_against_plan(target, seen, plan_word), *_against_last_year(seen, before), Words("."))
 
 
 def spoken_name(line: ValueLine | TargetLine) -> str:
@@ -113,7 +115,7 @@ def _against_plan(target: Target | None, seen: Observation, plan_word: str) -> L
         return ()
     # A target of another time than the result says which: "mục tiêu đến năm 2025 là 15%".
     until = "đến " if target.due.is_year else ""
-    when: Line = (Words(f" {until}"), period_label(target.due)) if target.due.last != seen.period.last else ()
+    when: Line = (Words(f" {until}"), period_label(target.due)) if target.due.last.year != seen.period.last.year else ()
     return (Words(f", {plan_word}"), *when, Words(" là "), target_figure(target))
 
 
