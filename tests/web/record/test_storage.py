@@ -86,6 +86,14 @@ def _below(unit: str) -> set[str]:
     return set(UnitClosure.objects.filter(above=unit).values_list("below", flat=True))
 
 
+@pytest.mark.parametrize(
+    ("address", "link"),
+    [("https://example.vn/1", "https://example.vn/1"), ("002.txt", ""), ("javascript:alert(1)", ""), ("//example.vn", "")],
+)
+def test_only_an_address_of_the_web_becomes_a_link(address, link):
+    assert Observation(citation_address=address).citation_link == link
+
+
 def test_a_vintage_is_never_changed(office):
     seen = observe(
         NORTH,
