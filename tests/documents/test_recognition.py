@@ -8,6 +8,7 @@ from PIL import Image, ImageDraw
 
 from tiendo.documents.recognition.cells import CellReading, house_style, is_numeric, settled
 from tiendo.documents.recognition.cleaning import cleaned, skew
+from tiendo.documents.recognition.figures import LineReading, checked
 from tiendo.documents.recognition.ruled import ruled_tables
 
 
@@ -37,6 +38,21 @@ def test_the_decimal_comma_is_the_house_style_unless_the_table_writes_english() 
 
 def test_figures_are_told_from_words() -> None:
     assert is_numeric("1.038") and is_numeric("5,2%") and is_numeric("(3,1)") and not is_numeric("KH 2025") and not is_numeric("")
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "text", "unsure"),
+    [
+        ("tăng 6,32 so với", "tang 6,3% so voi", "tăng 6,3% so với", ()),
+        ("xuống còn 23,05; 1.284 lao động", "xuong con 23,0%; 1.284 lao dong", "xuống còn 23,0%; 1.284 lao động", ()),
+        ("đạt 50,6 tỷ đồng.", "dat 90,6 ty dong.", "đạt 50,6 tỷ đồng.", ("50,6",)),
+        ("năm 2023.", "nam 2023", "năm 2023.", ()),
+        ("12 xã và 5 phường", "12 xa va phuong", "12 xã và 5 phường", ("5",)),
+        ("đạt 5,2%", "dat 5,22", "đạt 5,2%", ("5,2%",)),
+    ],
+)
+def test_figures_of_running_text_are_read_twice(first: str, second: str, text: str, unsure: tuple[str, ...]) -> None:
+    assert checked(first, second) == LineReading(text, unsure)
 
 
 def drawn_table(*, merged: bool) -> Image.Image:

@@ -106,6 +106,6 @@ class _Reader:
             )
         if self.recognised > self.torn:
             builder.warn(f"{self.recognised - self.torn} trang là ảnh chụp, đã nhận dạng chữ; cần đối chiếu các con số.")
-        builder.warn_all(doubtful_warning(builder))
+        builder.warn_all(doubtful_warning(builder, self.ocr.unsure if self.ocr else ()))
         if b"%%EOF" not in self.data[-4096:]:
             builder.warn("Tệp PDF có thể thiếu phần cuối.")

@@ -12,6 +12,7 @@ from .pdf_layout import Line, PageLayout, PageTable
 
 _BULLET = re.compile(r"\s*(?:[-–—+*•●▪◦o]\s|[-–+]\S|\(\d{1,2}\))")
 _CLOSED = re.compile(r"[.;:!?…/]\s*$")
+_SHOWN = 12
 _INDENT, _GAP, _SIZE_CHANGE = 6.0, 0.75, 1.15
 
 
@@ -44,10 +45,15 @@ def flow(pages: Sequence[PageLayout], builder: DraftBuilder) -> None:
     _end(builder, words, page_of_words)
 
 
-def doubtful_warning(builder: DraftBuilder) -> tuple[str, ...]:
-    """What to tell when cells were read in two ways."""
-    count = builder.doubtful_cells
-    return (f"{count} ô số trong bảng ảnh chụp có hai cách đọc khác nhau; người xem quyết định.",) if count else ()
+def doubtful_warning(builder: DraftBuilder, unsure: Sequence[str] = ()) -> tuple[str, ...]:
+    """What to tell when cells, or figures of running text, were read in two ways."""
+    told = []
+    if count := builder.doubtful_cells:
+        told.append(f"{count} ô số trong bảng ảnh chụp có hai cách đọc khác nhau; người xem quyết định.")
+    if unsure:
+        shown = "; ".join(unsure[:_SHOWN]) + ("; …" if len(unsure) > _SHOWN else "")
+        told.append(f"{len(unsure)} số trong văn bản ảnh chụp có hai cách đọc khác nhau, cần đối chiếu: {shown}.")
+    return tuple(told)
 
 
 def _end(builder: DraftBuilder, words: list[str], page: int) -> None:

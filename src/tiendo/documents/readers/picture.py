@@ -38,7 +38,7 @@ def read(data: bytes, name: str) -> Draft:
     builder = DraftBuilder()
     flow(pages, builder)
     builder.warn("Văn bản là ảnh chụp, đã nhận dạng chữ; cần đối chiếu các con số.")
-    builder.warn_all(doubtful_warning(builder))
+    builder.warn_all(doubtful_warning(builder, ocr.unsure))
     return builder.done()
 
 

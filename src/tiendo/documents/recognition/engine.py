@@ -15,20 +15,25 @@ from ..readers.pdf_layout import Line, PageLayout, PageTable
 from ..readers.pdf_picture import Picture
 from .cells import CellReading, house_style, is_numeric, settled
 from .cleaning import Cleaned, cleaned
+from .figures import checked, has_figures
 from .models import Model
 from .ruled import RuledCell, RuledTable, ruled_tables
 
 _POINTS = 72.0
-_INSET, _MARGIN, _SMALLEST = 4, 12, 6
+_INSET, _MARGIN, _SMALLEST, _LINE_MARGIN = 4, 12, 6, 3
 _BLANK = 0.002
 _SHORT = 4  # letters: a number is easily read as a short word
 
 
 @dataclass(slots=True)
 class Recogniser:
-    """Reads page pictures with the models that this machine has; used by one thread at a time."""
+    """Reads page pictures with the models that this machine has; used by one thread at a time.
+
+    ``unsure`` gathers the figures of running text that the two models read differently.
+    """
 
     models: tuple[Model, ...]
+    unsure: list[str] = field(default_factory=list)
     _engines: dict[int, Any] = field(default_factory=dict)
 
     def page(self, picture: Picture, number: int) -> PageLayout:
@@ -54,10 +59,20 @@ class Recogniser:
         engine.Recognize()
         found = engine.GetIterator()
         for line in iterate_level(found, RIL.TEXTLINE) if found is not None else ():
-            text, box = _text_of(line), line.BoundingBox(RIL.TEXTLINE)
-            if text.strip() and box is not None:
+            text, box = tidied(_text_of(line)), line.BoundingBox(RIL.TEXTLINE)
+            if text and box is not None:
                 left, top, right, bottom = (place * scale for place in box)
-                yield Line(tidied(text), left, right, top, bottom, bottom - top)
+                yield Line(self._checked(text, image, box, dpi), left, right, top, bottom, bottom - top)
+
+    def _checked(self, text: str, image: Image.Image, box: tuple[int, int, int, int], dpi: float) -> str:
+        """A line whose figures the second model has read too."""
+        if len(self.models) < 2 or not has_figures(text):
+            return text
+        left, top, right, bottom = box
+        cut = image.crop((max(0, left - _LINE_MARGIN), max(0, top - _LINE_MARGIN), right + _LINE_MARGIN, bottom + _LINE_MARGIN))
+        reading = checked(text, self._words(1, ImageOps.expand(cut, border=_MARGIN, fill=255), dpi))
+        self.unsure += reading.unsure
+        return reading.text
 
     def _table(self, image: Image.Image, table: RuledTable, dpi: float, scale: float) -> PageTable:
         readings = house_style([self._cell(image, cell, dpi) for cell in table.cells])

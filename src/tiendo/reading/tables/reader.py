@@ -12,9 +12,10 @@ from ..periods import Now, resolve
 from ..places import PlaceMark, Places, provinces
 from ..view import View, view
 from .columns import Setting, meanings
+from .figures import values_of
 from .frame import Frame, frame_of
 from .grid import Grid
-from .rows import RowReader, values_of
+from .rows import RowReader
 from .senses import modality_of, times_in, unit_in
 from .wording import plain
 

@@ -5,12 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
-from decimal import Decimal
 
 from tiendo.values import (
-    Amount,
     Cell,
-    Direction,
     Document,
     IndicatorMention,
     Kind,
@@ -23,30 +20,21 @@ from tiendo.values import (
 )
 
 from ..periods import Now, resolve
-from .cells import CellAmount, parse_cell
+from .cells import CellAmount
 from .columns import ColumnMeaning
 from .comparisons import Values
+from .figures import amount_of, direction_of
 from .frame import Frame
 from .grid import Grid
 from .indicator_names import indicator_code
-from .senses import Against, Sense, sense_of, tidy_unit, times_in, unit_in
-from .units import looks_like_unit, unit_of
+from .labels import label_span, names_something, unit_of_label
+from .senses import Against, Sense, sense_of, tidy_unit, times_in
+from .units import looks_like_unit
 from .wording import plain
 
-_LONGEST = 80
-_NUMBERING = re.compile(
-    r"\s*(?:(?:\d{1,2}(?:\.\d{1,2})*[.)]|\d{1,2}(?:\.\d{1,2})+|[IVX]{1,5}[.\-)]|[A-HĐ][.\-)]|[a-zđ][.)]|[-–+*•])\s*)+"
-)
-_LEAD = re.compile(r"\s*(?:trong đó|riêng|gồm|bao gồm|tr\.?\s?đó)\s*:?\s*[-–+]?\s*", re.IGNORECASE)
-_UNIT_TAIL = re.compile(r"\s*(?:\((?P<inner>[^()]{1,30})\)|,\s*(?P<comma>%))\s*[:*]*\s*$")
 _TOTAL = re.compile(r"(?:tổng(?: số| cộng| toàn (?:tỉnh|huyện))?|cộng|toàn (?:tỉnh|huyện|thành phố|xã)|chung)")
 _BARE = re.compile(r"(?:kế hoạch|thực hiện|ước thực hiện|kh|th)\b.*|.*so với .*|tỷ lệ đạt.*|.*% .*kế hoạch")
 _RANK = re.compile(r"(?:xếp hạng|thứ hạng|vị trí|xếp thứ|hạng)\b|\(hạng\)|\(thứ hạng\)")
-_FIGURES = re.compile(r"\([^()]*\)|\d[\d./-]*|[%:,;.+/-]")
-_FRAME_WORDS = re.compile(
-    r"\b(?:năm|tháng|quý|thực hiện|ước|kế hoạch|kh|th|uth|so với|so sánh|cùng kỳ|tăng|giảm|tỷ lệ|giai đoạn|đến|cả|đầu|trước|đvt|số"
-    r"|l(?:ũy|uỹ) kế)\b"
-)
 _DIGIT = re.compile(r"\d")
 
 
@@ -105,10 +93,10 @@ class RowReader:
         cell = self.grid.cell(index, self.frame.label)
         if cell is None:
             return None
-        span = _label_span(self.document.text, cell)
+        span = label_span(self.document.text, cell)
         words = self.document.text[cell.start : cell.end]
         printed = "" if self.frame.unit is None else self.grid.words(index, self.frame.unit)
-        unit = tidy_unit(printed) if printed and looks_like_unit(printed) else _unit_of_label(words)
+        unit = tidy_unit(printed) if printed and looks_like_unit(printed) else unit_of_label(words)
         return Row(index, span, unit, sense_of(words)) if span[0] < span[1] else None
 
     def _named(self, row: Row) -> Row:
@@ -129,9 +117,9 @@ class RowReader:
         modality = (Modality.ESTIMATE if amount.estimate else row.sense.modality if speaks else None) or column.modality
         return Statement(
             source=Source(self.document.sha256, self.grid.reference(cell), start, end, self.document.text[start:end]),
-            amount=_amount(amount, unit),
+            amount=amount_of(amount, unit),
             kind=kind,
-            direction=_direction(kind, amount, ratio=ratio),
+            direction=direction_of(kind, amount, ratio=ratio),
             modality=modality,
             indicator=self._indicator(named, column, unit),
             period=self._period(row, column),
@@ -199,7 +187,7 @@ class RowReader:
             (
                 c
                 for r in range(self.frame.header_rows - 1, -1, -1)
-                if (c := self.grid.cell(r, column.index)) and _names_something(text, c)
+                if (c := self.grid.cell(r, column.index)) and names_something(text, c)
             ),
             None,
         )
@@ -207,7 +195,7 @@ class RowReader:
             cell = self._heading_of(column) or cell or self.grid.cell(self.frame.header_rows - 1, column.index)
         if cell is None:
             return None
-        span = _label_span(text, cell)
+        span = label_span(text, cell)
         words = text[slice(*span)]
         return IndicatorMention(words, *span, indicator_code(words, column.unit or unit))
 
@@ -216,7 +204,7 @@ class RowReader:
         for row in range(self.frame.header_rows):
             for index in (column.index, column.of):
                 cell = None if index is None else self.grid.cell(row, index)
-                if cell is not None and _names_something(self.document.text, cell):
+                if cell is not None and names_something(self.document.text, cell):
                     return cell
         return None
 
@@ -251,72 +239,3 @@ class RowReader:
                     Source(self.document.sha256, self.grid.reference(cell), cell.start, cell.end, words),
                     "ô bảng có nhiều số hoặc lời lẫn số",
                 )
-
-
-def values_of(grid: Grid, frame: Frame) -> dict[int, dict[int, CellAmount]]:
-    """Every number of the value columns."""
-    found: dict[int, dict[int, CellAmount]] = {}
-    for column in frame.values:
-        for row in range(frame.header_rows, grid.rows):
-            cell = grid.own(row, column.index)
-            words = "" if cell is None else grid.text[cell.start : cell.end]
-            if words and len(words) <= _LONGEST and (amount := parse_cell(words, english=frame.english)) is not None:
-                found.setdefault(column.index, {})[row] = amount
-    return found
-
-
-def _label_span(text: str, cell: Cell) -> tuple[int, int]:
-    """The words of a label without its number, "trong đó" and unit."""
-    start, end = cell.start, cell.end
-    for pattern in (_NUMBERING, _LEAD, _NUMBERING):
-        match = pattern.match(text, start, end)
-        if match is not None and match.end() < end:
-            start = match.end()
-    tail = _UNIT_TAIL.search(text, start, end)
-    if (
-        tail is not None
-        and tail.start() > start
-        and (tail["comma"] or looks_like_unit(tail["inner"]) or plain(tail["inner"]).startswith(("đvt", "đơn vị")))
-    ):
-        end = tail.start()
-    while end > start and text[end - 1] in " :;.,*\u00a0":
-        end -= 1
-    return start, end
-
-
-def _unit_of_label(words: str) -> str:
-    unit = unit_in(words)
-    if unit:
-        return unit
-    tail = _UNIT_TAIL.search(words)
-    return (
-        tidy_unit(tail["inner"])
-        if tail is not None and tail["inner"] and looks_like_unit(tail["inner"]) and len(tail["inner"]) <= 12
-        else ""
-    )
-
-
-def _names_something(text: str, cell: Cell) -> bool:
-    """True for a heading that holds more than a time, a modality or a comparison."""
-    words = plain(text[cell.start : cell.end])
-    words = _FRAME_WORDS.sub(" ", _FIGURES.sub(" ", words))
-    return any(letter.isalpha() for letter in words)
-
-
-def _amount(amount: CellAmount, unit: str) -> Amount:
-    known = unit_of(unit)
-    counted = (known is None or known.kind == "counted_noun") and amount.decimals == 0 and bool(unit)
-    half = Decimal(0) if counted else Decimal(1).scaleb(-amount.decimals) / 2
-    return Amount(
-        value=amount.value, unit=unit, half_step=half, upper=amount.upper, total=amount.total, hedge=amount.hedge,
-        unit_code=None if known is None else known.code, other_reading=amount.other,
-    )  # fmt: skip
-
-
-def _direction(kind: Kind, amount: CellAmount, *, ratio: bool) -> Direction | None:
-    if kind is Kind.CHANGE:
-        lower = amount.value < 100 if ratio else amount.sign < 0
-        return Direction.DOWN if lower else Direction.UP
-    if kind is Kind.SHARE_OF_TARGET and not ratio:
-        return Direction.SHORT if amount.sign < 0 else Direction.OVER
-    return None
