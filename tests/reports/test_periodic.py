@@ -182,7 +182,7 @@ def test_a_figure_of_part_of_the_year_is_told_with_its_time():
     book = ledger_of([*ledger().entries.values(), *part])
     report = report_input(Shelf(book), PROVINCE.key, ReportKind.YEAR, Period.of_year(2024), day=DAY, known=DAY)
     told = [plain(block.line) for block in periodic(report).blocks if hasattr(block, "lead")]
-    assert "Tỷ lệ dân số tham gia bảo hiểm y tế tính đến ngày 15/10/2024 đạt 94%, kế hoạch là 95%." in told
+    assert "Tỷ lệ dân số tham gia bảo hiểm y tế tính đến ngày 15/10/2024 đạt 94%, kế hoạch năm 2024 là 95%." in told
     assert not any(sentence.startswith("Chưa có số liệu báo cáo") for sentence in told)
     table = next(block for block in periodic(report).annexes[0].blocks if hasattr(block, "columns"))
     row = next(row for row in table.rows if "bảo hiểm" in plain(row.cells[1]))

@@ -33,6 +33,12 @@ def period_label(period: Period) -> Label:
     return day_label(last)
 
 
+def _until_a_day(period: Period) -> bool:
+    """True for a stretch from the start of a year to a day inside a month."""
+    whole = monthrange(period.last.year, period.last.month)[1] == period.last.day
+    return not period.is_point and period.first == date(period.last.year, 1, 1) and not whole
+
+
 def day_label(day: date) -> Label:
     """``ngày 10/6/2024``."""
     month = f"{day.month:02d}" if day.month < 3 else str(day.month)
@@ -76,7 +82,8 @@ def value_sentence(line: ValueLine | TargetLine, *, plan_word: str = "kế hoạ
     # "kế hoạch năm" and "năm 2024" say the year once.
     said = spoken_name(line)
     name = _sentence_case(said).removesuffix(" năm") if when.text.startswith("năm ") else _sentence_case(said)
-    subject: Line = (Name(name, seen.indicator), Words(" tính đến " if point else " "), when)
+    since = " từ đầu năm đến " if _until_a_day(seen.period) else " tính đến " if point else " "
+    subject: Line = (Name(name, seen.indicator), Words(since), when)
     told: Line = (*subject, Words(f" {_verb(seen, name)} "), value_figure(seen))
     target = line.target if isinstance(line, TargetLine) else None
     # Part of a period is not held against the whole of the year before.
@@ -114,8 +121,8 @@ def _against_plan(target: Target | None, seen: Observation, plan_word: str) -> L
     if target.implied is not None:
         return ()
     # A target of another time than the result says which: "mục tiêu đến năm 2025 là 15%".
-    until = "đến " if target.due.is_year else ""
-    when: Line = (Words(f" {until}"), period_label(target.due)) if target.due.last.year != seen.period.last.year else ()
+    until = "đến " if target.due.is_year and target.due.last.year > seen.period.last.year else ""
+    when: Line = (Words(f" {until}"), period_label(target.due)) if target.due != seen.period else ()
     return (Words(f", {plan_word}"), *when, Words(" là "), target_figure(target))
 
 
