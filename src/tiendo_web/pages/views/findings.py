@@ -220,7 +220,7 @@ def _passage(letter: str, place: FindingPlace) -> Passage:
     document, statement = place.document, place.statement
     if document is not None:
         before, surface, after = words_around(document.text, place.start or 0, place.end or 0)
-        fields = fields_of(statement, document, lang) if statement else ()
+        fields = _telling(fields_of(statement, document, lang)) if statement else ()
         said = meaning(statement, lang) if statement else ""
         address = reverse("document-at", args=[document.pk, place.start or 0])
         return Passage(letter, document, document.heading, address, before, surface, after, fields, said, statement)
@@ -236,6 +236,12 @@ def _printed(place: FindingPlace) -> str:
     if place.surface or place.observation is None or place.observation.amount is None:
         return place.surface
     return say.amount(place.observation.amount, language())
+
+
+def _telling(fields: tuple[Field, ...]) -> tuple[Field, ...]:
+    """Period, place and nature: what tells two figures of one indicator apart. The rest stands in the title."""
+    wanted = (_("Kỳ"), _("Nơi"), _("Tính chất"))
+    return tuple(field for field in fields if field.label in wanted)
 
 
 def _title_of_place(place: FindingPlace) -> str:

@@ -1,0 +1,61 @@
+"""The pictures of README and handbook, taken from the demonstration: ``python -m tests.web.pages.pictures``."""
+
+from __future__ import annotations
+
+import sys
+import tempfile
+from pathlib import Path
+from typing import Any
+
+from tests.web.pages.demonstration import OFFICER, launch, served
+
+PICTURES = Path(__file__).resolve().parents[3] / "docs" / "pictures"
+WIDE, NARROW = {"width": 1440, "height": 900}, {"width": 360, "height": 740}
+SHOTS: tuple[tuple[str, str, str, dict[str, int], str], ...] = (
+    ("desk-1440", "/", "", WIDE, "light"),
+    ("chi-tieu", "/chi-tieu/", "", WIDE, "light"),
+    ("mot-chi-tieu", "/chi-tieu/?tim=ocop+luy+ke", "table.tgt .name a", WIDE, "light"),
+    ("duyet-so", "/van-ban/?tim=tong+ket", "table.lib .name a", WIDE, "light"),
+    ("duyet-so-dien-thoai", "/van-ban/?tim=tong+ket", "table.lib .name a", NARROW, "light"),
+    ("phat-hien", "/phat-hien/", ".finds h2 a", WIDE, "light"),
+    ("don-vi", "/don-vi/", "", WIDE, "light"),
+)
+"""Name, list to open, link to follow from it, size, scheme."""
+
+
+def main() -> int:
+    """Take every picture; the folder is written anew."""
+    from playwright.sync_api import sync_playwright
+
+    from tiendo_web.demo.scene import PASSWORD
+
+    PICTURES.mkdir(parents=True, exist_ok=True)
+    with tempfile.TemporaryDirectory() as folder, served(Path(folder)) as demonstration, sync_playwright() as playwright:
+        browser = launch(playwright)
+        page = browser.new_context(base_url=demonstration.address, locale="vi-VN", reduced_motion="reduce").new_page()
+        page.goto("/tai-khoan/login/")
+        page.fill("#id_login", OFFICER)
+        page.fill("#id_password", PASSWORD)
+        page.click("main button.main")
+        for name, address, link, size, scheme in SHOTS:
+            _take(page, name, address, link, size, scheme)
+        browser.close()
+    return 0
+
+
+def _take(page: Any, name: str, address: str, link: str, size: dict[str, int], scheme: str) -> None:
+    page.set_viewport_size(size)
+    page.emulate_media(color_scheme=scheme)
+    page.goto(address)
+    if link:
+        page.goto(page.locator(link).first.get_attribute("href"))
+    page.wait_for_load_state("networkidle")
+    page.screenshot(path=PICTURES / f"{name}.png")
+    sys.stderr.write(f"{name}: {(PICTURES / f'{name}.png').stat().st_size // 1024} KB\n")
+
+
+if __name__ == "__main__":
+    import os
+
+    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "tiendo_web.settings")
+    sys.exit(main())
