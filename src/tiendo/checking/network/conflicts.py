@@ -98,6 +98,8 @@ def _finding(network: Network, found: list[Premise], cell_of: dict[int, int], pu
     reason = _may_be_revised(documents, published, dimension)
     if not reason and not all(one.dated for one in observed):
         reason = "năm của một số được hiểu theo ngữ cảnh"
+    if not reason and len(documents) > 1 and not all(network.keys[cell_of[id(one)]].place for one in observed):
+        reason = "có văn bản không ghi nơi"
     surfaces = [" ".join(one.source.surface.split()) for one in found]
     arithmetic = _arithmetic(found)
     several = f"{len(documents)} văn bản" if len(documents) > 1 else "văn bản"

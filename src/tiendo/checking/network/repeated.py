@@ -56,6 +56,8 @@ def _pair(a: Observed, b: Observed, names: Sequence[str], days: tuple[date | Non
         yield _finding(a, b, names, FindingClass.NOTE, "số liệu vào ngày ra của hai văn bản khác nhau")
         return
     reason = _reason(one, two) or ("" if _certain_time(a, b) else "năm của một số được hiểu theo ngữ cảnh")
+    if not reason and one.place is None and two.place is None:
+        reason = "hai văn bản không ghi nơi"
     both_actual = one.modality is Modality.ACTUAL and two.modality is Modality.ACTUAL
     grave = apart and both_actual and not reason
     odd = both_actual and apart and _words(one) == _words(two)

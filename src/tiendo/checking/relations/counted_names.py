@@ -16,10 +16,10 @@ NAME = "counted_names"
 WORDS = ("gồm", "là ", ":")
 _KIND = r"(?:huyện|xã|thị trấn|thành phố|tỉnh|phường|quận|thị xã|đơn vị|địa phương|sở|ngành|thôn)"
 _PROPER = re.compile(
-    rf"^[^.;:()]{{0,70}}[(:]?\s*(?:đó )?(?:gồm|bao gồm|là)(?: có)?:?(?: các)? {_KIND}s?:? (?P<names>[^().;:\d]+?)\s*(?=[).;])"
+    rf"^[^.;:()]{{0,70}}[(:]?\s*(?:đó )?(?:gồm|bao gồm|là)(?: có)?:?(?: các)? {_KIND}s?:? (?P<names>[^().;:\d]+?)\s*(?=[).])"
 )
-_PLAIN = re.compile(r"^(?P<between>[^.;:(),]{0,60}?)(?: là|:) (?P<names>[^.;:\d…]+?)(?:(?=[.;\n])| và (?=\d))")
-_QUOTED = re.compile(r"\b(?P<count>\d{1,2}) [“\"](?P<what>[^”\"]{1,20})[”\"]: (?P<names>[^.;:\d…]+?)(?= và \d|[.;])")
+_PLAIN = re.compile(r"^(?P<between>[^.;:(),]{0,60}?)(?: là|:) (?P<names>[^.;:\d…]+?)(?:(?=\.)| và (?=\d))")
+_QUOTED = re.compile(r"\b(?P<count>\d{1,2}) [“\"](?P<what>[^”\"]{1,20})[”\"]: (?P<names>[^.;:\d…]+?)(?= và \d|[.])")
 _BRACKET = re.compile(r"\([^)]*\)")
 _ABSTRACT = re.compile(
     r"^(?:vấn đề|nội dung|nhóm|nhiệm vụ|giải pháp|mục tiêu|khâu đột phá|chương trình|lĩnh vực|yếu tố|nguyên nhân|trụ cột|hướng)\b"

@@ -14,6 +14,7 @@ from ..scene import Scene
 
 NAME = "dates"
 WORDS = ("kỷ niệm", "năm cuối", " năm (", " năm 1", " năm 2", " năm, ", "năm giai đoạn")
+_FIVE = 5
 _YEAR = r"(?:1[89]|20)\d\d"
 _DAY = r"(?:\d{1,2}[/.-]\d{1,2}[/.-])?"
 _ANNIVERSARY = re.compile(
@@ -41,6 +42,8 @@ def find(scene: Scene) -> Iterator[Relation]:
         yield _relation(scene, match, int(match["n"]), years, years, "số năm kể ra")
     for match in _PERIOD.finditer(low):
         length = int(match["b"]) - int(match["a"])
+        if length == _FIVE and int(match["n"]) == _FIVE:
+            continue  # a term of five years is often counted so: "5 năm 2020 - 2025"
         term = "nhiệm kỳ" in low[max(match.start() - 30, 0) : match.end()]
         yield _relation(scene, match, int(match["n"]), length if term else length + 1, length + 1, "độ dài giai đoạn", soft=length)
     for match in _LAST.finditer(low):

@@ -11,7 +11,7 @@ _NOT_A_PART = re.compile(
     r"\b(?:tăng|giảm|so với|cùng kỳ|lũy kế|luỹ kế|bình quân|trung bình|ước cả năm|dự kiến|kế hoạch"
     r"|bằng|đạt \d|thêm|còn lại phải|mất trắng|gấp|xuống|lên)\b|\btừ\s*$"
 )
-_OPENS = re.compile(r"\b(?:gồm|bao gồm|gồm có|cụ thể là|chia ra|trong đó|trong số đó|hình thức|gồm:)\b|\(")
+_OPENS = re.compile(r"\b(?:gồm|bao gồm|gồm có|cụ thể là|chia ra|trong đó|trong số đó|hình thức|gồm:)\b|\([^)]*$")
 _FARTHEST = 70
 
 

@@ -66,8 +66,15 @@ def _wholes(scene: Scene, part: Fact) -> Iterator[Fact]:
         fact = scene.facts[place]
         if fact.sentence < part.sentence - 2:
             return
-        if fact.dimension == part.dimension and fact.is_level and not fact.is_percent and same_time(fact, part):
+        alike = fact.dimension == part.dimension and fact.is_level and not fact.is_percent and same_time(fact, part)
+        if alike and not _is_part(scene, fact):
             yield fact
+
+
+def _is_part(scene: Scene, fact: Fact) -> bool:
+    """«4.120 hộ nghèo, chiếm 21,3% tổng số hộ» is a part itself."""
+    after = scene.next(fact)
+    return after is not None and after.is_percent and "chiếm" in scene.lead(after)
 
 
 def claim(relation: Relation, mode: Mode) -> Claim:

@@ -31,8 +31,11 @@ def find(scene: Scene) -> Iterator[Relation]:
         ):
             continue
         parts, cue, _ = parts_after(scene, whole)
-        if len(parts) >= 2 and not COMPLETE.search(cue):
-            yield Relation(NAME, (whole, *parts), firm=_disjoint(scene, whole, parts))
+        if len(parts) < 2 or COMPLETE.search(cue):
+            continue
+        apart = _disjoint(scene, whole, parts)
+        if apart or "(" in cue:  # what «trong đó» names may overlap: women and young people among those appointed
+            yield Relation(NAME, (whole, *parts), firm=apart)
 
 
 def _disjoint(scene: Scene, whole: Fact, parts: list[Fact]) -> bool:

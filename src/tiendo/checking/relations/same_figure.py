@@ -26,6 +26,7 @@ _VERB = re.compile(
     r"|giao|chết|bị thương|tỷ trọng)\b"
 )
 _ACRONYM = re.compile(r"\b[A-ZĐ]{3,}\b")
+_OTHER_HEAD = 2  # words of its own that each sentence begins with
 _ENOUGH, _SOME, _ACROSS_PARTS = 6, 5, 8
 _COPIED = 40  # characters in common around a number that make a copy of a sentence
 _LEAST_AFTER = 6
@@ -102,6 +103,8 @@ def _evidence(scene: Scene, a: Fact, b: Fact) -> int:
     name = _name_score(a, b) or (1 if whole and _lead_score(scene, a, b) > 1 else 0)
     if not name or _said_of_others(scene, a, b):
         return 0
+    if not title and _heads_differ(scene, a, b):
+        return 0
     company = _company(scene, a, b, title)
     if not (company or title or whole) and _qualifiers(a) != _qualifiers(b):
         return 0
@@ -136,6 +139,17 @@ def _since_number(words: str) -> str:
 def _common(a: str, b: str) -> int:
     """How many characters two texts begin with in common."""
     return next((place for place, (x, y) in enumerate(zip(a, b, strict=False)) if x != y), min(len(a), len(b)))
+
+
+def _heads_differ(scene: Scene, a: Fact, b: Fact) -> bool:
+    """The sentences begin with other things: «Cơ cấu lao động: … dịch vụ 23%», «Cơ cấu kinh tế: … dịch vụ 54,3%»."""
+    heads = []
+    for fact in (a, b):
+        first = next(other for other in scene.facts if other.sentence == fact.sentence)
+        if first is fact:
+            return False
+        heads.append(set(content_words(scene.clause(first))))
+    return min(len(heads[0] - heads[1]), len(heads[1] - heads[0])) >= _OTHER_HEAD
 
 
 def _qualifiers(fact: Fact) -> frozenset[str]:
