@@ -34,7 +34,7 @@ class History(RuleBasedStateMachine):
     def _answers(self, ledger):
         keys = [key for key in ledger.units if ledger.territory.alive(key, self.asked)]
         cells = [(key, period) for key in keys for period in PERIODS]
-        return {cell: seen(ledger, cell[0], "poor_households", cell[1]) for cell in cells}
+        return {cell: seen(ledger, cell[0], "poor_households", cell[1], known_by=self.day) for cell in cells}
 
     @rule(amount=st.integers(0, 500), period=st.sampled_from(PERIODS), pick=st.integers(0, 99), estimate=st.booleans())
     def report(self, amount, period, pick, estimate):
@@ -86,11 +86,10 @@ class History(RuleBasedStateMachine):
         for day, answers in getattr(self, "diary", {}).items():
             then = self.ledger.as_known(day)
             for (key, period), answer in answers.items():
-                assert seen(then, key, "poor_households", period) == answer
+                assert seen(then, key, "poor_households", period, known_by=day) == answer
                 assert seen(self.ledger, key, "poor_households", period, known_by=day) == answer
-                assert value(self.ledger, key, "poor_households", period, known_by=day) == value(
-                    then, key, "poor_households", period
-                )
+                held = value(then, key, "poor_households", period, known_by=day)
+                assert value(self.ledger, key, "poor_households", period, known_by=day) == held
 
 
 History.TestCase.settings = settings(max_examples=40, stateful_step_count=18, deadline=None)

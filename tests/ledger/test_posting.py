@@ -74,8 +74,17 @@ def test_absent_zero_and_withdrawn_are_three_answers():
     assert value(ledger, "A", "traffic_deaths", P("2023")).amount.value == 0
     gone, _ = post(ledger, Withdrawal(zero.key, "ghi nhầm đơn vị", "chuyên viên", LATE))
     assert value(gone, "A", "traffic_deaths", P("2023")).absence is Absence.NOT_REPORTED
-    assert value(gone, "A", "traffic_deaths", P("2023"), known_by=EARLY).absence is Absence.NOT_REPORTED
+    assert value(gone, "A", "traffic_deaths", P("2023"), known_by=date(2024, 12, 31)).absence is Absence.NOT_REPORTED
     assert zero.key in gone.entries, "nothing is removed"
+
+
+def test_not_yet_due_and_abolished_are_answers_of_their_own():
+    """Hỏi ngày 30/6/2023 về năm 2023; hỏi về năm 2026 của đơn vị kết thúc ngày 30/6/2025."""
+    early = value(BASE, "A", "traffic_deaths", P("2023"), known_by=date(2023, 6, 30))
+    over = value(BASE, "A", "traffic_deaths", P("2023"), known_by=date(2024, 1, 31))
+    assert (early.absence, over.absence) == (Absence.NOT_YET_DUE, Absence.NOT_REPORTED)
+    ended, _ = post_all(Ledger(), [unit("A", end=date(2025, 6, 30))])
+    assert value(ended, "A", "traffic_deaths", P("2026")).absence is Absence.ABOLISHED
 
 
 @pytest.mark.parametrize(

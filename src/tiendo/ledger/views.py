@@ -12,7 +12,7 @@ from tiendo.values import Absence, Amount, Modality, Observation, OrgUnit, Perio
 from .merging import MergeKind, MergeRule, added, averaged, divided, grown, rule_of, scaled
 from .state import Ledger
 from .territory import Strands
-from .vintages import Value, value
+from .vintages import Value, answer, value
 
 
 def seen(ledger: Ledger, unit: str, indicator: str, period: Period, *, known_by: date | None = None) -> Value:
@@ -27,7 +27,7 @@ def seen(ledger: Ledger, unit: str, indicator: str, period: Period, *, known_by:
         merged, or the land was divided.
     """
     ledger = ledger if known_by is None else ledger.as_known(known_by)
-    own = value(ledger, unit, indicator, period)
+    own = answer(ledger, unit, indicator, period, on=known_by)
     if own.amount is not None or own.observations or unit not in ledger.territory.units:
         return own
     made = composed(ledger, unit, indicator, period)

@@ -51,16 +51,32 @@ def value(ledger: Ledger, unit: str, indicator: str, period: Period, *, known_by
     become known is given and the others are named in ``disputed``.
 
     Args: known_by: answer as of this day; ``None`` for everything the ledger holds.
+    Returns: the figure, or why there is none: the period is not over on that day, the unit had ended before it, nothing was
+        reported, or a person set every source aside.
     """
-    ledger = ledger if known_by is None else ledger.as_known(known_by)
+    return answer(ledger if known_by is None else ledger.as_known(known_by), unit, indicator, period, on=known_by)
+
+
+def answer(ledger: Ledger, unit: str, indicator: str, period: Period, *, on: date | None) -> Value:
+    """As :func:`value`, of a ledger that holds only what was known on the day."""
     seen = vintages(ledger, unit, indicator, period)
     left = standing(ledger, seen)
     if not left:
-        undecided = bool(seen)
-        reason = "các nguồn không khớp, chưa chọn số nào" if undecided else "chưa có báo cáo"
-        return Value(None, absence=Absence.NOT_COMPARABLE if undecided else Absence.NOT_REPORTED, reason=reason, observations=seen)
+        return _nothing(ledger, unit, period, seen, on)
     final = [one for one in left if one.modality is Modality.ACTUAL]
     rank = final or list(left)
     held = rank[-1]
     rivals = tuple(one for one in final[:-1] if disagree(held, one))
     return Value(held.amount, held.modality if held.amount else None, held.absence, held.note, (held, *rank[-2::-1]), rivals)
+
+
+def _nothing(ledger: Ledger, unit: str, period: Period, seen: tuple[Observation, ...], on: date | None) -> Value:
+    """Why there is no figure: none of the reasons is zero."""
+    if seen:
+        return Value(None, absence=Absence.NOT_COMPARABLE, reason="các nguồn không khớp, chưa chọn số nào", observations=seen)
+    ended = ledger.territory.ends.get(unit)
+    if ended is not None and ended < period.first:
+        return Value(None, absence=Absence.ABOLISHED, reason=f"đơn vị kết thúc ngày {ended:%d/%m/%Y}")
+    if on is not None and on < period.last:
+        return Value(None, absence=Absence.NOT_YET_DUE, reason="kỳ chưa kết thúc")
+    return Value(None, absence=Absence.NOT_REPORTED, reason="chưa có báo cáo")
