@@ -17,7 +17,7 @@ from .examples import year_report
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 ORDER = {
-    "pPr": "pStyle keepNext keepLines pageBreakBefore widowControl numPr pBdr shd tabs spacing ind contextualSpacing jc rPr sectPr",
+    "pPr": "pStyle keepNext keepLines pageBreakBefore widowControl numPr pBdr shd tabs spacing ind jc outlineLvl rPr sectPr",
     "rPr": "rStyle rFonts b bCs i iCs caps strike color spacing w kern sz szCs highlight u lang",
     "tblPr": "tblStyle tblW jc tblInd tblBorders shd tblLayout tblCellMar tblLook",
     "tcPr": "tcW gridSpan vMerge tcBorders shd noWrap tcMar vAlign",
@@ -42,6 +42,12 @@ def test_properties_stand_in_the_order_of_the_schema(family, controls):
             for element in root.iter(W + parent):
                 children = [child.tag.removeprefix(W) for child in element if child.tag.removeprefix(W) in known]
                 assert children == sorted(children, key=known.index), (name, parent, children)
+
+
+def test_headings_stand_in_the_navigation():
+    root = parts(periodic_docx(year_report()))["word/document.xml"]
+    levels = [element.get(W + "val") for element in root.iter(W + "outlineLvl")]
+    assert levels[:2] == ["1", "2"]
 
 
 def test_names_of_bookmarks_and_ids_are_used_once():

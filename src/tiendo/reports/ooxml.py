@@ -94,6 +94,12 @@ def rule_below(paragraph: Any) -> None:
     paragraph._p.get_or_add_pPr().insert_element_before(borders, *_AFTER_BORDERS)
 
 
+def outline_level(paragraph: Any, level: int) -> None:
+    """The place of a heading in Word's navigation; the look stays that of the layout rule."""
+    properties = paragraph._p.get_or_add_pPr()
+    properties.insert_element_before(element("outlineLvl", val=level), "w:divId", "w:cnfStyle", "w:rPr", "w:sectPr", "w:pPrChange")
+
+
 def placing_table(table: Any) -> None:
     """A table that only places words: fixed widths, no borders, no cell margins."""
     properties = table._tbl.tblPr

@@ -9,7 +9,7 @@ from docx.enum.text import WD_ALIGN_PARAGRAPH, WD_LINE_SPACING
 from docx.shared import Mm, Pt
 
 from .layout import Rule
-from .ooxml import element
+from .ooxml import element, outline_level
 from .paper import Column, Figure, Grid, Heading, Line, Paragraph, Picture, Style, plain
 from .word_table import bookmark, control, table_element
 
@@ -35,6 +35,7 @@ class Writer:
         capitals = block.level == 1
         self.run(paragraph, label, bold=bold)
         self.line(paragraph, block.line, bold=bold, capitals=capitals)
+        outline_level(paragraph, block.level)
 
     def _part(self, block: Heading, label: str) -> None:
         for text, line in ((label, None), ("", block.line)):
@@ -46,6 +47,7 @@ class Writer:
                 self.run(paragraph, text, bold=True)
             else:
                 self.line(paragraph, line, bold=True, capitals=True)
+                outline_level(paragraph, block.level)
 
     def paragraph(self, block: Paragraph, label: str) -> None:
         """A body paragraph, an item with its hyphen or number, or a note."""
