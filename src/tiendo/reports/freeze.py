@@ -87,11 +87,6 @@ def printed(report: ReportInput) -> tuple[tuple[str, ...], tuple[str, ...]]:
     return tuple(observations), tuple(line.target.key for line in report.targets)
 
 
-def same_file(frozen: Frozen, file: bytes) -> bool:
-    """True when a file is the one that was released."""
-    return sha256(file).hexdigest() == frozen.sha256
-
-
 def _cells(report: ReportInput) -> Iterator[tuple[str, str]]:
     for line in report.targets:
         name = line.target.key

@@ -29,7 +29,7 @@ class Rule:
         post_bold: whether the signer's post is bold.
         recipients_head, recipients: sizes; ``recipients_style`` is ``underline`` or ``bold-italic``.
         page_number: size; ``header`` its distance from the upper edge.
-        table, table_leading: size and line height inside tables.
+        table: size inside tables.
     """
 
     source: str
@@ -55,7 +55,6 @@ class Rule:
     page_number: float = 14
     header: float = 10
     table: float = 12
-    table_leading: float = 15
 
 
 PARTY_2018 = Rule(
@@ -107,7 +106,7 @@ STATE_2020 = Rule(
     header=10,
 )
 # A paper for use inside the office has no official head and is set a little closer.
-INTERNAL = replace(STATE_2020, source="", body=13, leading=16, gap=4, table=11, table_leading=13)
+INTERNAL = replace(STATE_2020, source="", body=13, leading=16, gap=4, table=11)
 
 _PARTY_FROM_2026 = date(2026, 5, 27)
 

@@ -51,9 +51,9 @@ def set_base_style(document: Any, rule: Rule) -> None:
             language.set(qn("w:val"), "vi-VN")
 
 
-def page_field(section: Any, rule: Rule, *, first_shown: bool) -> None:
-    """Page number, Arabic, centred in the header; hidden on the first page unless asked for."""
-    section.different_first_page_header_footer = not first_shown
+def page_field(section: Any, rule: Rule) -> None:
+    """Page number, Arabic, centred in the header; hidden on the first page."""
+    section.different_first_page_header_footer = True
     paragraph = section.header.paragraphs[0]
     paragraph.alignment = WD_ALIGN_PARAGRAPH.CENTER
     for kind, text in (("begin", ""), ("", " PAGE "), ("separate", ""), (None, "1"), ("end", "")):

@@ -31,7 +31,7 @@ def to_docx(paper: Paper, *, controls: bool = False) -> bytes:
     set_base_style(document, rule)
     writer = Writer(document, rule, controls=controls)
     _page(document.sections[0], rule, sideways=False)
-    page_field(document.sections[0], rule, first_shown=False)
+    page_field(document.sections[0], rule)
     write_head(writer, paper)
     write_blocks(writer, paper.blocks)
     if paper.signing is not None:
