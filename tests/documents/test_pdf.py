@@ -53,6 +53,18 @@ def test_a_ruled_table_keeps_its_merged_header() -> None:
     assert table.page == 1
 
 
+@pytest.mark.parametrize("repeated", [True, False], ids=["đầu bảng in lại", "đầu bảng in một lần"])
+def test_a_table_over_three_pages_is_one_table(repeated: bool) -> None:
+    head = f"table.header(repeat: {str(repeated).lower()}, [Chỉ tiêu], [TH 2023], [TH 2024])"
+    rows = ", ".join(f"[Chỉ tiêu số {number}], [{number},5], [{number},7]" for number in range(1, 91))
+    document = open_document("a.pdf", data=pdf(f"Trước bảng.\n\n#table(columns: (3fr, 1fr, 1fr), {head}, {rows})\n\nSau bảng."))
+    assert max(block.page or 0 for block in document.blocks) >= 2
+    (table,) = document.tables
+    words = [document.text[cell.start : cell.end] for cell in table.cells if cell.column == 0]
+    assert words == ["Chỉ tiêu", *(f"Chỉ tiêu số {number}" for number in range(1, 91))]
+    assert paragraphs(document) == ["Trước bảng.", "Sau bảng."]
+
+
 def test_letters_torn_out_of_their_words_are_noticed() -> None:
     good = " ".join(PARAGRAPHS)
     torn = "".join(letter for letter in good if letter < "\u0100")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import date
 from decimal import Decimal
 
 import pytest
@@ -89,6 +90,31 @@ def test_a_bare_comparison_column_is_settled_by_arithmetic() -> None:
         "2023",
         "2024",
     )
+
+
+def test_a_bare_share_beside_plan_and_result_is_a_share_of_the_plan() -> None:
+    """Kế hoạch | Thực hiện | Tỷ lệ %"""
+    rows = [
+        ["Chỉ tiêu", "ĐVT", "Kế hoạch", "Thực hiện", "Tỷ lệ %"],
+        ["Đàn trâu", "con", "500", "520", "104,0"],
+        ["Đàn bò", "con", "400", "380", "95,0"],
+    ]
+    found = by_surface(document_of(rows, "Báo cáo năm 2024"))
+    assert found["104,0"].kind is Kind.SHARE_OF_TARGET and found["500"].modality is Modality.TARGET
+    assert (found["104,0"].amount.unit, found["520"].amount.unit) == ("%", "con")
+
+
+def test_columns_that_name_what_they_count_give_the_indicator() -> None:
+    """Lĩnh vực | Tổng số hồ sơ | Đã giải quyết"""
+    rows = [["Lĩnh vực", "Tổng số hồ sơ", "Hồ sơ đúng hạn"], ["Hộ tịch", "45", "44"], ["Chứng thực", "120", "118"]]
+    found = by_surface(document_of(rows))
+    assert {words.indicator.words for words in found.values() if words.indicator} == {"Tổng số hồ sơ", "Hồ sơ đúng hạn"}
+
+
+def test_results_of_a_term_reach_to_the_documents_day() -> None:
+    rows = [["Chỉ tiêu", "Mục tiêu nhiệm kỳ", "Kết quả đến nay"], ["Số thôn đạt chuẩn (thôn)", "80", "64"]]
+    document = replace(document_of(rows, "Kết quả nhiệm kỳ 2020 - 2025"), published=date(2024, 9, 24))
+    assert {each: str(found.period) for each, found in by_surface(document).items()} == {"80": "2025", "64": "2020..2024"}
 
 
 def test_arithmetic_finds_ratio_growth_and_difference() -> None:

@@ -18,6 +18,7 @@ from ..errors import Damaged, Encrypted, NeedsProgram, TooManyPages
 from ..limits import LIMITS
 from ..recognition import recogniser
 from ..recognition.engine import Recogniser
+from .pdf_continued import with_joined_tables
 from .pdf_flow import doubtful_warning, flow
 from .pdf_layout import PageLayout, layout_of
 from .pdf_picture import needs_recognition, picture_of
@@ -57,7 +58,7 @@ class _Reader:
         pages = [self._page(number) for number in range(1, len(self.document) + 1)]
         builder = DraftBuilder()
         running = without_running_heads(pages)
-        flow(running.pages, builder)
+        flow(with_joined_tables(running.pages), builder)
         for page, words in running.shown:
             builder.paragraph(words, kind=BlockKind.FURNITURE, page=page)
         self._warn(builder)

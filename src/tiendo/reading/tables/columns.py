@@ -10,7 +10,7 @@ from tiendo.values import Kind, Modality, Part, Period
 from ..periods import Now, TimeMark, resolve
 from .comparisons import Comparison, Values, explained
 from .frame import Column, Frame
-from .senses import Against
+from .senses import Against, is_bare_share
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,11 +54,35 @@ def meanings(frame: Frame, setting: Setting, values: Values) -> tuple[ColumnMean
     levels = [column for column in frame.values if column.sense.against is None]
     current = _current(levels, setting)
     plain = {column.index: _level(column, setting, current) for column in levels}
+    plain |= _bare_shares(levels, plain, values)
     found = dict(plain)
     for column in frame.values:
         if column.sense.against is not None:
             found[column.index] = _comparison(column, plain, values, setting, current)
     return tuple(found[column.index] for column in frame.values)
+
+
+def _bare_shares(levels: Sequence[Column], plain: dict[int, ColumnMeaning], values: Values) -> dict[int, ColumnMeaning]:
+    """Columns "Tỷ lệ %" whose figures are the result against the plan of their own table."""
+    found = {}
+    for column in levels:
+        if not is_bare_share(column.sense.words) or "%" not in column.sense.words:
+            continue
+        pair = explained_against(column.index, {index: each for index, each in plain.items() if index != column.index}, values)
+        if pair is not None:
+            first = plain[pair.first]
+            found[column.index] = ColumnMeaning(
+                column.index,
+                Kind.SHARE_OF_TARGET,
+                first.modality,
+                first.period,
+                ratio=pair.way == "ratio",
+                of=pair.first,
+                unit="%",
+                heading=column.sense.words,
+                computed=True,
+            )
+    return found
 
 
 def _current(levels: Sequence[Column], setting: Setting) -> Period | None:
@@ -100,7 +124,12 @@ def _unsaid(modality: Modality, printed: Modality | None, setting: Setting, curr
     if modality is Modality.TARGET and printed is Modality.TARGET:
         year = current.end.year if current is not None else setting.year
         return Period.of_year(year) if year else None
-    return current or (Period.of_year(setting.year) if setting.year else None)
+    if current is None:
+        return Period.of_year(setting.year) if setting.year else None
+    day = setting.now.published
+    if modality is Modality.ACTUAL and day is not None and current.years > 1 and current.start.year <= day.year < current.end.year:
+        return Period(current.start, Part(day.year))  # what happened in a term reaches to the document's day
+    return current
 
 
 def _comparison(

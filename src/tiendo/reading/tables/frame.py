@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from .cells import CellAmount, is_absent, parse_cell, uses_english_marks
 from .grid import Grid
-from .senses import PLACE_HEAD, TIME_HEAD, Role, Sense, names_labels, role_of, sense_of, times_in
+from .senses import PLACE_HEAD, TIME_HEAD, Role, Sense, names_a_thing, names_labels, role_of, sense_of, times_in
 from .units import unit_of
 from .wording import plain
 
@@ -35,7 +35,7 @@ class Frame:
         label: index of the column that says what each row is about.
         unit: index of the unit column, ``None`` without one.
         values: the columns of numbers.
-        rows_are: ``"indicators"``, ``"places"`` or ``"times"``.
+        rows_are: ``"indicators"``, ``"places"``, ``"times"``, or ``"groups"`` of what the columns count.
         english: True when numbers are written 1,234.5.
     """
 
@@ -62,7 +62,10 @@ def frame_of(grid: Grid) -> Frame | None:
     roles[label] = Role.LABEL
     values = tuple(Column(index, Role.VALUE, sense_of(headings[index])) for index, role in enumerate(roles) if role is Role.VALUE)
     unit = next((index for index, role in enumerate(roles) if role is Role.UNIT), None)
-    return Frame(header, label, unit, values, _rows_are(grid, label, headings[label], header), english) if values else None
+    rows_are = _rows_are(grid, label, headings[label], header)
+    if rows_are == "indicators" and unit is None and len(values) > 1 and all(names_a_thing(column.sense) for column in values):
+        rows_are = "groups"
+    return Frame(header, label, unit, values, rows_are, english) if values else None
 
 
 def header_rows(grid: Grid) -> int:

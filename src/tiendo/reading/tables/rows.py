@@ -182,7 +182,8 @@ class RowReader:
         text = self.document.text
         if self.frame.rows_are == "indicators":
             words = text[slice(*row.label)]
-            return IndicatorMention(words, *row.label, indicator_code(words, row.unit or unit))
+            known_unit = row.unit or (unit if column.kind is Kind.LEVEL else self.unit)
+            return IndicatorMention(words, *row.label, indicator_code(words, known_unit))
         cell = next(
             (
                 c

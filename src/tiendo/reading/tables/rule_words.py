@@ -4,6 +4,7 @@ TABLE_RULES = {
     "table": "Số đứng trong ô của bảng; hàng và cột nói nghĩa của nó.",
     "table-rows-are-indicators": "Mỗi hàng là một chỉ tiêu.",
     "table-rows-are-places": "Mỗi hàng là một đơn vị; chỉ tiêu đọc từ đầu cột.",
+    "table-rows-are-groups": "Mỗi hàng là một nhóm; chỉ tiêu đọc từ đầu cột.",
     "table-rows-are-times": "Mỗi hàng là một thời gian; chỉ tiêu đọc từ đầu cột.",
     "table-column-level": "Cột ghi mức.",
     "table-column-change": "Cột so sánh với một thời kỳ khác.",

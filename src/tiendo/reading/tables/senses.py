@@ -12,7 +12,7 @@ from ..periods import TimeMark, times
 from ..tokens import Tokens
 from ..view import view
 from .indicator_names import indicator_code
-from .units import unit_code
+from .units import unit_code, unit_of
 from .wording import plain
 
 
@@ -67,9 +67,11 @@ _CHANGES = re.compile(r"tăng|giảm|chênh lệch|tốc độ (?:tăng|phát tr
 _DIFFERENCE = re.compile(r"tăng|giảm|chênh lệch|\+/?-|±|vượt|hụt")
 _ESTIMATE = re.compile(r"\bước|\buth\b|\bưth\b|dự kiến|khả năng|dự báo|dự ước")
 _TARGET = re.compile(rf"{_PLAN_WORDS}|phấn đấu|định hướng|đề ra|\bct\b")
-_ACTUAL = re.compile(r"thực hiện|\bth\b|kết quả|\bkq\b|số liệu|l(?:ũy|uỹ) kế|cộng dồn|đạt được|giải ngân|báo cáo|cùng kỳ|đã ")
+_ACTUAL = re.compile(r"thực hiện|\bth\b|kết quả|\bkq\b|số liệu|l(?:ũy|uỹ) kế|cộng dồn|đạt được|giải ngân|báo cáo|cùng kỳ")
 _UNIT_LINE = re.compile(r"(?:đơn vị(?:\s+tính)?|đvt|đv tính)\s*:\s*(?P<unit>[^\n;()]{1,40})", re.IGNORECASE)
 _IN_BRACKETS = re.compile(r"\((?:đvt\s*:?\s*|đơn vị(?: tính)?\s*:\s*)?(?P<unit>[^()]{1,30})\)", re.IGNORECASE)
+_BARE_SHARE = re.compile(r"(?:tỷ lệ|đạt|tỷ lệ đạt)?\W*%?\W*")
+_GENERIC = re.compile(r"\W*(?:số lượng|số|tổng số|tỷ lệ|giá trị|số liệu|kết quả|cộng|%)\W*")
 _UNITS_ASIDE = re.compile(r"\((?!%)[^()]*\)")
 _SHORT_TIMES = (
     (re.compile(r"\b(\d{1,2})\s?T\b"), r"\1 tháng"), (re.compile(r"\bT\.?\s?(\d{1,2})\b"), r"tháng \1"),
@@ -98,6 +100,12 @@ class Sense:
     unit: str
 
 
+def names_a_thing(sense: Sense) -> bool:
+    """True for a heading that says only what is counted: no time, no modality, no comparison, no "Số lượng"."""
+    says_when = sense.modality is not None or sense.times or sense.against is not None
+    return not says_when and _GENERIC.fullmatch(plain(_UNITS_ASIDE.sub(" ", sense.words).rsplit("\n", 1)[-1])) is None
+
+
 def role_of(heading: str) -> Role | None:
     """The role that a heading names, ``None`` when the cells below must tell."""
     words = plain(heading).strip(" :.*()")
@@ -114,6 +122,11 @@ def names_labels(heading: str) -> bool:
         not re.search(r"(?:19|20)\d\d|\d", words)
         and (_LABEL.fullmatch(words) or PLACE_HEAD.fullmatch(words) or TIME_HEAD.fullmatch(words)) is not None
     )
+
+
+def is_bare_share(heading: str) -> bool:
+    """True for "Tỷ lệ (%)" or "%" as the last words of a heading: a share of something that it does not name."""
+    return _BARE_SHARE.fullmatch(plain(heading.rsplit("\n", 1)[-1])) is not None
 
 
 def sense_of(heading: str) -> Sense:
@@ -187,7 +200,8 @@ def unit_in(heading: str) -> str:
     last = tidy_unit(heading.rsplit("\n", 1)[-1])
     if "%" in heading:
         return "%"
-    return last if unit_code(last) is not None else ""
+    named = unit_of(last)
+    return last if named is not None and named.kind != "counted_noun" else ""
 
 
 def tidy_unit(printed: str) -> str:
