@@ -40,6 +40,7 @@ from . import (
     same_figure,
     share_bound,
     title_figure,
+    too_many,
     yearly_average,
 )
 
@@ -80,4 +81,5 @@ FORMS: tuple[Form, ...] = (
     jump,
     hundred_things,
     percent_for_points,
+    too_many,
 )

@@ -54,6 +54,19 @@ def find(scene: Scene) -> Iterator[Relation]:
                 evidence = 2 if copied else _evidence(scene, a, b)
                 if evidence:
                     yield Relation(NAME, (a, b), firm=evidence == 2)
+                    continue
+            if _one_end_off(scene, a, b):
+                yield Relation(NAME, (a, b), firm=False)
+
+
+def _one_end_off(scene: Scene, a: Fact, b: Fact) -> bool:
+    """Two ranges of one time that share one end and a word of their sentences: «tăng trưởng 6,6-6,8%», «GDP tăng trưởng 2,6-6,8%»."""
+    one, two = a.statement, b.statement
+    if one.amount.upper is None or two.amount.upper is None or one.period is None or one.period != two.period:
+        return False
+    shared_end = (one.amount.value == two.amount.value) is not (one.amount.upper == two.amount.upper)
+    mine, theirs = (set(content_words(_around(scene, fact)[1])) for fact in (a, b))
+    return shared_end and bool(mine & theirs) and same_place(a, b)
 
 
 def _differ(a: Fact, b: Fact) -> bool:

@@ -30,6 +30,7 @@ from .suspicions import (
     SUS03_hundred_for_per_cent,
     SUS04_total_met_parts_not,
     SUS05_percent_for_points,
+    SUS06_more_units_than_a_province_has,
 )
 from .totals import (
     TOT01_parts_disagree_with_total,
@@ -80,6 +81,7 @@ _MODULES = (
     SUS03_hundred_for_per_cent,
     SUS04_total_met_parts_not,
     SUS05_percent_for_points,
+    SUS06_more_units_than_a_province_has,
 )
 RULES: tuple[Rule, ...] = tuple(module.RULE for module in _MODULES)
 BY_CODE = {rule.code: rule for rule in RULES}
