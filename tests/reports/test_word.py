@@ -10,6 +10,7 @@ from lxml import etree
 
 from tiendo.reports.page import to_html
 from tiendo.reports.periodic import periodic, periodic_docx
+from tiendo.reports.trace import source_rows
 from tiendo.reports.word import to_docx
 from tiendo_web.demo.documents import documents
 
@@ -55,6 +56,14 @@ def test_names_of_bookmarks_and_ids_are_used_once():
     ids = [element.get(W + "id") for element in root.iter(W + "bookmarkStart")]
     assert len(ids) == len(set(ids)) > 0
     assert sorted(ids) == sorted(element.get(W + "id") for element in root.iter(W + "bookmarkEnd"))
+
+
+def test_the_annex_of_sources_leads_back_to_each_figure():
+    root = parts(periodic_docx(year_report(), trace=True))["word/document.xml"]
+    names = {element.get(W + "name") for element in root.iter(W + "bookmarkStart")}
+    anchors = [element.get(W + "anchor") for element in root.iter(W + "hyperlink")]
+    assert set(anchors) <= names
+    assert len(anchors) == len(source_rows(periodic(year_report()), {}))
 
 
 def test_every_part_that_is_named_is_there():

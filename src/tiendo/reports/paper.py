@@ -157,12 +157,17 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class Grid:
-    """A table with its caption and the unit line above it."""
+    """A table with its caption and the unit line above it.
+
+    Attributes:
+        links: each figure leads to the place where it was printed first (the annex of sources).
+    """
 
     columns: tuple[Column, ...]
     rows: tuple[Row, ...]
     caption: Line = ()
     unit_note: Line = ()
+    links: bool = False
 
 
 @dataclass(frozen=True, slots=True)

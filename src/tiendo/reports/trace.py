@@ -68,4 +68,4 @@ def trace_annex(paper: Paper, documents: dict[str, str]) -> Annex:
         Column((Words("Số liệu"),), 40),
         Column((Words("Nguồn"),), 115),
     )
-    return Annex((Words("Nguồn của từng số liệu"),), (Grid(columns, rows),))
+    return Annex((Words("Nguồn của từng số liệu"),), (Grid(columns, rows, links=True),))

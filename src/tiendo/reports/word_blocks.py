@@ -11,7 +11,7 @@ from docx.shared import Mm, Pt
 from .layout import Rule
 from .ooxml import element, outline_level
 from .paper import Column, Figure, Grid, Heading, Line, Paragraph, Picture, Style, plain
-from .word_table import bookmark, control, table_element
+from .word_table import bookmark, control, link, table_element
 
 
 class Writer:
@@ -22,6 +22,7 @@ class Writer:
         self.rule = rule
         self.controls = controls
         self.figures = 0
+        self.first: dict[tuple[str, str], int] = {}
         self.text_width = 210 - rule.margins[2] - rule.margins[3]
 
     def heading(self, block: Heading, label: str) -> None:
@@ -80,12 +81,23 @@ class Writer:
             self.document.paragraphs[-1].paragraph_format.space_after = Pt(self.rule.gap)
         # Written before the section's properties, where python-docx puts its own tables.
         holder = self.document.add_paragraph()
-        holder._p.addprevious(table_element(block, self._widths(block.columns), self.rule.table, self._mark))
+        holder._p.addprevious(
+            table_element(block, self._widths(block.columns), self.rule.table, self._link if block.links else self._mark)
+        )
         holder.paragraph_format.line_spacing_rule = WD_LINE_SPACING.EXACTLY
         holder.paragraph_format.line_spacing = Pt(6)
 
-    def _mark(self, figure: Figure) -> tuple[str, str]:
+    def _link(self, figure: Figure) -> tuple[str, str]:
+        """To the first place of the figure; a sentence taken over from a document has none."""
+        number = self.first.get((figure.key, figure.printed))
+        return ("", "") if number is None or self.controls else link(number)
+
+    def _count(self, figure: Figure) -> None:
         self.figures += 1
+        self.first.setdefault((figure.key, figure.printed), self.figures)
+
+    def _mark(self, figure: Figure) -> tuple[str, str]:
+        self._count(figure)
         return control(self.figures, figure.key) if self.controls else bookmark(self.figures)
 
     def picture(self, block: Picture) -> None:
@@ -120,7 +132,7 @@ class Writer:
             text = inline.text.upper() if capitals else inline.text
             run = self.run(paragraph, text, bold=bold, italic=italic, size=size)
             if isinstance(inline, Figure):
-                self.figures += 1
+                self._count(inline)
                 (self._control if self.controls else self._bookmark)(run, inline)
 
     def run(self, paragraph: Any, text: str, *, bold: bool = False, italic: bool = False, size: float | None = None) -> Any:

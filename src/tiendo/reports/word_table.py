@@ -84,6 +84,11 @@ def bookmark(number: int) -> tuple[str, str]:
     return f'<w:bookmarkStart w:id="{number}" w:name="so_{number}"/>', f'<w:bookmarkEnd w:id="{number}"/>'
 
 
+def link(number: int) -> tuple[str, str]:
+    """A link to the bookmark of a figure."""
+    return f'<w:hyperlink w:anchor="so_{number}" w:history="1">', "</w:hyperlink>"
+
+
 def control(number: int, key: str) -> tuple[str, str]:
     """A locked content control that carries the figure's key; Word allows 64 characters in a tag."""
     properties = f'<w:tag w:val={quoteattr(key[:64])}/><w:id w:val="{number}"/><w:lock w:val="sdtLocked"/>'
