@@ -189,6 +189,17 @@ def test_slip_is_named_only_when_it_clears_the_contradiction() -> None:
     assert found[0].reason == "có thể đảo hai chữ số: “67,4 %” thay vì “76,4 %”"
 
 
+def test_a_number_in_several_contradictions_is_named() -> None:
+    """The total stands in both: 640 hộ nghèo … would be 15% and 20% of 640, never of 460."""
+    text = (
+        "Năm 2024, tổng số hộ của xã là 460 hộ, trong đó có 96 hộ nghèo, chiếm 15% tổng số hộ;"
+        " 128 hộ cận nghèo, chiếm 20% tổng số hộ."
+    )
+    found = [one for one in check([read_text(text)]).findings if one.cls is FindingClass.CONTRADICTION]
+    assert len(found) == 2
+    assert all("“460 hộ”" in one.reason and one.sources[0].surface == "460 hộ" for one in found)
+
+
 def test_result_does_not_depend_on_the_order_of_documents() -> None:
     readings = list(World(3, 2, wrong=0.5).readings())
     places = {frozenset(one.sources) for one in check(readings).findings}

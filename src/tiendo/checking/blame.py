@@ -15,6 +15,7 @@ from .scene import Fact
 from .wording import number
 
 _MOST_BLAMED = 3
+_MOST_CONFLICTS = 12  # of one document; with more, no small set is to be found
 
 
 def smallest_blame(conflicts: Sequence[frozenset[Source]]) -> tuple[frozenset[Source], ...]:
@@ -33,6 +34,17 @@ def smallest_blame(conflicts: Sequence[frozenset[Source]]) -> tuple[frozenset[So
         if found:
             return found
     return ()
+
+
+def shared_blame(conflicts: Sequence[frozenset[Source]]) -> dict[Source, str]:
+    """What to say of the numbers that alone would explain several contradictions of one document; ties are said as ties."""
+    if not 1 < len(conflicts) <= _MOST_CONFLICTS:
+        return {}
+    smallest = smallest_blame(conflicts)
+    if not smallest or len(smallest[0]) >= len(conflicts):
+        return {}
+    tied = "" if len(smallest) == 1 else f" (một trong {len(smallest)} cách giải thích gọn như nhau)"
+    return {source: f"“{' '.join(source.surface.split())}” nằm trong nhiều mâu thuẫn{tied}" for source in smallest[0]}
 
 
 def most_suspect_first(finding: Finding, held: Counter[Source], broken: Counter[Source]) -> Finding:

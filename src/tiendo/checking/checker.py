@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from ..values import Certainty, Finding, FindingClass, Implied, Observation, Reading, Source
-from .blame import likely_slip, most_suspect_first
+from .blame import likely_slip, most_suspect_first, shared_blame
 from .network import Network
 from .network.conflicts import Known, conflicts
 from .network.implied import implied_values
@@ -153,7 +153,8 @@ def look_at(scene: Scene) -> _Local:
         for relation in relations:
             for fact in relation.facts:
                 by_fact[fact.order].append(relation)
-    done = [_explained(finding, relation, held, broken, by_fact) for finding, relation in kept]
+    blamed = shared_blame([frozenset(one.sources) for one, _ in kept if one.cls is FindingClass.CONTRADICTION])
+    done = [_explained(finding, relation, held, broken, by_fact, blamed) for finding, relation in kept]
     totals = tuple(one for one in relations if one.form == _TOTALS and one.firm)
     return _Local(tuple(done) + tuple(notes), totals, len(relations) - len(findings))
 
@@ -176,14 +177,22 @@ def _without_repeats(findings: list[tuple[Finding, Relation]]) -> list[tuple[Fin
 
 
 def _explained(
-    finding: Finding, relation: Relation, held: Counter[Source], broken: Counter[Source], by_fact: dict[int, list[Relation]]
+    finding: Finding,
+    relation: Relation,
+    held: Counter[Source],
+    broken: Counter[Source],
+    by_fact: dict[int, list[Relation]],
+    blamed: dict[Source, str],
 ) -> Finding:
+    """A contradiction with the number most likely at fault first, and the slip or the shared number that would explain it."""
     if finding.cls is not FindingClass.CONTRADICTION:
         return finding
     others = [one for fact in relation.facts for one in by_fact[fact.order]]
     slip = likely_slip(relation, _BY_FORM, list(dict.fromkeys(others)))
+    shared = next((blamed[source] for source in finding.sources if source in blamed), "")
     finding = most_suspect_first(finding, held, broken)
-    return replace(finding, reason=slip) if slip else finding
+    reason = "; ".join(one for one in (slip, shared) if one)
+    return replace(finding, reason=reason) if reason else finding
 
 
 def _rule_failed(code: str, scene: Scene, error: Exception) -> Finding:

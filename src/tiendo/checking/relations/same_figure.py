@@ -60,7 +60,7 @@ def find(scene: Scene) -> Iterator[Relation]:
 
 
 def _one_end_off(scene: Scene, a: Fact, b: Fact) -> bool:
-    """Two ranges of one time that share one end and a word of their sentences: «tăng trưởng 6,6-6,8%», «GDP tăng trưởng 2,6-6,8%»."""
+    """Two ranges of one time that share one end and a word of their sentences: «tăng trưởng 6,6-6,8%», «GDP tăng 2,6-6,8%»."""
     one, two = a.statement, b.statement
     if one.amount.upper is None or two.amount.upper is None or one.period is None or one.period != two.period:
         return False
