@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from ..catalogue import fold
 from ..values import Certainty, Citation, Finding, FindingClass, Kind, Modality, Observation, Source
 from .network.cells import is_name_of
 from .printed import Mode, interval, measured
@@ -50,7 +51,7 @@ def _compare(fact: Fact, known: Observation) -> Iterator[Finding]:
         return
     settled = known.modality is Modality.ACTUAL and fact.statement.modality is Modality.ACTUAL
     mention = fact.statement.indicator
-    named = mention is not None and is_name_of(known.indicator, mention.words)
+    named = mention is not None and is_name_of(known.indicator, mention.words) and _same_wording(known, mention.words)
     cls = FindingClass.CONTRADICTION if apart and settled and named else FindingClass.NOTE
     held = f"{number(known.amount.value)} {known.amount.unit}".strip()
     fields = {"a": " ".join(fact.source.surface.split()), "b": f"{held} ({_where(known)})"}
@@ -66,6 +67,11 @@ def _compare(fact: Fact, known: Observation) -> Iterator[Finding]:
         rule.en.format(**fields),
         (known.key,),
     )
+
+
+def _same_wording(known: Observation, words: str) -> bool:
+    """The record's source called it the same: aliases of one indicator can hide two definitions (two poverty standards)."""
+    return not known.indicator_words or fold(known.indicator_words) == fold(words)
 
 
 def _where(known: Observation) -> str:
