@@ -52,7 +52,7 @@ def test_words_that_look_like_a_formula_stay_words():
 
 def test_every_figure_has_its_source_on_the_last_sheet():
     book = openpyxl.load_workbook(io.BytesIO(workbook(year_report())))
-    sources = {row[1]: row[2] for row in book["Nguồn"].iter_rows(values_only=True)}
+    sources = {row[1]: row[3] for row in book["Nguồn"].iter_rows(values_only=True)}
     assert "bac-lam.example" in sources["1.035 tỷ đồng"]
 
 

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 from tiendo.values import Citation, Origin, Source
 
 from .paper import Annex, Column, Figure, Grid, Inline, Label, LabelKind, Name, Paper, Row, Words, inlines
 
-# A count rests on every line of a table; naming three of its sources is enough, the table names them all.
+# A count rests on every line of a table, and each line names its own source.
 _SHOWN = 3
 _QUOTED = 60
 
@@ -33,9 +35,9 @@ def origin_words(origin: Origin, documents: dict[str, str]) -> str:
 
 
 def _origins(figure: Figure, documents: dict[str, str]) -> str:
-    shown = "; ".join(origin_words(origin, documents) for origin in figure.origins[:_SHOWN])
-    more = len(figure.origins) - _SHOWN
-    return f"{shown}; và {more} nguồn khác" if more > 0 else shown
+    if len(figure.origins) > _SHOWN:
+        return f"{len(figure.origins)} nguồn, nêu ở từng dòng"
+    return "; ".join(origin_words(origin, documents) for origin in figure.origins)
 
 
 def _as_figure(inline: Inline) -> Figure | None:
@@ -45,27 +47,55 @@ def _as_figure(inline: Inline) -> Figure | None:
     return inline if isinstance(inline, Figure) else None
 
 
-def source_rows(paper: Paper, documents: dict[str, str]) -> tuple[tuple[Figure, str], ...]:
-    """Every figure of a paper with its arithmetic and origins in words; one that is printed twice stands once.
+@dataclass(frozen=True, slots=True)
+class SourceRow:
+    """A figure, what it is about (the name printed before it), and its arithmetic and origins in words."""
+
+    figure: Figure
+    about: str
+    said: str
+
+
+def source_rows(paper: Paper, documents: dict[str, str]) -> tuple[SourceRow, ...]:
+    """Every figure of a paper; one that is printed twice stands once.
 
     A sentence taken over from a document stands among them, by its first words.
     """
-    found: dict[tuple[str, str], tuple[Figure, str]] = {}
-    for figure in (made for inline in inlines(paper) if (made := _as_figure(inline)) is not None):
-        said = ". ".join(filter(None, (figure.how, _origins(figure, documents))))
-        found.setdefault((figure.key, figure.printed), (figure, said))
+    found: dict[tuple[str, str], SourceRow] = {}
+    about = Name("", "")
+    for inline in inlines(paper):
+        if isinstance(inline, Name) and inline.key != about.key:
+            about = inline
+        figure = _as_figure(inline)
+        if figure is not None:
+            said = ". ".join(filter(None, (figure.how, _origins(figure, documents))))
+            name = "" if isinstance(inline, Name) or figure.key.startswith("count/") else about.text
+            found.setdefault((figure.key, figure.printed), SourceRow(figure, name, said))
     return tuple(found.values())
 
 
 def trace_annex(paper: Paper, documents: dict[str, str]) -> Annex:
     """The annex that lists every figure of a paper with its origin."""
     rows = tuple(
-        Row(((Label(str(at), LabelKind.ORDER),), (figure,), (Name(said, figure.key),)))
-        for at, (figure, said) in enumerate(source_rows(paper, documents), start=1)
+        Row(
+            (
+                (Label(str(at), LabelKind.ORDER),),
+                (row.figure,),
+                (Name(row.about, row.figure.key),),
+                (Name(row.said, row.figure.key),),
+            )
+        )
+        for at, row in enumerate(source_rows(paper, documents), start=1)
     )
     columns = (
         Column((Words("TT"),), 10, "center"),
-        Column((Words("Số liệu"),), 40),
-        Column((Words("Nguồn"),), 115),
+        Column((Words("Số liệu"),), 32),
+        Column((Words("Nội dung"),), 43),
+        Column((Words("Nguồn"),), 80),
     )
     return Annex((Words("Nguồn của từng số liệu"),), (Grid(columns, rows, links=True),))
+
+
+def _row(at: int, row: SourceRow) -> Row:
+    key = row.figure.key
+    return Row(((Label(str(at), LabelKind.ORDER),), (row.figure,), (Name(row.about, key),), (Name(row.said, key),)))

@@ -158,11 +158,11 @@ def _values(sheet: Any, report: ReportInput, formats: dict[str, Any]) -> None:
 
 
 def _sources(sheet: Any, report: ReportInput, formats: dict[str, Any]) -> None:
-    _table_head(sheet, (("TT", 6), ("Số liệu", 28), ("Nguồn", 120)), formats)
-    for at, (printed, words) in enumerate(source_rows(periodic(report), dict(report.documents)), start=1):
+    _table_head(sheet, (("TT", 6), ("Số liệu", 28), ("Nội dung", 50), ("Nguồn", 110)), formats)
+    for at, row in enumerate(source_rows(periodic(report), dict(report.documents)), start=1):
         sheet.write_number(at, 0, at, formats["center"])
-        sheet.write_string(at, 1, printed.printed, formats["words"])
-        sheet.write_string(at, 2, words, formats["words"])
+        for column, words in enumerate((row.figure.printed, row.about, row.said), start=1):
+            sheet.write_string(at, column, words, formats["words"])
 
 
 def _table_head(sheet: Any, heads: tuple[tuple[str, int], ...], formats: dict[str, Any]) -> None:
