@@ -18,6 +18,7 @@ RECORD_COMMANDS = (
         "import", "đưa bảng tính vào sổ, có xem trước", "import a workbook, with a preview", "tiendo_web.commands.import_workbook"
     ),
     Command("audit verify", "kiểm tra chuỗi nhật ký", "verify the audit trail", "tiendo_web.commands.audit_verify"),
+    Command("doctor", "kiểm tra bản cài, chỉ chỗ phải sửa", "check the installation", "tiendo_web.commands.doctor"),
     Command("backup", "sao lưu toàn bộ sổ vào một tệp", "copy the whole record to a file", "tiendo_web.commands.backup"),
     Command("restore", "phục hồi từ tệp sao lưu", "take a copy back", "tiendo_web.commands.restore"),
     Command("report", "lập báo cáo định kỳ (Word)", "write the periodic report (Word)", "tiendo_web.commands.report"),

@@ -94,3 +94,11 @@ def test_the_first_account_is_an_administrator_and_makes_the_others(install):
     assert (by_another.returncode, "quản trị" in by_another.stderr) == (2, True)
     assert here.ask("list(AuditEntry.objects.values_list('action', 'actor'))") == [["FirstAccount", ""], ["CreateAccount", "an"]]
     assert here.ask("OrgUnit.objects.filter(above_rows__above__name='Tỉnh Thái Nguyên', end=None).count()") == 93
+
+
+def test_the_doctor_names_what_to_mend_and_changes_nothing(install, worked):
+    sound = worked.tiendo("doctor")
+    assert (sound.returncode, "nguyên vẹn" in sound.stdout) == (0, True), sound.stdout + sound.stderr
+    empty = install("empty")
+    ill = empty.tiendo("doctor")
+    assert (ill.returncode, "PHẢI SỬA" in ill.stdout, "Traceback" in ill.stderr) == (2, True, False)
