@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass
 from urllib.parse import urlencode
 
@@ -47,8 +48,9 @@ def desk(request: HttpRequest) -> HttpResponse:
     unit = str(options.read("unit") or "")
     rows = [row for row in rows_of(request.user, frame.as_of, unit=unit) if row.running]
     worst = [row for row in rows if row.cls in WORST]
-    findings = gravest_first(visible.findings(request.user).filter(state=FindingState.OPEN))
-    waiting = _waiting(request)
+    findings = visible.findings(request.user).filter(state=FindingState.OPEN)
+    graves = Counter(findings.values_list("cls", flat=True))
+    waiting = _waiting(request, graves)
     base = reverse("targets") + (f"?{urlencode({'don-vi': unit})}&" if unit else "?")
     context = {
         "waiting": waiting,
@@ -59,21 +61,18 @@ def desk(request: HttpRequest) -> HttpResponse:
         "total": len(rows),
         "worst": worst[:6],
         "attention": len(worst),
-        "findings": lines_of(findings[:4]),
-        "finding_total": findings.count(),
+        "findings": lines_of(gravest_first(findings)[:4]),
+        "finding_total": graves.total(),
         "news": _news(request),
     }
     return render(request, "pages/desk.html", context)
 
 
-def _waiting(request: HttpRequest) -> list[Waiting]:
+def _waiting(request: HttpRequest, graves: Counter[str]) -> list[Waiting]:
     documents = visible.documents(request.user)
-    findings = visible.findings(request.user).filter(state=FindingState.OPEN)
     review = documents.filter(STATES["cho-soat"])
     submitted = documents.filter(STATES["cho-duyet"])
     failed = documents.filter(STATES["loi"])
-    contradictions = findings.filter(cls=FindingClass.CONTRADICTION).count()
-    suspicions = findings.filter(cls=FindingClass.SUSPICION).count()
     numbers = visible.statements(request.user).filter(document__in=review, decision=Decision.PENDING).count()
     found = [
         Waiting(
@@ -91,7 +90,7 @@ def _waiting(request: HttpRequest) -> list[Waiting]:
             _("Duyệt"),
         ),
         Waiting(
-            contradictions,
+            graves[FindingClass.CONTRADICTION],
             _("mâu thuẫn phải xử lý"),
             _("các số không thể cùng đúng"),
             reverse("findings") + "?loai=contradiction",
@@ -99,7 +98,7 @@ def _waiting(request: HttpRequest) -> list[Waiting]:
             "bad",
         ),
         Waiting(
-            suspicions,
+            graves[FindingClass.SUSPICION],
             _("số đáng ngờ"),
             _("có thể đúng, nhưng lạ; mỗi số có lý do"),
             reverse("findings") + "?loai=suspicion",
