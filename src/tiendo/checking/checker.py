@@ -90,6 +90,7 @@ class Checker:
         found = local.findings + tuple(against_record(scene, self._record)) + tuple(compare(pairs, self._names, self._published))
         self._findings += found
         self._held += local.held
+        scene.close()
         return found
 
     def add_and_compare(self, reading: Reading) -> tuple[Finding, ...]:

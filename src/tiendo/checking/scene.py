@@ -163,6 +163,11 @@ class Scene:
         self.by_span = {(fact.statement.source.start, fact.statement.source.end): fact for fact in self.facts}
         self._leads: dict[int, str] = {}
 
+    def close(self) -> None:
+        """Let go of the facts, which point back here: memory is then free at once, without the garbage collector."""
+        self.facts.clear()
+        self.by_span.clear()
+
     def _forward(self, offset: int) -> int:
         return offset if self._back is None else bisect_right(self._back, offset) - 1
 

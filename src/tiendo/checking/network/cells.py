@@ -10,7 +10,7 @@ from ...catalogue.fold import fold
 from ...catalogue.tables import indicators, units_of_measure
 from ...values import Kind, Modality, Period, Place
 from ..printed import measured
-from ..relations.neighbours import subject
+from ..relations.neighbours import subject, tokens
 from ..scene import Fact
 
 _EMPTY = frozenset(
@@ -92,7 +92,7 @@ def indicator_key(fact: Fact) -> str:
     if code and not scoped and is_name_of(code, mention.words):
         return code
     after = fact.scene.place(mention.start) >= fact.start and len(mention.words.split()) >= _SAYS_ALL
-    words = set(re.findall(r"[^\W_]+", fold(mention.words))) | (set() if after and not scoped else set(subject(fact)))
+    words = tokens(fact) if after and not scoped else tokens(fact) | subject(fact)
     kept = sorted(words - _EMPTY)
     return f"{code} {' '.join(kept)}".strip() if len(kept) >= _SHORTEST or code else ""
 
