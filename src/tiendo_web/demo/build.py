@@ -104,7 +104,6 @@ def upload(paths: Iterable[Path], people: Mapping[str, Any]) -> None:
             unit=units_named(document.unit, document.day)[0].key,
             name=document.file,
             content=[by_file[document.file].read_bytes()],
-            title="" if document.kind else document.subject,
         ).run(people[OFFICER.username], via="command")
 
 

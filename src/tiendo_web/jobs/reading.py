@@ -8,8 +8,8 @@ from collections.abc import Callable
 from tiendo.catalogue import bare, table
 from tiendo.documents import DocumentError, masthead_of, open_document
 from tiendo.reading import read
+from tiendo.values import BlockKind, Place, Reading
 from tiendo.values import Document as DocumentValue
-from tiendo.values import Place, Reading
 from tiendo.values import Statement as StatementValue
 from tiendo_web.record import files
 from tiendo_web.record.mapping import statement_columns, structure_of
@@ -22,6 +22,7 @@ from . import claims
 from .checking import check_or_say
 
 log = logging.getLogger(__name__)
+TITLE_LENGTH = 300
 NUMBER_LENGTH = Document._meta.get_field("number").max_length
 ISSUER_LENGTH = Document._meta.get_field("issuer").max_length
 
@@ -92,13 +93,19 @@ def _describe(held: Document, document: DocumentValue) -> None:
     held.text = document.text
     held.structure = structure_of(document)
     held.warnings = list(document.warnings)
-    held.title = held.title or " ".join(part for part in (head.type, head.subject) if part)
+    held.title = held.title or " ".join(part for part in (head.type, head.subject) if part) or _first_heading(document)
     held.number = held.number or ("" if head.draft else head.number[:NUMBER_LENGTH])
     held.kind = held.kind or head.type_code
     held.issuer = held.issuer or head.issuer[:ISSUER_LENGTH]
     held.issued = held.issued or head.day
     held.secrecy = max(held.secrecy, _level(head.secrecy))
     held.folded = bare(f"{held.title} {held.number} {held.name} {document.text}")
+
+
+def _first_heading(document: DocumentValue) -> str:
+    """The title of a page that is no official document."""
+    heading = next((block for block in document.blocks if block.kind is BlockKind.HEADING), None)
+    return " ".join(document.text[heading.start : heading.end].split())[:TITLE_LENGTH] if heading else ""
 
 
 def _level(mark: str) -> int:

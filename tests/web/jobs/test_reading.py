@@ -193,6 +193,14 @@ def test_a_document_says_itself_what_it_is(officer):
     )
 
 
+def test_a_page_that_is_no_official_document_goes_by_its_heading(officer):
+    page = "<html><body><h1>Huyện Bắc thu ngân sách vượt kế hoạch</h1><p>Năm 2024, thu ngân sách đạt 120 tỷ đồng.</p></body></html>"
+    document = hand_in(officer, page, "tin.html")
+    work_until_done()
+    document.refresh_from_db()
+    assert document.title == "Huyện Bắc thu ngân sách vượt kế hoạch"
+
+
 def test_what_a_person_said_stands(officer):
     document = hand_in(officer, HEAD.format(mark=""), title="Báo cáo thu", number="13-BC/HU")
     work_until_done()
