@@ -6,12 +6,13 @@ from collections.abc import Callable
 from datetime import date
 
 import pytest
+from django.utils import timezone
 
 from tests.web.followup import following as f
 from tests.web.office import NORTH, SOUTH, Office, make_document, make_finding, make_person
 from tiendo.values import Period
 from tiendo_web.record import actions as a
-from tiendo_web.record.models import AuditEntry, FindingState, ReadingState, ReviewState, Role, UnreadNumber
+from tiendo_web.record.models import ApiToken, AuditEntry, FindingState, ReadingState, ReviewState, Role, UnreadNumber
 
 WORKING = {"reporter", "reviewer", "approver"}
 SETTLING = {"reviewer", "approver"}
@@ -125,6 +126,15 @@ def a_workbook(office: Office) -> a.ImportWorkbook:
     return a.ImportWorkbook(document=row.pk, seal=seal_of(preview_of(office.people["approver"], row)))
 
 
+def tokened(office: Office) -> str:
+    account = make_person("may:phan-mem", "reader")
+    by = office.people["administrator"]
+    ApiToken.objects.create(
+        account=account, unit_id=NORTH, secret="0" * 64, made_by=by, made_at=timezone.now(), expires=date(2099, 1, 1)
+    )
+    return "phan-mem"
+
+
 def settled(office: Office) -> int:
     finding = make_finding(office.document, office.grain)
     finding.state = FindingState.SETTLED
@@ -206,6 +216,11 @@ TABLE: dict[str, tuple[set[str], Callable[[Office], a.Action]]] = {
         lambda o: a.CreateAccount(unit=NORTH, username="moi", full_name="Người Mới", password="mot-mat-khau-dai", role="reader"),
     ),
     "GrantRole": ({"administrator"}, lambda o: a.GrantRole(unit=NORTH, username="reader", role="reviewer")),
+    "MakeToken": (
+        {"administrator"},
+        lambda o: a.MakeToken(unit=NORTH, name="phan-mem-mot-cua", role="reporter", expires=date(2099, 1, 1)),
+    ),
+    "RevokeToken": ({"administrator"}, lambda o: a.RevokeToken(unit=NORTH, name=tokened(o))),
     "RevokeRole": ({"administrator"}, lambda o: a.RevokeRole(unit=NORTH, username="reader", role="reader")),
 }
 

@@ -14,6 +14,7 @@ from .releases import ReleaseReport
 from .statements import AcceptMany, AcceptStatement, CorrectStatement, RejectStatement, UndoDecision
 from .targets import OverrideClass, WithdrawOverride
 from .tasks import DescribeTask, GiveTasks, LeaveRecord, MoveTask, TakeUpRecord, TaskFacts
+from .tokens import MadeToken, MakeToken, RevokeToken
 from .unread import DismissUnread, ReadUnread
 
 ACTIONS: tuple[type[Action], ...] = (  # type: ignore[type-arg]
@@ -58,6 +59,8 @@ ACTIONS: tuple[type[Action], ...] = (  # type: ignore[type-arg]
     CreateAccount,
     GrantRole,
     RevokeRole,
+    MakeToken,
+    RevokeToken,
 )
 
 __all__ = [
@@ -82,7 +85,9 @@ __all__ = [
     "ImportWorkbook",
     "JudgeSubmission",
     "LeaveRecord",
+    "MadeToken",
     "MakeFeed",
+    "MakeToken",
     "MoveProposal",
     "MoveTask",
     "NotFound",
@@ -100,6 +105,7 @@ __all__ = [
     "ReopenFinding",
     "ReturnDocument",
     "RevokeRole",
+    "RevokeToken",
     "SettleConflict",
     "SettleFinding",
     "Stale",

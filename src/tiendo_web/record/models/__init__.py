@@ -24,9 +24,11 @@ from .people import Role, RoleAssignment, Secrecy, User
 from .releases import Release
 from .settings import Setting
 from .statements import Decision, Statement, UnreadNumber
+from .tokens import ApiToken
 from .units import OrgUnit, Succession, UnitClosure
 
 __all__ = [
+    "ApiToken",
     "AuditEntry",
     "AuditHead",
     "CalendarFeed",
