@@ -121,6 +121,17 @@ def test_old_formats_come_through_libreoffice(ending: str) -> None:
     assert "903 tỷ đồng, bằng 102% kế hoạch." in read.text and read.format == "doc"
 
 
+@pytest.mark.needs("libreoffice")
+def test_a_table_of_an_old_word_file_keeps_its_merged_cells() -> None:
+    specimen = next(each for each in table_specimens() if each.name.startswith("04"))
+    # LibreOffice 7.4 loses tables on the way from python-docx to .doc, not on the way from its own format.
+    data = by_libreoffice(by_libreoffice(as_docx(specimen), "docx", "odt"), "odt", "doc")
+    (table,) = open_document("cu.doc", data=data).tables
+    assert {(cell.row, cell.column, cell.rows, cell.columns) for cell in table.cells} == {
+        (cell.row, cell.column, cell.rows, cell.columns) for cell in specimen.cells
+    }
+
+
 def test_without_libreoffice_the_line_says_what_to_do(monkeypatch: pytest.MonkeyPatch) -> None:
     from tiendo.documents import office
     from tiendo.documents.errors import NeedsProgram

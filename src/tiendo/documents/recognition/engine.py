@@ -91,11 +91,11 @@ class Recogniser:
             return CellReading("")
         padded = ImageOps.expand(cut, border=_MARGIN, fill=255)
         first = self._words(0, padded, dpi)
-        if len(self.models) < 2:
-            return settled(first, None)
-        if is_numeric(first) or len(first.strip()) <= _SHORT:
-            return settled(first, self._words(1, padded, dpi))
-        return CellReading(first)
+        twice = is_numeric(first) or len(first) <= _SHORT
+        if not twice:
+            return CellReading(first)
+        reading = settled(first, self._words(1, padded, dpi) if len(self.models) > 1 else None)
+        return reading if reading.text else CellReading("", doubtful=True)  # ink that neither model could read
 
     def _words(self, number: int, image: Image.Image, dpi: float) -> str:
         engine = self._engine(number)

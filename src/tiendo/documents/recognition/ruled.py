@@ -14,7 +14,7 @@ _INK = 150
 _LEAST_WIDTH, _LEAST_HEIGHT = 0.15, 0.015  # of the page's width and height
 # A line of letters is nearly a stroke across, never one down; so strokes across must be longer and fuller.
 _ACROSS_LENGTH, _ACROSS_FILLED = 0.06, 0.84
-_DOWN_LENGTH, _DOWN_FILLED = 0.025, 0.75
+_DOWN_LENGTH, _DOWN_FILLED = 0.03, 0.88
 _UPRIGHT_SHARE = 0.4  # of the table's height: upright edges run through its body, only the header may lack them
 _CLOSED = 0.95
 _SEPARATES, _SEPARATES_UPRIGHT = 0.55, 0.8
