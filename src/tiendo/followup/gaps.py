@@ -26,13 +26,14 @@ class Gap:
     """A missing link.
 
     Attributes:
-        about: key or number of the thing that lacks it.
+        about: key or number of the thing that lacks it; words: what it is called.
         message: one Vietnamese sentence that says what is missing and who closes it.
     """
 
     kind: GapKind
     about: str
     message: str
+    words: str = ""
 
 
 def gaps(
@@ -53,23 +54,33 @@ def gaps(
         orders: key → words of orders read in conclusions; tasked_orders: keys of those that a task was made from.
     """
     found = [
-        Gap(GapKind.DOCUMENT_NOT_CARRIED_OUT, number, f"Chưa có văn bản của địa phương triển khai {number} ({title}).")
+        Gap(GapKind.DOCUMENT_NOT_CARRIED_OUT, number, f"Chưa có văn bản của địa phương triển khai {number} ({title}).", title)
         for number, title in upper_documents.items()
         if number not in carried_out
     ]
     found += [
-        Gap(GapKind.ORDER_WITHOUT_TASK, key, f"Chỉ đạo chưa thành nhiệm vụ: “{words}”.")
+        Gap(GapKind.ORDER_WITHOUT_TASK, key, f"Chỉ đạo chưa thành nhiệm vụ: “{words}”.", words)
         for key, words in orders.items()
         if key not in tasked_orders
     ]
     month = f"{on.year - (on.month == 1)}-{(on.month - 2) % 12 + 1:02d}"
     found += [
-        Gap(GapKind.TASK_WITHOUT_REPORT, state.task.key, f"Chưa báo cáo tháng {month[5:]}/{month[:4]}: “{state.task.text}”.")
+        Gap(
+            GapKind.TASK_WITHOUT_REPORT,
+            state.task.key,
+            f"Chưa báo cáo tháng {month[5:]}/{month[:4]}: “{state.task.text}”.",
+            state.task.text,
+        )
         for state in tasks
         if state.stage not in CLOSED and f"{state.task.given:%Y-%m}" <= month and month not in monthly_rows(state)
     ]
     found += [
-        Gap(GapKind.TARGET_WITHOUT_OWNER, target.key, f"Chỉ tiêu chưa có cơ quan chủ trì: {target.indicator_words}.")
+        Gap(
+            GapKind.TARGET_WITHOUT_OWNER,
+            target.key,
+            f"Chỉ tiêu chưa có cơ quan chủ trì: {target.indicator_words}.",
+            target.indicator_words,
+        )
         for target in targets
         if not target.lead
     ]

@@ -14,9 +14,9 @@ from django.utils.translation import gettext_lazy as _
 
 from tiendo.values import FindingClass
 from tiendo_web.record import options
-from tiendo_web.record.models import FindingState, OrgUnit, ReadingState, ReviewState, Role, RoleAssignment, Setting
+from tiendo_web.record.models import FindingState, OrgUnit, ReadingState, ReviewState, Role, RoleAssignment, Setting, User
 from tiendo_web.record.permissions import Person
-from tiendo_web.record.queries import visible
+from tiendo_web.record.queries import followup, visible
 
 DAY_KEY = "as_of"
 THEMES = ("light", "dark")
@@ -42,11 +42,19 @@ def contradictions_waiting(person: Person) -> int:
     return visible.findings(person).filter(state=FindingState.OPEN, cls=FindingClass.CONTRADICTION).count()
 
 
+def tasks_waiting(person: Person) -> int:
+    """Tasks that wait for a move of this very person."""
+    return followup.my_tasks(person).count() if isinstance(person, User) else 0
+
+
 _SECTIONS: tuple[tuple[str | Promise, str, str, Callable[[Person], int] | None], ...] = (
     (_("Bàn làm việc"), "desk", "desk", None),
     (_("Chỉ tiêu"), "targets", "target", None),
     (_("Văn bản"), "documents", "document", documents_waiting),
     (_("Phát hiện"), "findings", "finding", contradictions_waiting),
+    (_("Nhiệm vụ"), "tasks", "task", tasks_waiting),
+    (_("Kiến nghị"), "proposals", "proposal", None),
+    (_("Cuộc họp"), "meetings", "meeting", None),
     (_("Đơn vị"), "units", "unit", None),
     (_("Báo cáo"), "reports", "report", None),
     (_("Dữ liệu mở"), "portal", "portal", None),

@@ -4,7 +4,25 @@ from __future__ import annotations
 
 from django.urls import URLPattern, URLResolver, include, path
 
-from .views import account, administration, desk, documents, findings, portal, reports, review, search, targets, units
+from .views import (
+    account,
+    administration,
+    desk,
+    discipline,
+    documents,
+    explanations,
+    findings,
+    meetings,
+    orders,
+    portal,
+    proposals,
+    reports,
+    review,
+    search,
+    targets,
+    tasks,
+    units,
+)
 
 urlpatterns: list[URLPattern | URLResolver] = [
     path("", desk.desk, name="desk"),
@@ -42,6 +60,24 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("du-lieu-mo/<path:unit>/chuoi/<path:indicator>/", portal.portal_series, name="portal-series"),
     path("quan-tri/", administration.administration, name="administration"),
     path("quan-tri/nhat-ky/", administration.trail, name="admin-trail"),
+    path("van-ban/<int:pk>/nhiem-vu/", orders.orders, name="document-orders"),
+    path("nhiem-vu/", tasks.tasks, name="tasks"),
+    path("nhiem-vu/<int:pk>/", tasks.task, name="task"),
+    path("nhiem-vu/giao/", tasks.give, name="task-give"),
+    path("nhiem-vu/tu-van-ban/", orders.sources, name="task-sources"),
+    path("nhiem-vu/cho-toi/", explanations.waiting, name="waiting"),
+    path("nhiem-vu/ky-luat/", discipline.discipline, name="task-discipline"),
+    path("nhiem-vu/can-cu-quy/", discipline.quarter, name="task-quarter"),
+    path("nhiem-vu/khoang-trong/", discipline.gaps, name="task-gaps"),
+    path("giai-trinh/", explanations.explanations, name="explanations"),
+    path("giai-trinh/hoi/", explanations.ask, name="explanation-ask"),
+    path("giai-trinh/<int:pk>/", explanations.explanation, name="explanation"),
+    path("kien-nghi/", proposals.proposals, name="proposals"),
+    path("kien-nghi/<int:pk>/", proposals.proposal, name="proposal"),
+    path("cuoc-hop/", meetings.meetings, name="meetings"),
+    path("cuoc-hop/<int:pk>/", meetings.meeting, name="meeting"),
+    path("cuoc-hop/<int:pk>/tai-lieu.docx", meetings.pack, name="meeting-pack"),
+    path("lich/<str:secret>.ics", explanations.calendar, name="calendar"),
     path("tim/", search.search, name="search"),
     path("toi/", account.profile, name="profile"),
     path("toi/lua-chon/", account.choose, name="choices"),

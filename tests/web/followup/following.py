@@ -108,3 +108,9 @@ def followed(office: Office) -> models.Proposal:
 
 def planned() -> models.Meeting:
     return a.PlanMeeting(unit=NORTH, subject="kế hoạch năm", day=date(2025, 1, 9)).run(office_hand())
+
+
+def followed_by(office: Office) -> models.Proposal:
+    """The request of the office that was read already, taken up."""
+    row = office.request  # type: ignore[attr-defined]
+    return a.FollowProposal(record=row.pk, seen=1, text=row.surface, receiver="tỉnh").run(office_hand())

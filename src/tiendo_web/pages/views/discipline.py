@@ -1,0 +1,134 @@
+"""Kỷ luật thời hạn: figures of order per unit; the quarterly basis of a unit; what is missing between decision and result."""
+
+from __future__ import annotations
+
+from django.contrib import messages
+from django.contrib.auth.decorators import login_required
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
+from django.shortcuts import render
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from tiendo.followup.discipline import AXES, QuarterlyBasis
+from tiendo_web.pages.context import frame_of
+from tiendo_web.pages.export import csv_response
+from tiendo_web.pages.following import shown, unit_bar
+from tiendo_web.pages.views.orders import _person
+from tiendo_web.record.actions import ActionError, CloseQuarter
+from tiendo_web.record.codec import from_json
+from tiendo_web.record.models import User
+from tiendo_web.record.permissions import holds
+from tiendo_web.record.queries import followup, visible
+from tiendo_web.record.queries.gaps import gap_list
+from tiendo_web.record.queries.quarter import basis_of, quarter_days, quarter_ended, quarter_of
+
+HEAD = (
+    "don_vi",
+    "giao",
+    "xong_dung_han",
+    "xong_sau_han",
+    "trong_han",
+    "qua_han",
+    "khong_han",
+    "khong_thuc_hien_thu_hoi",
+    "sau_han_dau_tien",
+    "bi_tra_lai",
+    "gia_han",
+)
+AXIS_WORDS = {
+    "political": gettext_lazy("Phẩm chất chính trị, đạo đức, lối sống"),
+    "discipline": gettext_lazy("Ý thức kỷ luật, kỷ cương"),
+    "capacity": gettext_lazy("Năng lực chuyên môn, khả năng đáp ứng"),
+    "result": gettext_lazy("Kết quả thực hiện nhiệm vụ"),
+    "leadership": gettext_lazy("Năng lực lãnh đạo, quản lý"),
+    "unity": gettext_lazy("Năng lực tập hợp, đoàn kết"),
+}
+
+
+@login_required
+def discipline(request: HttpRequest) -> HttpResponse:
+    """Every unit that leads a task, with its figures; tasks given in one quarter when the address names one."""
+    user, on = _person(request), frame_of(request).as_of
+    rows = visible.tasks(user).filter(given__lte=on)
+    quarters = sorted({quarter_of(day) for day in rows.order_by().values_list("given", flat=True).distinct()}, reverse=True)
+    quarter = request.GET.get("quy", "")
+    days = quarter_days(quarter)
+    if days is not None:
+        rows = rows.filter(given__range=days)
+    found = followup.per_unit(rows, on)
+    names = followup.unit_names(one.unit for one in found)
+    if request.GET.get("tai") == "csv":
+        return csv_response(
+            "ky-luat-thoi-han.csv",
+            HEAD,
+            (
+                (
+                    names.get(one.unit, one.unit),
+                    one.given,
+                    one.on_time,
+                    one.late,
+                    one.running,
+                    one.overdue,
+                    one.no_date,
+                    one.set_aside,
+                    one.late_first,
+                    one.returned,
+                    one.extended,
+                )
+                for one in found
+            ),
+        )
+    most = max((one.given for one in found), default=0)
+    context = {
+        "lines": [(names.get(one.unit, one.unit), one, unit_bar(one, most)) for one in found],
+        "quarters": quarters,
+        "quarter": quarter if days else "",
+        "this": quarter_of(on),
+        "judges": {one.unit for one in found if holds(user, visible.JUDGING, one.unit)},
+        "sums": [
+            sum(getattr(one, name) for one in found)
+            for name in ("overdue", "late", "on_time", "running", "no_date", "set_aside", "given")
+        ],
+    }
+    return render(request, "pages/tasks/discipline.html", context)
+
+
+@login_required
+def quarter(request: HttpRequest) -> HttpResponse:
+    """The basis of one unit's quarter, for who approves or leads there; as frozen once it was closed."""
+    user, on = _person(request), frame_of(request).today
+    key = request.GET.get("don-vi", "")
+    name = request.GET.get("quy", "") or quarter_of(on)
+    unit = visible.units(user).filter(pk=key).first()
+    if unit is None or quarter_days(name) is None or not holds(user, visible.JUDGING, unit.pk):
+        raise Http404
+    if request.method == "POST":
+        try:
+            CloseQuarter(unit=unit.pk, quarter=name).run(user)
+            messages.success(request, _("Đã đóng căn cứ của quý."))
+        except ActionError as refused:
+            messages.error(request, str(refused))
+        return HttpResponseRedirect(request.get_full_path())
+    sheet = visible.quarter_sheets(user).select_related("closed_by").filter(unit=unit, quarter=name).first()
+    basis = from_json(QuarterlyBasis, sheet.body) if sheet else basis_of(user, unit.pk, name, on)
+    context = {
+        "unit": unit,
+        "quarter": name,
+        "sheet": sheet,
+        "basis": basis,
+        "axes": [(AXIS_WORDS[axis], _lines(basis, axis, user), axis in basis.silent) for axis, _words in AXES],
+        "ended": quarter_ended(name, on),
+    }
+    return render(request, "pages/tasks/quarter.html", context)
+
+
+def _lines(basis: QuarterlyBasis, axis: str, user: User) -> list[tuple[object, str, object]]:
+    return [(line, reverse("task", args=[int(line.task)]), shown(line.evidence, user)) for line in basis.lines if line.axis == axis]
+
+
+@login_required
+def gaps(request: HttpRequest) -> HttpResponse:
+    """What is missing, by kind."""
+    found = gap_list(_person(request), frame_of(request).today)
+    return render(request, "pages/tasks/gaps.html", {"found": found, "total": sum(len(group.gaps) for group in found)})

@@ -1,0 +1,173 @@
+"""From a document to tasks: its orders with their sentence; confirm, split, merge, assign, or leave with a reason."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from django.contrib import messages
+from django.contrib.auth.decorators import login_required
+from django.db.models import Count, Q
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
+from django.shortcuts import render
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from tiendo.followup.drafts import TaskDraft, merge, split
+from tiendo_web.pages.context import frame_of
+from tiendo_web.pages.following import task_lines
+from tiendo_web.pages.sheet import context as words_around
+from tiendo_web.pages.views.tasks import facts_of, lead_names
+from tiendo_web.record.actions import ActionError, GiveTasks, LeaveRecord, Refused, TakeUpRecord
+from tiendo_web.record.models import Document, ReadRecord, RecordKind, RecordState, User
+from tiendo_web.record.queries import followup, visible
+from tiendo_web.record.reading_records import draft_of
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """Orders that become tasks together.
+
+    Attributes:
+        key: number of the first order; rows: the orders; drafts: the tasks they become, more than one when the order was split.
+        quotes: words before, the order, words after.
+        can_split: there is something to take apart.
+        error, field, typed: what was refused, where, and what had been typed.
+    """
+
+    key: int
+    rows: tuple[ReadRecord, ...]
+    drafts: tuple[TaskDraft, ...]
+    quotes: tuple[tuple[str, str, str], ...]
+    can_split: bool
+    error: str = ""
+    field: str = ""
+    typed: Any = None
+
+
+@login_required
+def sources(request: HttpRequest) -> HttpResponse:
+    """Documents that hold orders which nobody has looked at."""
+    user = _person(request)
+    waiting = Count("records", filter=Q(records__kind=RecordKind.ORDER, records__state=RecordState.READ))
+    taken = Count("records", filter=Q(records__kind=RecordKind.ORDER, records__state=RecordState.TAKEN))
+    rows = visible.documents(user).annotate(waiting=waiting, taken=taken).filter(Q(waiting__gt=0) | Q(taken__gt=0))
+    rows = rows.select_related("unit").defer("text", "structure", "folded").order_by("-waiting", "-issued")
+    return render(request, "pages/tasks/sources.html", {"rows": rows[:200]})
+
+
+@login_required
+def orders(request: HttpRequest, pk: int) -> HttpResponse:
+    """The screen of one document."""
+    user = _person(request)
+    document = visible.documents(user).select_related("unit").filter(pk=pk).first()
+    if document is None:
+        raise Http404
+    error, at_field = "", ""
+    if request.method == "POST":
+        try:
+            return _posted(request, document, user)
+        except Refused as refused:
+            error, at_field = str(refused), refused.field
+        except ActionError as refused:
+            messages.error(request, str(refused))
+            return HttpResponseRedirect(request.get_full_path())
+    rows = list(document.records.filter(kind=RecordKind.ORDER))
+    waiting = [row for row in rows if row.state == RecordState.READ]
+    on = frame_of(request).today
+    made = (
+        followup.timed(visible.tasks(user).filter(document=document), on).select_related("lead", "document").order_by("start", "pk")
+    )
+    context = {
+        "document": document,
+        "cards": cards_of(document, waiting, request, error, at_field),
+        "waiting": len(waiting),
+        "total": len(rows),
+        "left": [row for row in rows if row.state == RecordState.LEFT],
+        "lines": task_lines(made, on),
+        "may": GiveTasks.allowed(user, document.unit_id, document.secrecy),
+        "names": lead_names(user),
+        "issued": document.issued,
+    }
+    return render(request, "pages/tasks/orders.html", context, status=422 if error else 200)
+
+
+def cards_of(document: Document, waiting: Sequence[ReadRecord], request: HttpRequest, error: str, at_field: str) -> list[Card]:
+    """The waiting orders as cards: those of one item of the text together, unless the address says otherwise."""
+    apart = {int(one) for one in request.GET.getlist("tach") if one.isdigit()}
+    joined = [tuple(int(key) for key in one.split("-") if key.isdigit()) for one in request.GET.getlist("gop")]
+    tried = request.POST.get("card", "") if error else ""
+    cards = []
+    for rows in groups_of(waiting, apart, joined):
+        drafts = tuple(draft_of(row) for row in rows)
+        cut = rows[0].pk in apart and len(rows) == 1
+        shown = split(drafts[0]) if cut else (merge(drafts),) if len(drafts) > 1 else drafts
+        mine = tried == str(rows[0].pk)
+        cards.append(
+            Card(
+                rows[0].pk,
+                rows,
+                shown,
+                tuple(words_around(document.text, row.start or 0, row.end or 0) for row in rows),
+                len(rows) > 1 or (not cut and len(split(drafts[0])) > 1),
+                error if mine else "",
+                at_field if mine else "",
+                request.POST if mine else None,
+            )
+        )
+    return cards
+
+
+def groups_of(waiting: Sequence[ReadRecord], apart: set[int], joined: Sequence[tuple[int, ...]]) -> list[tuple[ReadRecord, ...]]:
+    """Orders that go together: as the address says, else neighbours under one list mark and to one receiver."""
+    of = {key: number for number, keys in enumerate(joined) for key in keys}
+    groups: list[list[ReadRecord]] = []
+    taken: dict[int, list[ReadRecord]] = {}
+    for row in waiting:
+        if row.pk in of:
+            if of[row.pk] not in taken:
+                groups.append(taken.setdefault(of[row.pk], []))
+            taken[of[row.pk]].append(row)
+            continue
+        last = groups[-1][-1] if groups else None
+        free = last is not None and last.pk not in of and last.pk not in apart and row.pk not in apart
+        if last is not None and free and row.body["item"] and _mark(row) == _mark(last):
+            groups[-1].append(row)
+        else:
+            groups.append([row])
+    return [tuple(group) for group in groups]
+
+
+def _mark(row: ReadRecord) -> tuple[str, str]:
+    return row.body["item"] or "", row.body["receiver"] or ""
+
+
+def _posted(request: HttpRequest, document: Document, user: User) -> HttpResponse:
+    post = request.POST
+    keys = tuple(
+        (int(key), int(seen)) for key, _dot, seen in (one.partition(":") for one in post.getlist("order")) if key.isdigit()
+    )
+    what = post.get("what", "give")
+    if what == "leave":
+        for key, seen in keys:
+            LeaveRecord(record=key, seen=seen, reason=post.get("reason", "")).run(user)
+        messages.success(request, _("Đã để lại, kèm lý do."))
+    elif what == "take-up":
+        for key, seen in keys:
+            TakeUpRecord(record=key, seen=seen).run(user)
+    else:
+        parts = [part for part in post.getlist("part") if part.isdigit()] or ["0"]
+        tasks = tuple(facts_of(post, f"-{part}") for part in parts)
+        if not keys:
+            raise Refused(_("Chọn ít nhất một chỉ đạo."))
+        made = GiveTasks(orders=keys, tasks=tasks).run(user)
+        messages.success(request, _("Đã giao %(n)s nhiệm vụ.") % {"n": len(made)})
+    kept = request.GET.urlencode()
+    return HttpResponseRedirect(reverse("document-orders", args=[document.pk]) + (f"?{kept}" if kept else ""))
+
+
+def _person(request: HttpRequest) -> User:
+    if not isinstance(request.user, User):
+        raise Http404
+    return request.user

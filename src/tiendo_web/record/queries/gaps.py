@@ -1,0 +1,69 @@
+"""What is missing in the chain from a decision to its result, from what a person may see."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from tiendo.followup.gaps import Gap, GapKind, gaps
+from tiendo.followup.stages import CLOSED
+
+from ..following import followup_settings, state_of
+from ..models import Document, ReadRecord, RecordKind, RecordState, User
+from . import visible
+
+MOST = 400
+"""So many of each kind at most: a list longer than that is worked off from its top."""
+
+
+@dataclass(frozen=True, slots=True)
+class GapGroup:
+    """The gaps of one kind, and where each is closed (kind of page, key)."""
+
+    kind: GapKind
+    gaps: tuple[tuple[Gap, str, str], ...]
+
+
+def gap_list(user: User, on: date) -> list[GapGroup]:
+    """Every kind of gap with its gaps, in the order of the chain."""
+    asking = _asking(user)
+    orders = list(visible.read_records(user).filter(kind=RecordKind.ORDER).exclude(state=RecordState.LEFT)[: MOST * 5])
+    shut = [stage.value for stage in CLOSED]
+    open_tasks = visible.tasks(user).exclude(stage__in=shut).select_related("document").prefetch_related("steps")[:MOST]
+    settings = followup_settings()
+    found = gaps(
+        upper_documents={row.number: row.heading for row in asking.values()},
+        carried_out=_carried_out(user, asking),
+        orders={str(row.pk): row.surface for row in orders},
+        tasked_orders={str(row.pk) for row in orders if row.state == RecordState.TAKEN},
+        tasks=[state_of(row, settings) for row in open_tasks],
+        targets=[row.as_value for row in visible.targets(user).filter(due_last__gte=on)[: MOST * 3]],
+        on=on,
+    )
+    documents = {str(row.pk): str(row.document_id) for row in orders}
+    numbers = {row.number: str(row.pk) for row in asking.values()}
+    where = {
+        GapKind.DOCUMENT_NOT_CARRIED_OUT: lambda about: ("document", numbers[about]),
+        GapKind.ORDER_WITHOUT_TASK: lambda about: ("document-orders", documents.get(about, "0")),
+        GapKind.TASK_WITHOUT_REPORT: lambda about: ("task", about),
+        GapKind.TARGET_WITHOUT_OWNER: lambda about: ("target", about),
+    }
+    return [GapGroup(kind, tuple((gap, *where[kind](gap.about)) for gap in found if gap.kind is kind)[:MOST]) for kind in GapKind]
+
+
+def _asking(user: User) -> dict[int, Document]:
+    """Numbered documents that order something: those that another document should carry out."""
+    ordering = visible.read_records(user).filter(kind=RecordKind.ORDER).values("document")
+    rows = (
+        visible.documents(user).filter(pk__in=ordering).exclude(number="").only("pk", "number", "title", "name", "issued", "unit")
+    )
+    return {row.pk: row for row in rows}
+
+
+def _carried_out(user: User, asking: dict[int, Document]) -> set[str]:
+    """Those of them that another document cites by number, or whose orders have become tasks."""
+    own = {row.number: row.pk for row in asking.values()}
+    cited = visible.read_records(user).filter(kind=RecordKind.CITED, body__number__in=list(own))
+    found = {row.body["number"] for row in cited if row.document_id != own[row.body["number"]]}
+    tasked = ReadRecord.objects.filter(document__in=list(asking), state=RecordState.TAKEN).values_list("document", flat=True)
+    return found | {asking[key].number for key in tasked}
