@@ -26,7 +26,7 @@ _FLOW = re.compile(
 
 def find(scene: Scene) -> Iterator[Relation]:
     """Two amounts of one flow in one place, the period of one inside the period of the other."""
-    usable = [fact for fact in scene.facts if _is_flow(scene, fact)]
+    usable = [fact for fact in scene.facts if is_flow(scene, fact)]
     for part in usable:
         for whole in usable:
             if part is not whole and _inside(part, whole) and same_place(part, whole):
@@ -36,7 +36,8 @@ def find(scene: Scene) -> Iterator[Relation]:
                     yield Relation(NAME, (part, whole), firm=narrower and part.statement.modality is Modality.ACTUAL)
 
 
-def _is_flow(scene: Scene, fact: Fact) -> bool:
+def is_flow(scene: Scene, fact: Fact) -> bool:
+    """True for an amount that comes in over time, as its name and the words before it say."""
     mention = fact.statement.indicator
     if (
         not fact.is_level

@@ -26,6 +26,9 @@ _VERB = re.compile(
     r"|giao|chết|bị thương|tỷ trọng)\b"
 )
 _ACRONYM = re.compile(r"\b[A-ZĐ]{3,}\b")
+_EVERYWHERE = frozenset(("UBND", "HĐND", "HCM", "USD", "VND", "TNHH"))
+_SOURCES = re.compile(r"\b(?:dự báo|kịch bản|ngân hàng|imf|adb|world bank|wb|phương án)\b")
+_ONE_NAME, _TELLING, _TAIL, _BY_WHOLE = 3, 3, 4, 2
 _OTHER_HEAD = 2  # words of its own that each sentence begins with
 _ENOUGH, _SOME, _ACROSS_PARTS = 6, 5, 8
 _COPIED = 40  # characters in common around a number that make a copy of a sentence
@@ -113,7 +116,8 @@ def _evidence(scene: Scene, a: Fact, b: Fact) -> int:
     whole = _same_whole_name(scene, a, b)
     if _verb(scene, a) != _verb(scene, b) and _verb(scene, a) and _verb(scene, b) and not whole:
         return 0
-    name = _name_score(a, b) or (1 if whole and _lead_score(scene, a, b) > 1 else 0)
+    told = _lead_score(scene, a, b) > 1 or _shared_acronym(scene, a, b)
+    name = _name_score(a, b) or (_BY_WHOLE if whole and told else 0)
     if not name or _said_of_others(scene, a, b):
         return 0
     if not title and _heads_differ(scene, a, b):
@@ -125,7 +129,8 @@ def _evidence(scene: Scene, a: Fact, b: Fact) -> int:
     shaped = amounts[0].upper is not None or amounts[0].total is not None
     one_end = shaped and (amounts[0].value == amounts[1].value or amounts[0].upper == amounts[1].upper)
     dated = a.statement.period is not None and a.statement.period == b.statement.period
-    score = name + _lead_score(scene, a, b) + 2 * company + 2 * whole + shaped + 2 * one_end + title + dated
+    lead = max(_lead_score(scene, a, b), _told_alike(scene, a, b, times_, name), 2 * (title and _same_tail(scene, a, b)))
+    score = name + lead + 2 * company + 2 * whole + shaped + 2 * one_end + title + dated
     if scene.part(a) != scene.part(b) and not title:
         return 2 if score >= _ACROSS_PARTS else 0  # two headings may stand for two scopes
     return 2 if score >= _ENOUGH else 1 if score >= _SOME and title else 0
@@ -198,6 +203,30 @@ def _lead_score(scene: Scene, a: Fact, b: Fact) -> int:
     shared = len(mine & theirs)
     share = shared / max(1, min(len(mine), len(theirs)))
     return 2 if share >= 0.6 and shared >= 2 else 1 if share >= 0.4 and shared >= 1 else 0
+
+
+def _told_alike(scene: Scene, a: Fact, b: Fact, times_: tuple[frozenset[str], frozenset[str]], name: int) -> int:
+    """2 for «GDP 6 tháng đầu năm tăng x%» twice: one name, one verb, one time printed in both, nothing between but time words."""
+    if name < _ONE_NAME or not times_[0] & times_[1] or not _verb(scene, a) or _qualifiers(a) != _qualifiers(b):
+        return 0
+    sources = any(_SOURCES.search(scene.sentence_text(fact.sentence)) for fact in (a, b))
+    return 0 if sources or _verb(scene, a) != _verb(scene, b) else 2
+
+
+def _same_tail(scene: Scene, a: Fact, b: Fact) -> bool:
+    """«10 nhóm hàng xuất khẩu chủ lực» twice: the first four words after a count are the same."""
+    if a.is_percent:
+        return False
+    tails = [content_words(re.split(r"[,;.()]", scene.tail(fact))[0])[:_TAIL] for fact in (a, b)]
+    return len(tails[0]) == _TAIL and tails[0] == tails[1]
+
+
+def _shared_acronym(scene: Scene, a: Fact, b: Fact) -> bool:
+    """An abbreviation close before both numbers, and three words more: «khu vực FDI đóng góp vào ngân sách …»."""
+    near = [scene.text[max(scene.sentences[f.sentence][0], f.start - _NEAR) : f.start] for f in (a, b)]
+    names = [set(_ACRONYM.findall(words)) - _EVERYWHERE for words in near]
+    words = [set(content_words(scene.low[max(scene.sentences[f.sentence][0], f.start - _NEAR) : f.start])) for f in (a, b)]
+    return bool(names[0] & names[1]) and len(words[0] & words[1]) > _TELLING
 
 
 def _same_whole_name(scene: Scene, a: Fact, b: Fact) -> bool:

@@ -19,6 +19,7 @@ from .order import (
     ORD04_cumulative_below_part,
     ORD05_short_of_target_as_said,
     ORD06_standings_among_different_wholes,
+    ORD07_running_total_against_estimate,
 )
 from .plans import PLN01_share_of_plan, PLN02_two_results_one_plan, PLN03_over_and_reached
 from .repeats import REP01_same_figure_twice, REP02_end_of_range, REP03_title_figure_not_in_text
@@ -68,6 +69,7 @@ _MODULES = (
     ORD04_cumulative_below_part,
     ORD05_short_of_target_as_said,
     ORD06_standings_among_different_wholes,
+    ORD07_running_total_against_estimate,
     REP01_same_figure_twice,
     REP02_end_of_range,
     REP03_title_figure_not_in_text,
