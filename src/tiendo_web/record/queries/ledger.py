@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import date
+from functools import reduce
+from operator import or_
 from typing import Any
 
 from django.db.models import Q
@@ -15,6 +17,8 @@ from ..codec import from_json
 from ..permissions import Person
 from . import visible
 
+UNITS_AT_ONCE = 200
+"""SQLite follows an expression only so deep."""
 _ACTS: dict[str, type[Any]] = {kind.__name__: kind for kind in (ledger.Settlement, ledger.Withdrawal, ledger.Round, ledger.Step)}
 
 
@@ -49,15 +53,19 @@ def series(user: Person, unit: str, indicator: str, *, known_by: date | None = N
 def series_of_targets(
     user: Person, targets: Iterable[models.Target], *, known_by: date | None = None
 ) -> dict[str, tuple[values.Observation, ...]]:
-    """For each target (by key) the series of its indicator and unit, all in one query."""
+    """For each target (by key) the series of its indicator and unit; one query for every ``UNITS_AT_ONCE`` units."""
     targets = list(targets)
-    wanted = {(target.unit_id, target.indicator) for target in targets}
-    rows = visible.observations(user).filter(
-        _known(known_by), unit__in={unit for unit, _ in wanted}, indicator__in={indicator for _, indicator in wanted}
-    )
+    by_unit: dict[str, set[str]] = {}
+    for target in targets:
+        by_unit.setdefault(target.unit_id, set()).add(target.indicator)
+    wanted = [Q(unit=unit, indicator__in=indicators) for unit, indicators in by_unit.items()]
     found: dict[tuple[str, str], list[values.Observation]] = {}
-    for row in rows.select_related("document").order_by("period_last", "known", "key"):
-        found.setdefault((row.unit_id, row.indicator), []).append(row.as_value)
+    for start in range(0, len(wanted), UNITS_AT_ONCE):
+        cells = reduce(or_, wanted[start : start + UNITS_AT_ONCE])
+        rows = visible.observations(user).filter(cells).select_related("document")
+        for row in rows.order_by("period_last", "known", "key"):
+            if known_by is None or row.known <= known_by:  # in SQL it would lead SQLite away from the index of the cell
+                found.setdefault((row.unit_id, row.indicator), []).append(row.as_value)
     return {target.pk: tuple(found.get((target.unit_id, target.indicator), ())) for target in targets}
 
 
