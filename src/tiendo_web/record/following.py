@@ -27,13 +27,8 @@ from .models.units import UnitClosure, above_keys
 
 def followup_settings() -> FollowupSettings:
     """What the office has set of the rules of follow-up."""
-    return FollowupSettings(
-        extensions=options.read("followup_extensions"),
-        ask_before_due=options.read("followup_ask_before_due"),
-        due_soon=options.read("followup_due_soon"),
-        days_without_date=options.read("followup_days_without_date"),
-        done_when_submitted=options.read("followup_done_when_submitted"),
-    )
+    given = options.read_many("followup_")
+    return FollowupSettings(**{name.removeprefix("followup_"): value for name, value in given.items()})
 
 
 def task_value(row: Task) -> TaskValue:

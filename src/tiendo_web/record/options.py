@@ -67,6 +67,12 @@ def read(name: str) -> Any:
     return default if row is None else row.value
 
 
+def read_many(prefix: str) -> dict[str, Any]:
+    """The values of all settings whose names begin with a prefix, in one question to the database."""
+    given = dict(Setting.objects.filter(name__startswith=prefix).values_list("name", "value"))
+    return {name: given.get(name, default) for name, default in _DEFAULTS.items() if name.startswith(prefix)}
+
+
 def write(name: str, value: Any) -> None:
     """Set a setting.
 

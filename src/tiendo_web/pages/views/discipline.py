@@ -14,7 +14,7 @@ from tiendo.followup.discipline import AXES, QuarterlyBasis
 from tiendo_web.pages.context import frame_of
 from tiendo_web.pages.export import csv_response
 from tiendo_web.pages.following import shown, unit_bar
-from tiendo_web.pages.views.orders import _person
+from tiendo_web.pages.views.tasks import person
 from tiendo_web.record.actions import ActionError, CloseQuarter
 from tiendo_web.record.codec import from_json
 from tiendo_web.record.models import User
@@ -49,7 +49,7 @@ AXIS_WORDS = {
 @login_required
 def discipline(request: HttpRequest) -> HttpResponse:
     """Every unit that leads a task, with its figures; tasks given in one quarter when the address names one."""
-    user, on = _person(request), frame_of(request).as_of
+    user, on = person(request), frame_of(request).as_of
     rows = visible.tasks(user).filter(given__lte=on)
     quarters = sorted({quarter_of(day) for day in rows.order_by().values_list("given", flat=True).distinct()}, reverse=True)
     quarter = request.GET.get("quy", "")
@@ -97,7 +97,7 @@ def discipline(request: HttpRequest) -> HttpResponse:
 @login_required
 def quarter(request: HttpRequest) -> HttpResponse:
     """The basis of one unit's quarter, for who approves or leads there; as frozen once it was closed."""
-    user, on = _person(request), frame_of(request).today
+    user, on = person(request), frame_of(request).today
     key = request.GET.get("don-vi", "")
     name = request.GET.get("quy", "") or quarter_of(on)
     unit = visible.units(user).filter(pk=key).first()
@@ -130,5 +130,5 @@ def _lines(basis: QuarterlyBasis, axis: str, user: User) -> list[tuple[object, s
 @login_required
 def gaps(request: HttpRequest) -> HttpResponse:
     """What is missing, by kind."""
-    found = gap_list(_person(request), frame_of(request).today)
+    found = gap_list(person(request), frame_of(request).today)
     return render(request, "pages/tasks/gaps.html", {"found": found, "total": sum(len(group.gaps) for group in found)})

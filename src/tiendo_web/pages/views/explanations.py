@@ -18,8 +18,7 @@ from tiendo.followup.ics import calendar_feed
 from tiendo_web.pages.context import frame_of
 from tiendo_web.pages.following import shown
 from tiendo_web.pages.paging import chosen, page_of
-from tiendo_web.pages.views.orders import _person
-from tiendo_web.pages.views.tasks import _whole, day_typed
+from tiendo_web.pages.views.tasks import day_typed, person, whole
 from tiendo_web.record import options
 from tiendo_web.record.actions import (
     AcceptExplanation,
@@ -47,7 +46,7 @@ def about_of(row: Explanation) -> tuple[str, str]:
 @login_required
 def explanations(request: HttpRequest) -> HttpResponse:
     """The list: what waits first, by the day to answer."""
-    user = _person(request)
+    user = person(request)
     state = chosen(request, "xem", ("cho", "tra-loi", "xong", "tat-ca"), "tat-ca")
     rows = visible.explanations(user).select_related("unit", "task", "target", "finding", "asker").prefetch_related("answers")
     rows = rows.order_by("accepted_by", "due", "pk")
@@ -69,7 +68,7 @@ def _state(row: Explanation) -> str:
 @login_required
 def ask(request: HttpRequest) -> HttpResponse:
     """Ask about a target, a finding or a task (``?ve=task&so=12``)."""
-    user = _person(request)
+    user = person(request)
     kind, about = request.GET.get("ve", ""), request.GET.get("so", "")
     subject = _subject(user, kind, about)
     if subject is None or not AskExplanation.allowed(user, subject[2]):
@@ -112,14 +111,14 @@ def _subject(user: Any, kind: str, about: str) -> tuple[str, str, str] | None:
 @login_required
 def explanation(request: HttpRequest, pk: int) -> HttpResponse:
     """One request with its answers."""
-    user = _person(request)
+    user = person(request)
     rows = visible.explanations(user).select_related("unit", "task", "target", "finding", "asker", "accepted_by")
     row = rows.filter(pk=pk).first()
     if row is None:
         raise Http404
     error = ""
     if request.method == "POST":
-        seen = _whole(request.POST.get("version", ""))
+        seen = whole(request.POST.get("version", ""))
         try:
             if request.POST.get("what") == "accept":
                 AcceptExplanation(explanation=row.pk, seen=seen).run(user)
@@ -156,7 +155,7 @@ def explanation(request: HttpRequest, pk: int) -> HttpResponse:
 @login_required
 def waiting(request: HttpRequest) -> HttpResponse:
     """What waits for me as one list, today's reminders, and the private address of my calendar."""
-    user = _person(request)
+    user = person(request)
     secret = ""
     if request.method == "POST":
         try:

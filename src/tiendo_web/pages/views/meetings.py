@@ -22,8 +22,7 @@ from tiendo_web.pages import format as say
 from tiendo_web.pages.context import frame_of
 from tiendo_web.pages.following import task_lines
 from tiendo_web.pages.paging import page_of
-from tiendo_web.pages.views.orders import _person
-from tiendo_web.pages.views.tasks import _whole, day_typed
+from tiendo_web.pages.views.tasks import day_typed, person, whole
 from tiendo_web.record.actions import ActionError, DescribeMeeting, PlanMeeting, Refused
 from tiendo_web.record.codec import from_json
 from tiendo_web.record.models import Meeting, ReadRecord, RecordKind
@@ -51,7 +50,7 @@ class Line:
 @login_required
 def meetings(request: HttpRequest) -> HttpResponse:
     """The list, the latest first; a form for a meeting to come."""
-    user = _person(request)
+    user = person(request)
     units = [unit for unit in visible.units(user).filter(assignments__user=user).distinct() if PlanMeeting.allowed(user, unit.pk)]
     error, at_field = "", ""
     if request.method == "POST":
@@ -130,7 +129,7 @@ def _day(text: str | None) -> str:
 @login_required
 def meeting(request: HttpRequest, pk: int) -> HttpResponse:
     """One meeting that the office entered."""
-    user = _person(request)
+    user = person(request)
     row = visible.meetings(user).select_related("unit", "guest").filter(pk=pk).first()
     if row is None:
         raise Http404
@@ -138,8 +137,8 @@ def meeting(request: HttpRequest, pk: int) -> HttpResponse:
         try:
             DescribeMeeting(
                 meeting=row.pk,
-                seen=_whole(request.POST.get("version", "")),
-                documents=tuple(_whole(one) for one in request.POST.getlist("document")),
+                seen=whole(request.POST.get("version", "")),
+                documents=tuple(whole(one) for one in request.POST.getlist("document")),
                 chairs=request.POST.get("chairs"),
                 place=request.POST.get("place"),
             ).run(user)
@@ -166,7 +165,7 @@ def meeting(request: HttpRequest, pk: int) -> HttpResponse:
 @require_GET
 def pack(request: HttpRequest, pk: int) -> HttpResponse:
     """The briefing pack on the unit that comes, as a Word file."""
-    user = _person(request)
+    user = person(request)
     row = visible.meetings(user).filter(pk=pk).first()
     if row is None or row.guest_id is None:
         raise Http404

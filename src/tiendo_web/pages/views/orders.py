@@ -18,7 +18,7 @@ from tiendo.followup.drafts import TaskDraft, merge, split
 from tiendo_web.pages.context import frame_of
 from tiendo_web.pages.following import task_lines
 from tiendo_web.pages.sheet import context as words_around
-from tiendo_web.pages.views.tasks import facts_of, lead_names
+from tiendo_web.pages.views.tasks import facts_of, lead_names, person
 from tiendo_web.record.actions import ActionError, GiveTasks, LeaveRecord, Refused, TakeUpRecord
 from tiendo_web.record.models import Document, ReadRecord, RecordKind, RecordState, User
 from tiendo_web.record.queries import followup, visible
@@ -49,7 +49,7 @@ class Card:
 @login_required
 def sources(request: HttpRequest) -> HttpResponse:
     """Documents that hold orders which nobody has looked at."""
-    user = _person(request)
+    user = person(request)
     waiting = Count("records", filter=Q(records__kind=RecordKind.ORDER, records__state=RecordState.READ))
     taken = Count("records", filter=Q(records__kind=RecordKind.ORDER, records__state=RecordState.TAKEN))
     rows = visible.documents(user).annotate(waiting=waiting, taken=taken).filter(Q(waiting__gt=0) | Q(taken__gt=0))
@@ -60,7 +60,7 @@ def sources(request: HttpRequest) -> HttpResponse:
 @login_required
 def orders(request: HttpRequest, pk: int) -> HttpResponse:
     """The screen of one document."""
-    user = _person(request)
+    user = person(request)
     document = visible.documents(user).select_related("unit").filter(pk=pk).first()
     if document is None:
         raise Http404
@@ -102,7 +102,7 @@ def cards_of(document: Document, waiting: Sequence[ReadRecord], request: HttpReq
     for rows in groups_of(waiting, apart, joined):
         drafts = tuple(draft_of(row) for row in rows)
         cut = rows[0].pk in apart and len(rows) == 1
-        shown = split(drafts[0]) if cut else (merge(drafts),) if len(drafts) > 1 else drafts
+        shown = _cut(drafts[0]) if cut else (merge(drafts),) if len(drafts) > 1 else drafts
         mine = tried == str(rows[0].pk)
         cards.append(
             Card(
@@ -110,13 +110,19 @@ def cards_of(document: Document, waiting: Sequence[ReadRecord], request: HttpReq
                 rows,
                 shown,
                 tuple(words_around(document.text, row.start or 0, row.end or 0) for row in rows),
-                len(rows) > 1 or (not cut and len(split(drafts[0])) > 1),
+                not cut,
                 error if mine else "",
                 at_field if mine else "",
                 request.POST if mine else None,
             )
         )
     return cards
+
+
+def _cut(draft: TaskDraft) -> tuple[TaskDraft, ...]:
+    """The actions of a sentence; where the grammar sees only one, the sentence twice, for the officer to word."""
+    parts = split(draft)
+    return parts if len(parts) > 1 else (draft, draft)
 
 
 def groups_of(waiting: Sequence[ReadRecord], apart: set[int], joined: Sequence[tuple[int, ...]]) -> list[tuple[ReadRecord, ...]]:
@@ -165,9 +171,3 @@ def _posted(request: HttpRequest, document: Document, user: User) -> HttpRespons
         messages.success(request, _("Đã giao %(n)s nhiệm vụ.") % {"n": len(made)})
     kept = request.GET.urlencode()
     return HttpResponseRedirect(reverse("document-orders", args=[document.pk]) + (f"?{kept}" if kept else ""))
-
-
-def _person(request: HttpRequest) -> User:
-    if not isinstance(request.user, User):
-        raise Http404
-    return request.user

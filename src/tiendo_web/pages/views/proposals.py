@@ -18,8 +18,7 @@ from tiendo_web.pages.export import csv_response
 from tiendo_web.pages.following import origin_of, pick, proposal_mark
 from tiendo_web.pages.paging import chosen, page_of
 from tiendo_web.pages.sheet import context as words_around
-from tiendo_web.pages.views.orders import _person
-from tiendo_web.pages.views.tasks import _whole, day_typed
+from tiendo_web.pages.views.tasks import day_typed, person, whole
 from tiendo_web.record.actions import ActionError, FollowProposal, LeaveRecord, MoveProposal, Refused
 from tiendo_web.record.following import proposal_value
 from tiendo_web.record.models import RecordKind, RecordState
@@ -31,7 +30,7 @@ SETTLED = ProposalStage.DONE.value
 @login_required
 def proposals(request: HttpRequest) -> HttpResponse:
     """The list, those that wait longest first; above it what was read and is not followed yet."""
-    user = _person(request)
+    user = person(request)
     error, tried = "", ""
     if request.method == "POST":
         tried = request.POST.get("record", "")
@@ -74,7 +73,7 @@ def proposals(request: HttpRequest) -> HttpResponse:
 
 def _taken(request: HttpRequest, user: Any) -> HttpResponse:
     post = request.POST
-    record, seen = _whole(post.get("record", "")), _whole(post.get("seen", ""))
+    record, seen = whole(post.get("record", "")), whole(post.get("seen", ""))
     if post.get("what") == "leave":
         LeaveRecord(record=record, seen=seen, reason=post.get("reason", "")).run(user)
         messages.success(request, _("Đã để lại, kèm lý do."))
@@ -88,7 +87,7 @@ def _taken(request: HttpRequest, user: Any) -> HttpResponse:
 @login_required
 def proposal(request: HttpRequest, pk: int) -> HttpResponse:
     """One request with its sentence, its history, and the same request of earlier years."""
-    user = _person(request)
+    user = person(request)
     row = visible.proposals(user).select_related("unit", "document").filter(pk=pk).first()
     if row is None:
         raise Http404
@@ -98,7 +97,7 @@ def proposal(request: HttpRequest, pk: int) -> HttpResponse:
         try:
             MoveProposal(
                 proposal=row.pk,
-                seen=_whole(post.get("version", "")),
+                seen=whole(post.get("version", "")),
                 stage=post.get("stage", ""),
                 document=post.get("document", ""),
                 reason=post.get("reason", ""),
