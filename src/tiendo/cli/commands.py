@@ -12,4 +12,5 @@ LIBRARY_COMMANDS = (
     Command("check", "kiểm tra các số có khớp nhau", "check that the numbers agree", "tiendo.cli.check"),
     Command("outlook", "xác suất đạt của từng chỉ tiêu", "probability that each target is met", "tiendo.cli.outlook"),
     Command("progress", "các cách đo tiến độ, cạnh nhau", "progress measures side by side", "tiendo.cli.progress"),
+    Command("corpus read", "đọc cả thư mục, đọc tiếp sau khi ngắt", "read a whole folder, resumable", "tiendo.cli.corpus"),
 )
