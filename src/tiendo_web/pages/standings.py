@@ -10,7 +10,7 @@ from functools import lru_cache
 from django.utils.functional import cached_property
 from django.utils.translation import gettext as _
 
-from tiendo.assessment import assess
+from tiendo.assessment import assess, override
 from tiendo.assessment.observed import Figure
 from tiendo.assessment.standing import Standing, standing
 from tiendo.catalogue import indicators, table
@@ -20,7 +20,7 @@ from tiendo_web.pages.words import TARGET_CLASSES, Mark
 from tiendo_web.record import models
 from tiendo_web.record.permissions import Person
 from tiendo_web.record.queries import visible
-from tiendo_web.record.queries.ledger import series_of_targets
+from tiendo_web.record.queries.ledger import overrides, series_of_targets
 
 ORDER = {cls: n for n, cls in enumerate(TARGET_CLASSES)}
 """Worst first; what cannot be assessed stands last."""
@@ -142,13 +142,21 @@ def sector_names() -> dict[str, str]:
 def rows_of(
     person: Person, on: date, *, unit: str = "", plan: str = "", targets: Iterable[models.Target] | None = None
 ) -> tuple[Row, ...]:
-    """Targets in force on a day, worst first: three queries, whatever their number."""
+    """Targets in force on a day, worst first: four queries, whatever their number."""
     found = list(targets) if targets is not None else _in_force(person, on, unit, plan)
     observed = series_of_targets(person, found)
     values = [row.as_value for row in found]
     leads = _names({value.lead for value in values if value.lead})
+    decided = overrides(person, on)
     rows = [
-        Row(row, value, seen, _assessment(value, seen, on, row.plan.period), leads.get(value.lead or "", ""), on)
+        Row(
+            row,
+            value,
+            seen,
+            _with_override(_assessment(value, seen, on, row.plan.period), decided.get(row.pk)),
+            leads.get(value.lead or "", ""),
+            on,
+        )
         for row, value in zip(found, values, strict=True)
         for seen in (tuple(one for one in observed[row.pk] if one.known <= on),)
     ]
@@ -175,6 +183,13 @@ def _in_force(person: Person, on: date, unit: str, plan: str) -> list[models.Tar
     known = [row for row in rows if (row.as_value.known or date.min) <= on]
     replaced = {row.amends_id for row in known if row.amends_id}
     return [row for row in known if row.pk not in replaced]
+
+
+def _with_override(assessment: Assessment, decided: models.ClassOverride | None) -> Assessment:
+    """The class that a person set in place of the computed one, which stays beside it."""
+    if decided is None:
+        return assessment
+    return override(assessment, TargetClass(decided.cls), by=decided.by.get_full_name(), reason=decided.reason)
 
 
 def _names(keys: Iterable[str]) -> dict[str, str]:

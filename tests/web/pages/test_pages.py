@@ -186,3 +186,21 @@ def test_every_action_has_a_word_for_the_trail():
     from tiendo_web.record.actions import ACTIONS
 
     assert {action.__name__ for action in ACTIONS} == set(WORDS)
+
+
+def test_a_leader_may_set_another_class_and_the_computed_one_stays_beside_it(filled, signed_in):
+    address = reverse("target", args=["target/Sản lượng lương thực"])
+    leader = signed_in("leader")
+    assert "Cần ghi lý do." in leader.post(address, {"cls": "unlikely", "reason": " "}, follow=True).content.decode()
+    page = leader.post(address, {"cls": "unlikely", "reason": "Hạn hán kéo dài (ví dụ)."}, follow=True).content.decode()
+    for words in ("Khả năng không đạt", "Hạn hán kéo dài (ví dụ).", "Tính được:", "Người leader đặt ngày 31/12/2024"):
+        assert words in page, words
+    assert "Khả năng không đạt" in signed_in("reader").get(reverse("targets")).content.decode()
+    decided = models.ClassOverride.objects.get()
+    leader.post(address, {"withdraw": decided.pk, "version": decided.version})
+    assert "Hạn hán kéo dài" not in leader.get(address).content.decode()
+
+
+def test_a_reader_is_offered_no_class_to_set(filled, signed_in):
+    page = signed_in("reader").get(reverse("target", args=["target/Sản lượng lương thực"])).content.decode()
+    assert "Đặt đánh giá khác" not in page

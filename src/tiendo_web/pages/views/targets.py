@@ -6,8 +6,9 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from django.contrib import messages
 from django.contrib.auth.decorators import login_required
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 from django.utils.functional import Promise
 from django.utils.translation import gettext as _
@@ -25,8 +26,10 @@ from tiendo_web.pages.target import history_of, methods_of, paths_of
 from tiendo_web.pages.views.findings import lines_of
 from tiendo_web.pages.words import CLASS_IN_SENTENCE, TARGET_CLASSES, Mark
 from tiendo_web.record import options
+from tiendo_web.record.actions import ActionError, OverrideClass, WithdrawOverride
 from tiendo_web.record.models import FindingState, OrgUnit, Plan
 from tiendo_web.record.queries import visible
+from tiendo_web.record.queries.ledger import overrides
 
 ATTENTION = "can-chu-y"
 GROUPS: tuple[tuple[str, str | Promise], ...] = (
@@ -111,9 +114,10 @@ def targets(request: HttpRequest) -> HttpResponse:
 
 
 @login_required
-@require_GET
 def target(request: HttpRequest, key: str) -> HttpResponse:
-    """One target: its number, its way, the methods, every value with its sentence."""
+    """One target: its number, its way, the methods, every value with its sentence; a leader may set another class."""
+    if request.method == "POST":
+        return _override(request, key)
     found = visible.targets(request.user).select_related("plan", "unit", "document").filter(pk=key)
     frame = frame_of(request)
     row = next(iter(rows_of(request.user, frame.as_of, targets=found)), None)
@@ -132,8 +136,27 @@ def target(request: HttpRequest, key: str) -> HttpResponse:
         "methods": methods_of(row),
         "findings": lines_of(findings.distinct()[:5]),
         "related": _related(request, row),
+        "decided": overrides(request.user, frame.as_of).get(row.row.pk),
+        "computed": TARGET_CLASSES[row.assessment.override.computed] if row.assessment.override else None,
+        "may_override": OverrideClass.allowed(request.user, row.row.unit_id),  # type: ignore[arg-type]
+        "classes": [(cls.value, mark.word) for cls, mark in TARGET_CLASSES.items()],
     }
     return render(request, "pages/targets/one.html", context)
+
+
+def _override(request: HttpRequest, key: str) -> HttpResponse:
+    try:
+        if withdrawn := request.POST.get("withdraw"):
+            seen = int(request.POST.get("version", "0") or 0)
+            WithdrawOverride(override=int(withdrawn), seen=seen).run(request.user)  # type: ignore[arg-type]
+            messages.success(request, _("Đã rút, đánh giá tính được lại có hiệu lực."))
+        else:
+            given = {name: request.POST.get(name, "") for name in ("cls", "reason")}
+            OverrideClass(target=key, **given).run(request.user)  # type: ignore[arg-type]
+            messages.success(request, _("Đã đặt, lý do hiện cạnh đánh giá."))
+    except ActionError as error:
+        messages.error(request, str(error))
+    return HttpResponseRedirect(request.path)
 
 
 def shares_of(rows: Sequence[Row], base: str) -> list[Share]:
