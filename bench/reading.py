@@ -155,7 +155,8 @@ def speed(megabytes: float) -> None:
     memory = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024
     worst = max(runs)
     print(
-        f"seeds repeated, {size:.1f} MB: slowest of {len(runs)} {worst:.2f} s = {size / worst:.2f} MB/s, {len(reading.statements)} statements, {memory} MB"
+        f"seeds repeated, {size:.1f} MB: slowest of {len(runs)} {worst:.2f} s = {size / worst:.2f} MB/s, "
+        f"{len(reading.statements)} statements, {memory} MB"
     )
     for name, hard in hard_inputs().items():
         begin = time.process_time()
@@ -163,7 +164,8 @@ def speed(megabytes: float) -> None:
         spent = time.process_time() - begin
         megabyte = len(hard.encode()) / 1e6
         print(
-            f"{name:24s} {megabyte:.1f} MB {spent:6.2f} s = {megabyte / spent:.2f} MB/s, {len(found.statements)} statements, {len(found.unread)} unread"
+            f"{name:24s} {megabyte:.1f} MB {spent:6.2f} s = {megabyte / spent:.2f} MB/s, "
+            f"{len(found.statements)} statements, {len(found.unread)} unread"
         )
 
 

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from tiendo.values import Kind
 
+from .afterwards import look_back
 from .amounts import AmountMark
 from .clauses import Scene, left_of
-from .dating import carry_times, mark_roles, set_base, set_period
+from .dating import carry_times, set_base, set_period
 from .drafts import Discourse, Draft, leading
 from .hedges import hedge_of
 from .kinds import kind_in_list, kind_of
@@ -14,6 +15,7 @@ from .linking import link
 from .modality import breakdown_modality, modality_cues, set_modality, widen_target
 from .naming import name_indicator
 from .placing import set_place
+from .timeroles import mark_roles
 
 
 def read_sentence(scene: Scene, discourse: Discourse) -> list[Draft]:
@@ -45,6 +47,7 @@ def read_sentence(scene: Scene, discourse: Discourse) -> list[Draft]:
         link(scene, draft, drafts, discourse)
         breakdown_modality(draft)
         drafts.append(draft)
+    look_back(scene, drafts, places)
     carry_times(scene, drafts, discourse, roles)
     discourse.last = drafts[-1] if drafts else discourse.last
     _carry_levels(drafts, discourse)
@@ -67,7 +70,7 @@ def _coordinated(scene: Scene, previous: Draft, amount: AmountMark) -> bool:
 def _leans_on(scene: Scene) -> str | None:
     """How a sentence leans on the one before: ``part`` ("Trong đó, …"), ``rest`` ("Tuy vậy, còn …"), else ``None``."""
     opening = " ".join(scene.tokens.words[:4])
-    if opening.startswith(("trong đó", "trong số đó", "bao gồm", "gồm")):
+    if opening.startswith(("trong đó", "trong số đó", "trong số này", "trong tổng mức ,", "trong tổng số ,", "bao gồm", "gồm")):
         return "part"
     if opening.startswith(("tuy vậy , còn", "tuy nhiên , còn", "còn lại", "còn ", "tuy vậy còn")):
         return "rest"

@@ -31,9 +31,13 @@ def _to_level(draft: Draft, drafts: list[Draft]) -> None:
             continue
         if other.indicator != draft.indicator:
             return
+        if draft.amount.kind in {"noun", "measure"} and other.amount.kind == "percent" and other.of is not None:
+            other = other.of
         fits = other.kind in (Kind.LEVEL, Kind.RANK)
         if draft.amount.kind == "places":
             fits = other.kind is Kind.RANK
+        elif draft.amount.kind == "percentage_point" and other.amount.kind == "percent":
+            fits = other.kind in (Kind.LEVEL, Kind.SHARE_OF_TARGET)
         elif draft.amount.kind == "point":
             fits = other.kind is Kind.LEVEL
         elif other.kind is Kind.CHANGE and other is drafts[-1] and draft.kind is Kind.CHANGE:
@@ -157,6 +161,8 @@ def _alike(whole: Draft, part: Draft) -> bool:
     first, second = whole.amount.unit, part.amount.unit
     if first is None or second is None:
         return False
+    if second.text == "đồng chí" and first.kind == "noun":
+        return True
     return first.text.split("/")[0].split()[-1:] == second.text.split("/")[0].split()[-1:] and first.kind == second.kind
 
 

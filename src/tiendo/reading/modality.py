@@ -97,7 +97,8 @@ def set_modality(
         cues_near += previous.left.cues
     group = [category for category, _, _ in cues_near if category in {"estimate", "target"}]
     if group:
-        draft.modality = Modality(group[0])
+        awaited = "sẽ" in scene.tokens.words[draft.left.end : draft.amount.start] and _expected(scene, draft, cues)
+        draft.modality = Modality.ESTIMATE if awaited else Modality(group[0])
         draft.rule("modality.verb_group")
         return
     if previous is not None and _elapsed(draft, previous, published):
@@ -114,6 +115,8 @@ def set_modality(
     clause = clause_start(scene, previous.amount if previous is not None and paired else draft.amount)
     for position, modality, strong in reversed(cues):
         if position < draft.amount.start and (strong or position >= clause):
+            if scene.tokens.words[position] == "sẽ" and _expected(scene, draft, cues):
+                modality = Modality.ESTIMATE
             draft.modality = modality
             draft.rule("modality.sentence" if position < clause else "modality.clause")
             return
@@ -136,6 +139,12 @@ def set_modality(
     ):
         draft.modality = Modality.TARGET
         draft.rule("modality.future")
+
+
+def _expected(scene: Scene, draft: Draft, cues: list[Cue]) -> bool:
+    """Whether "dự kiến" or "ước" stands before "sẽ" in the clause: what will be is then expected, not aimed at."""
+    start = clause_start(scene, draft.amount)
+    return any(start <= position < draft.amount.start and modality is Modality.ESTIMATE for position, modality, _ in cues)
 
 
 def widen_target(draft: Draft, discourse: Discourse) -> None:
@@ -161,7 +170,7 @@ def widen_target(draft: Draft, discourse: Discourse) -> None:
 
 def breakdown_modality(draft: Draft) -> None:
     """A part of an estimated or planned whole is estimated or planned too, unless words of its own say otherwise."""
-    said = any(rule.startswith("modality.") for rule in draft.rules)
+    said = any(rule.startswith("modality.") for rule in draft.rules) or draft.scene.tokens.words[:2] == ["trong", "tổng"]
     if draft.of is not None and "of.part" in draft.rules and not said and draft.of.modality is not Modality.ACTUAL:
         draft.modality = draft.of.modality
         draft.rule("modality.breakdown")

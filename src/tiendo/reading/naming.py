@@ -39,17 +39,17 @@ def name_indicator(scene: Scene, draft: Draft, drafts: list[Draft], discourse: D
         return
     candidates = _left(scene, draft, drafts) + _right(scene, draft, drafts) + _self(scene, draft, drafts)
     best = max(candidates, key=lambda candidate: candidate.weight, default=None)
-    if best is not None and best.weight >= 1.5:
-        draft.own_subject = True
-        _take(scene, draft, best)
-        return
-    before = leading(draft, drafts)
-    if before is not None:
-        draft.indicator = before.indicator
-        draft.rule("indicator.shared")
-        return
-    best = _in_sentence(scene, draft) or best
-    if best is not None:
+    if best is None or best.weight < 1.5:
+        before = leading(draft, drafts)
+        if before is not None:
+            draft.indicator = before.indicator
+            draft.rule("indicator.shared")
+            return
+        best = _in_sentence(scene, draft) or best
+    if best is not None and not drafts and _points_back(scene, best) and discourse.last is not None:
+        draft.indicator, draft.own_subject = discourse.last.indicator, True
+        draft.rule("indicator.carried")
+    elif best is not None:
         draft.own_subject = True
         _take(scene, draft, best)
     elif discourse.last is not None and discourse.last.indicator is not None and draft.left.stop != "word":
@@ -60,6 +60,16 @@ def name_indicator(scene: Scene, draft: Draft, drafts: list[Draft], discourse: D
             discourse.topic if _echoes(scene, draft, discourse) else discourse.last.indicator if discourse.last else None
         )
         draft.rule("indicator.topic")
+
+
+def _points_back(scene: Scene, best: Candidate) -> bool:
+    """Whether a name only points at an earlier one: "Tỷ lệ này …", "Con số này …"."""
+    return scene.tokens.words[best.first + 2 : best.first + 3] == ["này"] and scene.tokens.words[best.first] in {
+        "tỷ",
+        "tỉ",
+        "con",
+        "chỉ",
+    }
 
 
 def _echoes(scene: Scene, draft: Draft, discourse: Discourse) -> bool:

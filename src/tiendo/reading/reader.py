@@ -26,6 +26,7 @@ from .view import View, view
 from .vocabulary import Vocabulary, vocabulary
 
 _WORDY_TIME = re.compile(r"nhiệm kỳ|đầu năm|cuối năm|trong năm|quý i")
+_NUMBERED = re.compile(r"\d{1,2}(?:\.\d{1,2})*[.)] ")
 _POINTING_BACK = (
     "theo đó",
     "trong đó",
@@ -165,6 +166,8 @@ def _paragraph_opens(discourse: Discourse, low: str, start: int) -> None:
     """A new paragraph leaves the time of the last sentence behind, unless it points back."""
     if not low.startswith(_POINTING_BACK, start):
         discourse.carried = discourse.base = None
+    if _NUMBERED.match(low, start):
+        discourse.place = None
 
 
 def _silent(discourse: Discourse, tokens: Tokens, marks: list[TimeMark]) -> None:
