@@ -32,6 +32,7 @@ def build(folder: Path) -> None:
     read_all()
     decide(people)
     set_options()
+    follow_up(people)
 
 
 def tell(line: str) -> None:
@@ -128,6 +129,15 @@ def decide(people: Mapping[str, Any]) -> None:
     documents = list(Document.objects.order_by("issued", "pk"))
     for document in counted(documents, "Soát số liệu (ví dụ)"):
         decide_on(document.pk, officer=people[OFFICER.username], leader=people[LEADER.username])
+
+
+def follow_up(people: Mapping[str, Any]) -> None:
+    """Tasks, requests and a session, on the day that the pages speak of (``followup``)."""
+    from .followup import follow
+    from .scene import LEADER, OFFICER
+
+    tell("Giao việc từ kết luận (ví dụ)")
+    follow(people[OFFICER.username], people[LEADER.username])
 
 
 def set_options() -> None:
