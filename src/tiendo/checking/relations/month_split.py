@@ -52,7 +52,8 @@ def _near(a: Fact, b: Fact) -> bool:
 
 
 def claim(relation: Relation, mode: Mode) -> Claim:
-    """The earlier months by the estimate against the earlier months by the count."""
+    """The earlier months by the estimate against the earlier months by the count; estimates are round, so always the sure reading."""
+    mode = Mode.SURE
     whole, month, running, part = relation.facts
     values = [number(fact.statement.amount.value) for fact in relation.facts]
     return Claim(

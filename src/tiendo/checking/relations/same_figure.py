@@ -118,7 +118,7 @@ def _evidence(scene: Scene, a: Fact, b: Fact) -> int:
         return 0
     told = _lead_score(scene, a, b) > 1 or _shared_acronym(scene, a, b)
     name = _name_score(a, b) or (_BY_WHOLE if whole and told else 0)
-    if not name or _said_of_others(scene, a, b):
+    if not name or (not whole and _said_of_others(scene, a, b)):
         return 0
     if not title and _heads_differ(scene, a, b):
         return 0
