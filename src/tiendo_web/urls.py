@@ -3,9 +3,12 @@
 from django.urls import include, path
 
 from .health import health
+from .metrics import metrics
 
 urlpatterns = [
     path("health", health),
+    path("metrics", metrics),
+    path("api/", include("tiendo_web.api.urls")),
     path("tai-khoan/", include("allauth.urls")),
     path("", include("tiendo_web.pages.urls")),
 ]
