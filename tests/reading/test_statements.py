@@ -164,3 +164,52 @@ def test_a_line_break_inside_a_sentence_parts_nothing() -> None:
     statement = read("Điện thương phẩm đạt 61,5 triệu\nkWh trong tháng.")[0]
     assert statement.amount.unit == "triệu kwh"
     assert statement.source.surface == "61,5 triệu\nkWh"
+
+
+@pytest.mark.parametrize(
+    ("passage", "names"),
+    [
+        ("Ngành chế biến và cấp nước tăng lần lượt 7,8% và 1,5%.", ["Ngành chế biến", "cấp nước"]),
+        ("Tổng đàn trâu, bò lần lượt là 312 con và 275 con.", ["Tổng đàn trâu", "bò"]),
+        ("Diện tích lúa, ngô và lạc lần lượt là 10 ha, 20 ha và 30 ha.", ["Diện tích lúa", "ngô", "lạc"]),
+    ],
+)
+def test_names_and_numbers_in_the_same_order(passage: str, names: list[str]) -> None:
+    assert [statement.indicator and statement.indicator.words for statement in read(passage)] == names
+
+
+def test_places_and_numbers_in_the_same_order() -> None:
+    passage = "Tỷ lệ hộ nghèo ở các huyện Hoài Đức, Quốc Oai, Gia Lâm lần lượt là: 9, 8, 7,4%."
+    assert [str(statement.place and statement.place.words) for statement in read(passage)] == [
+        "huyện Hoài Đức",
+        "Quốc Oai",
+        "Gia Lâm",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("passage", "whole", "parts"),
+    [
+        ("Đảng bộ huyện có 42 tổ chức cơ sở đảng (23 đảng bộ, 19 chi bộ cơ sở).", 0, [1, 2]),
+        ("Kỷ luật 14 đảng viên; hình thức: khiển trách 09, cảnh cáo 04, khai trừ 01.", 0, [1, 2, 3]),
+        ("Tỉnh cấp 03 tỷ đồng, huyện trích 1,25 tỷ đồng, nâng tổng kinh phí lên 4,25 tỷ đồng.", 2, [0, 1]),
+    ],
+)
+def test_parts_that_add_up(passage: str, whole: int, parts: list[int]) -> None:
+    statements = read(passage)
+    where = (statements[whole].source.start, statements[whole].source.end)
+    assert [statements[part].of for part in parts] == [where] * len(parts)
+
+
+def test_numbers_that_do_not_add_up_are_no_parts() -> None:
+    assert all(s.of is None for s in read("Huyện có 40 tổ chức đảng, 23 đảng bộ, 19 chi bộ."))
+
+
+def test_expected_numbers_are_not_aims() -> None:
+    assert read("Dự kiến cả năm thành phố sẽ đón 6,4 triệu lượt khách.")[0].modality is Modality.ESTIMATE
+
+
+def test_this_rate_is_the_one_named_before() -> None:
+    assert read("Tỷ lệ che phủ rừng năm 2022 đạt 70%. Tỷ lệ này năm 2023 đạt 72%.")[1].indicator is not None
+    second = read("Tỷ lệ che phủ rừng năm 2022 đạt 70%. Tỷ lệ này năm 2023 đạt 72%.")[1].indicator
+    assert second is not None and second.words == "Tỷ lệ che phủ rừng"
