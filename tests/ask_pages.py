@@ -51,6 +51,7 @@ class Links(HTMLParser):
 
 def main() -> int:
     """Returns 0 when every page answered as it should."""
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit(2))  # what was started is stopped even then
     demo = subprocess.Popen(
         ["make", "--no-print-directory", "demo"], cwd=ROOT, stdout=subprocess.PIPE, text=True, start_new_session=True
     )
