@@ -1,0 +1,210 @@
+"""Reading through the API: the rows that the account may see, filtered, in pages."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+from typing import Annotated, Any, Generic, Literal, TypeVar
+
+from django.db.models import QuerySet
+from django.http import HttpRequest
+from ninja import Query, Schema
+from pydantic import Field
+
+from tiendo_web.pages.standings import rows_of
+from tiendo_web.record import options
+from tiendo_web.record.actions import NotFound
+from tiendo_web.record.queries import visible
+
+from .door import PROBLEMS, router
+from .shapes import (
+    DocumentOut,
+    FindingOut,
+    Key,
+    Number,
+    ObservationOut,
+    ReleaseOut,
+    StatementOut,
+    TargetOut,
+    UnitOut,
+)
+
+T = TypeVar("T")
+
+
+class Page(Schema, Generic[T]):
+    """A page of a list: how many rows match in all, and those of this page."""
+
+    count: int
+    items: list[T]
+
+
+class Paging(Schema):
+    """Which page: at most 200 rows from an offset."""
+
+    limit: Annotated[int, Field(ge=1, le=200)] = 50
+    offset: Annotated[int, Field(ge=0, le=10_000_000)] = 0
+
+
+class Filters(Paging):
+    """Rows of a unit and what is below it."""
+
+    unit: Key | None = None
+
+
+class DocumentFilters(Filters):
+    """Documents, by where reading and review stand."""
+
+    state: Literal["queued", "reading", "read", "failed"] | None = None
+    review: Literal["open", "submitted", "returned", "posted"] | None = None
+    issued_from: date | None = None
+
+
+class StatementFilters(Paging):
+    """Statements of a document, by decision."""
+
+    decision: Literal["pending", "accepted", "corrected", "rejected", "withdrawn"] | None = None
+
+
+class LedgerFilters(Filters):
+    """Entries of the ledger, by indicator."""
+
+    indicator: Key | None = None
+
+
+class ObservationFilters(LedgerFilters):
+    """Observations known by a day, of one modality."""
+
+    known_by: date | None = None
+    modality: Literal["actual", "estimate", "target"] | None = None
+
+
+class FindingFilters(Paging):
+    """Findings by state and class."""
+
+    state: Literal["open", "settled", "gone"] | None = None
+    cls: Literal["contradiction", "suspicion", "note"] | None = None
+
+
+class AssessmentFilters(Filters):
+    """Targets in force on a day; without one, the day that the installation lives in."""
+
+    on: date | None = None
+
+
+class AssessmentOut(Schema):
+    """Tiendo's answer for a target on a day; ``probability`` is null for what is reached and what cannot be assessed."""
+
+    target: str
+    unit: str
+    on: date
+    cls: str
+    reason: str
+    probability: float | None
+    latest: str | None
+
+
+@router.get("/units", response={200: Page[UnitOut], **PROBLEMS}, tags=["units"], summary="Đơn vị được xem")
+def units(request: HttpRequest, asked: Query[Paging]) -> Any:
+    """Units, by tree, level and name."""
+    return _page(visible.units(_person(request)), asked, UnitOut.of)
+
+
+@router.get("/documents", response={200: Page[DocumentOut], **PROBLEMS}, tags=["documents"], summary="Văn bản")
+def documents(request: HttpRequest, asked: Query[DocumentFilters]) -> Any:
+    """Documents, latest first."""
+    rows = _below(visible.documents(_person(request)), asked.unit).defer("text", "structure", "folded")
+    rows = rows.filter(**_given(state=asked.state, review=asked.review, issued__gte=asked.issued_from))
+    return _page(rows, asked, DocumentOut.of)
+
+
+@router.get("/documents/{number}", response={200: DocumentOut, **PROBLEMS}, tags=["documents"], summary="Một văn bản")
+def document(request: HttpRequest, number: Number) -> Any:
+    """One document and how far its reading is."""
+    return DocumentOut.of(_one(visible.documents(_person(request)), number))
+
+
+@router.get(
+    "/documents/{number}/statements", response={200: Page[StatementOut], **PROBLEMS}, tags=["documents"], summary="Số đọc được"
+)
+def statements(request: HttpRequest, number: Number, asked: Query[StatementFilters]) -> Any:
+    """Numbers read from a document, in its order."""
+    document = _one(visible.documents(_person(request)), number)
+    rows = visible.statements(_person(request)).filter(document=document, **_given(decision=asked.decision))
+    return _page(rows, asked, StatementOut.of)
+
+
+@router.get("/targets", response={200: Page[TargetOut], **PROBLEMS}, tags=["ledger"], summary="Chỉ tiêu")
+def targets(request: HttpRequest, asked: Query[LedgerFilters]) -> Any:
+    """Targets, amended ones too (the amending one names them)."""
+    rows = _below(visible.targets(_person(request)), asked.unit).filter(**_given(indicator=asked.indicator))
+    return _page(rows.order_by("pk"), asked, TargetOut.of)
+
+
+@router.get("/observations", response={200: Page[ObservationOut], **PROBLEMS}, tags=["ledger"], summary="Số liệu trong sổ")
+def observations(request: HttpRequest, asked: Query[ObservationFilters]) -> Any:
+    """Observations, all vintages, by unit, indicator, period and day known."""
+    rows = _below(visible.observations(_person(request)), asked.unit).select_related(None)
+    rows = rows.filter(**_given(indicator=asked.indicator, known__lte=asked.known_by, modality=asked.modality))
+    return _page(rows.order_by("unit", "indicator", "period_last", "known", "pk"), asked, ObservationOut.of)
+
+
+@router.get("/findings", response={200: Page[FindingOut], **PROBLEMS}, tags=["findings"], summary="Phát hiện")
+def findings(request: HttpRequest, asked: Query[FindingFilters]) -> Any:
+    """Findings of which every passage may be seen."""
+    rows = visible.findings(_person(request)).filter(**_given(state=asked.state, cls=asked.cls))
+    return _page(rows.prefetch_related("places"), asked, FindingOut.of)
+
+
+@router.get("/assessments", response={200: Page[AssessmentOut], **PROBLEMS}, tags=["ledger"], summary="Đánh giá chỉ tiêu")
+def assessments(request: HttpRequest, asked: Query[AssessmentFilters]) -> Any:
+    """The class of each target in force in one unit (or in all), worst first."""
+    on = asked.on or options.day()
+    rows = rows_of(_person(request), on, unit=asked.unit or "")
+    inside = rows[asked.offset : asked.offset + asked.limit]
+    items = [
+        AssessmentOut(
+            target=row.row.pk,
+            unit=row.row.unit_id,
+            on=on,
+            cls=row.cls.value,
+            reason=row.assessment.reason,
+            probability=row.probability,
+            latest=row.assessment.latest,
+        )
+        for row in inside
+    ]
+    return {"count": len(rows), "items": items}
+
+
+@router.get("/releases", response={200: Page[ReleaseOut], **PROBLEMS}, tags=["releases"], summary="Báo cáo đã công bố")
+def releases(request: HttpRequest, asked: Query[Paging]) -> Any:
+    """Released reports, latest first; they are public, whatever the account may see."""
+    from tiendo_web.record.models import Release
+
+    return _page(Release.objects.all(), asked, ReleaseOut.of)
+
+
+def _person(request: HttpRequest) -> Any:
+    """The token's account; the door has let nobody else in."""
+    return request.user
+
+
+def _below(rows: QuerySet[Any], unit: str | None) -> QuerySet[Any]:
+    return rows if unit is None else rows.filter(unit__above_rows__above=unit)
+
+
+def _given(**filters: Any) -> dict[str, Any]:
+    return {name: value for name, value in filters.items() if value is not None}
+
+
+def _one(rows: QuerySet[Any], number: int) -> Any:
+    row = rows.filter(pk=number).first()
+    if row is None:
+        raise NotFound("Không tìm thấy, hoặc tài khoản này không được xem.")
+    return row
+
+
+def _page(rows: QuerySet[Any], asked: Paging, shape: Callable[[Any], Any]) -> dict[str, Any]:
+    inside = rows[asked.offset : asked.offset + asked.limit]
+    return {"count": rows.count(), "items": [shape(row) for row in inside]}
