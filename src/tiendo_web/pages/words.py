@@ -115,8 +115,8 @@ ACTIONS: dict[str, str | Promise] = {
     "CreateAccount": _("tạo tài khoản"),
     "GrantRole": _("cấp quyền"),
     "RevokeRole": _("thu quyền"),
-    "MakeToken": _("tạo khóa truy cập"),
-    "RevokeToken": _("thu khóa truy cập"),
+    "MakeToken": _("tạo mã truy cập"),
+    "RevokeToken": _("thu mã truy cập"),
 }
 
 ABSENCES: dict[Absence, str | Promise] = {

@@ -22,6 +22,8 @@ KEYWORDS = {
     "pgettext": ((1, "c"), 2),
 }
 VIETNAMESE = re.compile(r"[ăâđêôơưáàảãạắằẳẵặấầẩẫậéèẻẽẹếềểễệíìỉĩịóòỏõọốồổỗộớờởỡợúùủũụứừửữựýỳỷỹỵ]", re.IGNORECASE)
+SYMBOL = re.compile(r"\b\d+(?:/\d{4})?[-/][\w-]+(?:/\w+)?")
+"""Number and symbol of a document (335/2025/NĐ-CP), the same in every language."""
 KEPT = {"2023, 9 tháng 2024, quý I/2024, đến 10/6/2024", "2024, quý III/2024, 9 tháng 2024, 2021–2025"}
 """Words to be typed as they are, in either language."""
 
@@ -51,7 +53,8 @@ def test_every_string_has_its_english():
 
 
 def test_no_english_string_is_left_in_vietnamese():
-    left = {words: english for words, english in catalogue().items() if VIETNAMESE.search(english) and words not in KEPT}
+    said = {words: SYMBOL.sub("", english) for words, english in catalogue().items() if words not in KEPT}
+    left = {words: english for words, english in said.items() if VIETNAMESE.search(english)}
     allowed = ("9 tháng 2024", "hộ nghèo Pác Nặm")  # what is typed, and examples of it
     assert [words for words, english in left.items() if not any(typed in english for typed in allowed)] == []
 
