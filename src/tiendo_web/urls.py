@@ -2,6 +2,7 @@
 
 from django.urls import include, path
 
+from .api.open_files import open_file
 from .health import health
 from .metrics import metrics
 
@@ -9,6 +10,7 @@ urlpatterns = [
     path("health", health),
     path("metrics", metrics),
     path("api/", include("tiendo_web.api.urls")),
+    path("du-lieu-mo/tep/<str:name>", open_file, name="open-file"),
     path("tai-khoan/", include("allauth.urls")),
     path("", include("tiendo_web.pages.urls")),
 ]

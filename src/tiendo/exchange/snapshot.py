@@ -77,7 +77,8 @@ def _relative(answer: Served, address: str, name_of: Callable[[str], str | None]
 def _page(content: bytes, address: str, name_of: Callable[[str], str | None]) -> bytes:
     page = html.document_fromstring(content, parser=html.HTMLParser(encoding="utf-8"))
     for dropped in list(page.iter(*_DROPPED)):
-        dropped.drop_tree()
+        if isinstance(dropped, html.HtmlElement):
+            dropped.drop_tree()
     for element in page.iter(*_LINKS):
         attribute = _LINKS[element.tag]
         link = element.get(attribute)

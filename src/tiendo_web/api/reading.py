@@ -11,6 +11,7 @@ from django.http import HttpRequest
 from ninja import Query, Schema
 from pydantic import Field
 
+from tiendo.followup.stages import Stage
 from tiendo_web.pages.standings import rows_of
 from tiendo_web.record import options
 from tiendo_web.record.actions import NotFound
@@ -26,6 +27,7 @@ from .shapes import (
     ReleaseOut,
     StatementOut,
     TargetOut,
+    TaskOut,
     UnitOut,
 )
 
@@ -90,6 +92,14 @@ class AssessmentFilters(Filters):
     """Targets in force on a day; without one, the day that the installation lives in."""
 
     on: date | None = None
+
+
+class TaskFilters(Paging):
+    """Tasks by stage, leading unit and day."""
+
+    stage: Stage | None = None
+    lead: Key | None = None
+    due_by: date | None = None
 
 
 class AssessmentOut(Schema):
@@ -183,6 +193,13 @@ def releases(request: HttpRequest, asked: Query[Paging]) -> Any:
     from tiendo_web.record.models import Release
 
     return _page(Release.objects.all(), asked, ReleaseOut.of)
+
+
+@router.get("/tasks", response={200: Page[TaskOut], **PROBLEMS}, tags=["tasks"], summary="Nhiệm vụ")
+def tasks(request: HttpRequest, asked: Query[TaskFilters]) -> Any:
+    """Tasks that a unit of the account follows, does or joins, in the order they were given."""
+    rows = visible.tasks(_person(request)).filter(**_given(stage=asked.stage, due__lte=asked.due_by, lead=asked.lead))
+    return _page(rows.order_by("given", "pk"), asked, TaskOut.of)
 
 
 def _person(request: HttpRequest) -> Any:

@@ -223,6 +223,31 @@ class FindingOut(Schema):
         return cls(id=row.pk, passages=passages, **{name: getattr(row, name) for name in same})
 
 
+class TaskOut(Schema):
+    """A task and where it stands; ``national`` is its code in a national system."""
+
+    id: int
+    national: str
+    text: str
+    unit: str
+    lead: str
+    person: str
+    product: str
+    given: date
+    first_due: date | None
+    due: date | None
+    stage: str
+    submitted: date | None
+    finished: date | None
+    version: int
+
+    @classmethod
+    def of(cls, row: models.Task) -> TaskOut:
+        """From its row."""
+        same = ("national", "text", "person", "product", "given", "first_due", "due", "stage", "submitted", "finished", "version")
+        return cls(id=row.pk, unit=row.unit_id, lead=row.lead_id, **{name: getattr(row, name) for name in same})
+
+
 class ReleaseOut(Schema):
     """A released report."""
 

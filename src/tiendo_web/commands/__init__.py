@@ -23,6 +23,12 @@ RECORD_COMMANDS = (
     Command("restore", "phục hồi từ tệp sao lưu", "take a copy back", "tiendo_web.commands.restore"),
     Command("report", "lập báo cáo định kỳ (Word)", "write the periodic report (Word)", "tiendo_web.commands.report"),
     Command("brief", "lập tài liệu trước buổi làm việc", "write the briefing pack of a session", "tiendo_web.commands.brief"),
+    Command(
+        "export",
+        "xuất dữ liệu mở, cổng công khai, nhiệm vụ",
+        "write open data, the public portal, tasks",
+        "tiendo_web.commands.export",
+    ),
 )
 
 

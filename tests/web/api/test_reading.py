@@ -12,7 +12,7 @@ from tiendo_web.api.door import LIMIT
 from tiendo_web.record.actions import RevokeToken
 from tiendo_web.record.models import ApiToken
 
-LISTS = ("units", "documents", "targets", "observations", "findings", "assessments", "releases")
+LISTS = ("units", "documents", "targets", "observations", "findings", "assessments", "tasks", "releases")
 
 
 @pytest.mark.parametrize("name", LISTS)
