@@ -52,7 +52,7 @@ def _near(a: Fact, b: Fact) -> bool:
 
 
 def claim(relation: Relation, mode: Mode) -> Claim:
-    """The earlier months by the estimate against the earlier months by the count; estimates are round, so always the sure reading."""
+    """The earlier months by the estimate against those by the count; estimates are round, so always the sure reading."""
     mode = Mode.SURE
     whole, month, running, part = relation.facts
     values = [number(fact.statement.amount.value) for fact in relation.facts]
