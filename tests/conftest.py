@@ -29,6 +29,7 @@ NEEDS = {
         lambda: shutil.which("soffice") is not None,
         "LibreOffice: apt-get install libreoffice-writer-nogui",
     ),
+    "spark": (lambda: _importable("pyspark") and shutil.which("java") is not None, "Spark: pip install 'tiendo[spark]', Java 17"),
     "poppler": (lambda: shutil.which("pdftoppm") is not None, "Poppler: apt-get install poppler-utils"),
 }
 
@@ -66,6 +67,8 @@ def pytest_configure(config: pytest.Config) -> None:
     import django
 
     django.setup()  # before collection, so that test modules can name the tables
+    # The processes that pytest-xdist starts inherit the environment; each must find its own folder before it loads the settings.
+    os.environ.pop("DJANGO_SETTINGS_MODULE", None)
 
 
 def pytest_unconfigure(config: pytest.Config) -> None:

@@ -12,6 +12,7 @@ from .command import Say
 
 if TYPE_CHECKING:
     from tiendo.corpus import Progress
+    from tiendo.corpus.reading import Readers
 
 _TELL_SECONDS = 1.0
 
@@ -22,6 +23,11 @@ def arguments(parser: argparse.ArgumentParser, say: Say) -> None:
     parser.add_argument("--out", metavar="DIR", type=Path, required=True, help=say("thư mục kết quả", "folder of the result"))
     parser.add_argument(
         "--published", type=_day, metavar="DATE", help=say("ngày ban hành của mọi văn bản", "day of issue of all documents")
+    )
+    parser.add_argument(
+        "--spark",
+        metavar="MASTER",
+        help=say("đọc trên cụm Spark (spark://máy:7077)", "read on a Spark cluster (spark://host:7077)"),
     )
     parser.add_argument(
         "--processes", type=_count, metavar="N", help=say("số tiến trình (mặc định: mọi lõi)", "processes (default: all cores)")
@@ -46,16 +52,14 @@ def run(options: argparse.Namespace, say: Say) -> int:
     """Exit code 2 when the folder, or a document in it, could not be read; the others are read and written all the same."""
     from tiendo.corpus import read_corpus
     from tiendo.corpus.journal import Busy
-    from tiendo.corpus.workers import processors, read_files
 
-    count = options.processes or processors()
     told = _Teller(say)
     try:
         summary = read_corpus(
             options.folder,
             options.out,
             published=options.published,
-            readers=lambda folder, files, published: read_files(folder, files, published, count),
+            readers=_readers(options),
             tell=told,
         )
     except Busy:
@@ -87,6 +91,16 @@ def run(options: argparse.Namespace, say: Say) -> int:
     if skipped:
         sys.stderr.write(say(f"Xem {options.out}/skipped.jsonl\n", f"See {options.out}/skipped.jsonl\n"))
     return 2 if skipped else 0
+
+
+def _readers(options: argparse.Namespace) -> Readers:
+    if options.spark:
+        from tiendo.corpus.cluster import read_on_spark
+
+        return lambda folder, files, published: read_on_spark(folder, files, published, options.spark)
+    from tiendo.corpus.workers import processors, read_files
+
+    return lambda folder, files, published: read_files(folder, files, published, options.processes or processors())
 
 
 class _Teller:
