@@ -14,6 +14,7 @@ RECORD_COMMANDS = (
     ),
     Command("demo", "dựng và mở bản trình diễn Bắc Kạn", "build and serve the demonstration", "tiendo_web.commands.demo"),
     Command("account", "tạo tài khoản, cấp vai trò", "make an account, give a role", "tiendo_web.commands.account"),
+    Command("token", "cấp, thu hồi mã truy cập API", "give or take back an API token", "tiendo_web.commands.token"),
     Command(
         "import", "đưa bảng tính vào sổ, có xem trước", "import a workbook, with a preview", "tiendo_web.commands.import_workbook"
     ),
