@@ -15,6 +15,7 @@ from pathlib import Path
 from tiendo.cli import LIBRARY_COMMANDS
 from tiendo.followup.stages import STAGE_WORDS, TABLE, Part
 from tiendo_web.commands import RECORD_COMMANDS
+from tools.bill import licence_table
 
 DOCS = Path(__file__).resolve().parents[1] / "docs"
 _PART = re.compile(r"(<!-- generated: (?P<name>[\w-]+) -->\n).*?(<!-- end -->)", re.DOTALL)
@@ -59,7 +60,12 @@ def commands() -> str:
     return "\n".join(parts)
 
 
-PARTS: Mapping[str, Callable[[], str]] = {"stage-table": stage_table, "stage-drawing": stage_drawing, "commands": commands}
+PARTS: Mapping[str, Callable[[], str]] = {
+    "stage-table": stage_table,
+    "stage-drawing": stage_drawing,
+    "commands": commands,
+    "licences": licence_table,
+}
 
 
 def fresh(page: str) -> str:
