@@ -22,6 +22,7 @@ SECTIONS = {
     "units": "/don-vi/",
     "units-now": "/don-vi/?cay=2025-07-01",
     "reports": "/bao-cao/?don-vi=province/06/1997&ky=2024",
+    "rounds": "/bao-cao/ky/",
     "portal": "/du-lieu-mo/",
     "search": "/tim/?q=ho+ngheo",
     "profile": "/toi/",
