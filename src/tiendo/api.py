@@ -16,6 +16,7 @@ from .catalogue import indicators
 from .catalogue.org_units import org_units, unit_of, units_named
 from .checking import Check, check
 from .documents import DocumentError, open_document
+from .exchange.frames import assessment_frame, finding_frame, observation_frame, statement_frame
 from .followup.drafts import TaskDraft, drafts
 from .ledger import Ledger, LedgerError, post, value
 from .ledger.entering import Left, Setting, entry_of
@@ -33,9 +34,12 @@ __all__ = [
     "Ledger",
     "Shelf",
     "assess",
+    "assessment_frame",
     "check",
     "document_of",
     "drafts",
+    "finding_frame",
+    "observation_frame",
     "open_document",
     "outlook_of",
     "periodic",
@@ -45,6 +49,7 @@ __all__ = [
     "read_records",
     "read_text",
     "report_input",
+    "statement_frame",
     "value",
 ]
 
