@@ -50,6 +50,9 @@ def _take(page: Any, name: str, address: str, link: str, size: dict[str, int], s
     if link:
         page.goto(page.locator(link).first.get_attribute("href"))
     page.wait_for_load_state("networkidle")
+    if name == "duyet-so":
+        page.mouse.wheel(0, 470)  # past the masthead of the document, to its figures
+        page.wait_for_timeout(300)
     page.screenshot(path=PICTURES / f"{name}.png")
     sys.stderr.write(f"{name}: {(PICTURES / f'{name}.png').stat().st_size // 1024} KB\n")
 
