@@ -98,7 +98,8 @@ class Target:
         better: ``"up"``, ``"down"`` or ``"range"``.
         lead, coordinating: keys of the bodies that answer for it.
         amends: key of the target that this one replaces, with the reason in ``amendment``.
-        above: key of the target of the unit above that this one is a share of (the term target of an annual one follows from the plans).
+        above: key of the target of the unit above that this one is a share of; the term target of an annual one follows
+            from the plans.
         known: the day it became known (its vintage), ``None`` when it always was.
         implied: the interval ``(low, high)`` when no source prints the value and it follows from "x % of plan".
         assigned_by: who set the value when two authorities set different ones (``"Trung ương"``, ``"tỉnh"``), else empty.
