@@ -187,7 +187,7 @@ def _clause_end(scene: Scene, draft: Draft, roles: dict[int, str]) -> TimeMark |
     words = scene.tokens.words
     for k in range(draft.amount.end, len(words)):
         cover = scene.covers[k]
-        if isinstance(cover, AmountMark) or words[k] in _CLAUSE_ENDS:
+        if isinstance(cover, AmountMark) or words[k] in _CLAUSE_ENDS or words[k - 1 : k + 1] == ["trong", "khi"]:
             return None
         if isinstance(cover, TimeMark):
             if roles[cover.start] == "main" and cover.word != "now":
@@ -203,7 +203,7 @@ def set_base(scene: Scene, draft: Draft, drafts: list[Draft], discourse: Discour
     if draft.kind is not Kind.CHANGE or draft.left.has("yearly") or (unit and unit.text.endswith("/năm")):
         return
     bases = [mark for mark in scene.times if roles[mark.start] == "base"]
-    after = next((mark for mark in bases if mark.start >= draft.amount.end and _same_bracket(scene, draft, mark)), None)
+    after = next((mark for mark in bases if mark.start >= draft.amount.end and _reaches(scene, draft, mark, roles)), None)
     before = next((mark for mark in reversed(bases) if mark.start < draft.amount.start), None)
     earlier = draft.depth and draft.local and any(other.depth < draft.depth and _is_earlier(draft, other) for other in drafts)
     if earlier:
@@ -262,8 +262,11 @@ def _month_after(draft: Draft, drafts: list[Draft], mark: TimeMark) -> None:
             other.rule("period.month_after_base")
 
 
-def _same_bracket(scene: Scene, draft: Draft, mark: TimeMark) -> bool:
-    """Whether no bracket closes between an amount inside it and a time."""
+def _reaches(scene: Scene, draft: Draft, mark: TimeMark, roles: dict[int, str]) -> bool:
+    """Whether a time compared with may reach back to an amount: no bracket closes and no clause with a time of its own begins."""
+    for other in scene.times:
+        if draft.amount.end < other.start < mark.start and roles[other.start] == "main" and other.form == "year":
+            return False
     return not draft.depth or ")" not in scene.tokens.words[draft.amount.end : mark.start]
 
 

@@ -40,6 +40,8 @@ _DONE = (
     "kết quả", "tình hình", "đánh giá", "thực trạng", "thực hiện", "công tác", "những kết quả", "đặc điểm", "hạn chế",
     "tồn tại", "diễn biến", "thiệt hại",
 )  # fmt: skip
+_REACHED = re.compile(r"\b(?:đều|đã|cơ bản) (?:đạt|vượt|hoàn thành)\b|\b(?:đạt và vượt|chưa đạt|không đạt)\b|\bkết quả\b")
+"""A heading about aims that tells what came of them: "Các chỉ tiêu đều đạt"."""
 _DATELINE = re.compile(r"(?:^|, )ngày (\d{1,2}) tháng (\d{1,2}) năm (\d{4})\s*$|^(\d{4})-(\d{2})-(\d{2})\b")
 
 
@@ -222,7 +224,8 @@ def heading(discourse: Discourse, seen: View, start: int, end: int) -> bool:
     if bare.startswith(_ASKS):
         discourse.section, discourse.asks = Modality.TARGET, True
     elif bare.startswith(_AIMS):
-        discourse.section, discourse.asks = Modality.TARGET, False
+        reached = bool(_REACHED.search(bare))
+        discourse.section, discourse.asks = None if reached else Modality.TARGET, False
     elif bare.startswith(_DONE):
         discourse.section, discourse.asks = None, False
     tokens = Tokens(seen.text, seen.low, start, end)

@@ -69,7 +69,7 @@ def kind_of(scene: Scene, amount: AmountMark, left: Left) -> tuple[Kind, Directi
             and {"tiêu"} & set(scene.tokens.words[amount.start - 2 : amount.start])
         ):
             return Kind.LEVEL, None, "level.above_target"
-        if amount.kind == "percent" or plan:
+        if amount.kind == "percent" or plan or _plan_named(scene, left):
             over = left.first("over") < left.first("short")
             return Kind.SHARE_OF_TARGET, Direction.OVER if over else Direction.SHORT, "share.over"
     if plan and change < verb and change < 99 and amount.kind in {"measure", "scale"}:
@@ -105,6 +105,12 @@ def kind_of(scene: Scene, amount: AmountMark, left: Left) -> tuple[Kind, Directi
     if said is not None:
         return Kind.CHANGE, Direction.UP if said[1] == "up" else Direction.DOWN, "change.said_before"
     return Kind.LEVEL, None, "level"
+
+
+def _plan_named(scene: Scene, left: Left) -> bool:
+    """Whether the verb itself names the plan that is exceeded: "vượt dự toán khoảng 35 tỷ đồng"."""
+    at = next(cue[2] for cue in left.cues if cue[0] in {"over", "short"})
+    return scene.tokens.words[at + 1 : at + 3] in (["dự", "toán"], ["kế", "hoạch"])
 
 
 def _moved_phrase(scene: Scene, left: Left) -> Direction | None:

@@ -77,7 +77,7 @@ def _glued_name(vocabulary: Vocabulary, tokens: Tokens, i: int) -> tuple[int, st
 
 def _named_by(vocabulary: Vocabulary, tokens: Tokens, i: int) -> tuple[int, str] | None:
     """A word that takes a number as its name stands before: "Điều 69", "quận 9", "bão số 3", "lớp 1"."""
-    if "," in tokens.words[i]:
+    if "," in tokens.words[i] or _at(tokens, i + 1) == "%":
         return None
     lead = match_until(vocabulary.ending(("named",)), tokens.words, i - 1)
     if lead is not None and lead[2] == "not":

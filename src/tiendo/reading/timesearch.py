@@ -116,6 +116,9 @@ def _joined(tokens: Tokens, found: list[TimeMark]) -> list[TimeMark]:
         if last and mark.word == "now" and not between:
             joined[-1] = replace(last, end=mark.end)
             continue
+        if last and _runs_to(last, mark, between, tokens):
+            joined[-1] = TimeMark(last.start, mark.end, "span", year=last.year, month=1, day=1, until=mark, word="days")
+            continue
         if (
             last
             and last.form == mark.form
@@ -132,3 +135,10 @@ def _joined(tokens: Tokens, found: list[TimeMark]) -> list[TimeMark]:
                 continue
         joined.append(mark)
     return joined
+
+
+def _runs_to(last: TimeMark, mark: TimeMark, between: list[str], tokens: Tokens) -> bool:
+    """Whether "từ đầu năm 2023" (or "từ đầu năm") runs to a day: "từ đầu năm đến hết ngày 15/7/2023"."""
+    if mark.form != "day" or not between or between[0] not in {"đến", "tới"} or set(between) - _UNTIL - {"ngày"}:
+        return False
+    return last.word == "year_to_date" or (last.form == "year" and word_at(tokens, last.start) == "đầu")
