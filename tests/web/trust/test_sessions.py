@@ -3,6 +3,10 @@
 from __future__ import annotations
 
 import logging
+import os
+import subprocess
+import sys
+import time
 
 import pytest
 from django.core.cache import cache
@@ -56,6 +60,29 @@ def test_a_closed_account_is_out_at_once(client, officer):
     officer.is_active = False
     officer.save()
     assert client.get(reverse("desk")).status_code == 302
+
+
+@pytest.mark.parametrize(
+    ("since_entered", "since_seen", "status"),
+    [(600, 600, 200), (11 * 3600, 3000, 200), (7200, 3700, 302), (12 * 3600 + 60, 10, 302)],
+)
+def test_a_session_ends_when_it_is_idle_or_old(client, officer, since_entered, since_seen, status):
+    enter(client, officer)
+    client.get(reverse("desk"))
+    session, now = client.session, int(time.time())
+    session["times"] = (now - since_entered, now - since_seen)
+    session.save()
+    assert client.get(reverse("desk")).status_code == status
+    assert client.get(reverse("desk")).status_code == status
+
+
+def test_cookies_and_transport_are_strict_behind_https(tmp_path):
+    names = ("SESSION_COOKIE_NAME", "CSRF_COOKIE_NAME", "SESSION_COOKIE_SECURE", "CSRF_COOKIE_SECURE")
+    names += ("SECURE_HSTS_SECONDS", "SECURE_HSTS_INCLUDE_SUBDOMAINS")
+    asked = f"from django.conf import settings; print(*(getattr(settings, name) for name in {names}))"
+    here = {"TIENDO_VAR": str(tmp_path), "TIENDO_HTTPS": "1", "DJANGO_SETTINGS_MODULE": "tiendo_web.settings"}
+    told = subprocess.run([sys.executable, "-c", asked], env={**os.environ, **here}, capture_output=True, text=True, check=True)
+    assert told.stdout.split() == ["__Host-sessionid", "__Host-csrftoken", "True", "True", "31536000", "True"]
 
 
 def test_after_signing_in_nobody_is_sent_to_another_site(client, officer):
