@@ -9,6 +9,7 @@ from datetime import date
 
 import pytest
 import sdmx as reader
+from lxml import etree
 
 from tests.exchange.released import FIGURES, NORTH, figure
 from tiendo.exchange.sdmx import code_of, frequency_and_time, sdmx
@@ -64,6 +65,14 @@ def test_csv_keeps_the_printed_digits_and_names_its_structure(files):
 def test_of_two_vintages_the_last_is_written():
     files = sdmx([figure("a", "5.1", known=date(2025, 3, 1)), figure("b", "4.9", known=date(2025, 1, 1))], prepared=DAY)
     assert [row["OBS_VALUE"] for row in csv.DictReader(io.StringIO(files.csv.decode()))] == ["5.1"]
+
+
+def test_words_with_marks_of_xml_are_read_back():
+    odd = 'Nghị quyết "về <giảm nghèo> & việc làm"'
+    files = sdmx([figure("a", "5.1", source=odd, unit_name=odd)], prepared=DAY)
+    root = etree.fromstring(files.xml)
+    assert [obs.get("SOURCE") for obs in root.iter("Obs")] == [odd]
+    assert odd in set(etree.fromstring(files.structure).itertext())
 
 
 def test_the_same_figures_give_the_same_bytes(files):

@@ -126,6 +126,11 @@ def harmless(cell: Cell) -> str:
     return f"'{text}" if isinstance(cell, str) and text.startswith(_RUNS) else text
 
 
+def sayable(text: str) -> str:
+    """Without the characters that XML 1.0 cannot hold."""
+    return "".join(letter for letter in text if letter in "\t\n\r" or (letter >= " " and letter not in "\ufffe\uffff"))
+
+
 def _place(figure: Figure) -> tuple[str, str, date, date, date, str]:
     seen = figure.observation
     return seen.unit, seen.indicator, seen.period.last, seen.period.first, seen.known, seen.key

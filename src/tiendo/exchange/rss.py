@@ -8,6 +8,8 @@ from datetime import datetime
 from email.utils import format_datetime
 from xml.etree import ElementTree as ET
 
+from .figures import sayable
+
 
 @dataclass(frozen=True, slots=True)
 class ReleaseItem:
@@ -32,19 +34,14 @@ def rss(items: Iterable[ReleaseItem], *, title: str, address: str) -> bytes:
     feed = ET.Element("rss", version="2.0")
     channel = ET.SubElement(feed, "channel")
     for name, text in (("title", title), ("link", address), ("description", title), ("language", "vi")):
-        ET.SubElement(channel, name).text = _sayable(text)
+        ET.SubElement(channel, name).text = sayable(text)
     if rows:
         ET.SubElement(channel, "lastBuildDate").text = format_datetime(rows[0].at)
     for row in rows:
         item = ET.SubElement(channel, "item")
         for name, text in (("title", row.title), ("link", row.address), ("description", row.unit_name)):
-            ET.SubElement(item, name).text = _sayable(text)
+            ET.SubElement(item, name).text = sayable(text)
         ET.SubElement(item, "guid", isPermaLink="false").text = f"sha256:{row.sha256}"
         ET.SubElement(item, "pubDate").text = format_datetime(row.at)
     ET.indent(feed)
     return b'<?xml version="1.0" encoding="UTF-8"?>\n' + ET.tostring(feed, encoding="unicode").encode() + b"\n"
-
-
-def _sayable(text: str) -> str:
-    """Without the control characters that XML 1.0 cannot hold."""
-    return "".join(letter for letter in text if letter in "\t\n\r" or (letter >= " " and letter not in "\ufffe\uffff"))

@@ -1,7 +1,8 @@
 """Released figures as SDMX 3.0: the structure message, SDMX-CSV 2.0 and structure-specific SDMX-ML.
 
 A figure's key is unit, indicator, modality, frequency and time; of several vintages of a key the last one known is written.
-Values and half steps are written as printed (``5.0`` stays ``5.0``). Needs pysdmx, imported when first used (about 2.5 s).
+Values and half steps are written as printed (``5.0`` stays ``5.0``). The structure message is written by
+pysdmx, imported when first used (about 2.5 s); the data by us, since pysdmx takes numbers through floats and leaves quotation marks in attributes as they are.
 Source: SDMX 3.0 technical specifications, sections 3 and 5; frequency and observation status are the cross-domain code lists.
 """
 
@@ -15,10 +16,11 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cache
 from typing import Any
+from xml.sax.saxutils import quoteattr
 
 from tiendo.values import Hedge, Modality, Period
 
-from .figures import Figure, harmless, ordered, plain
+from .figures import Figure, harmless, ordered, plain, sayable
 
 AGENCY, STRUCTURE, VERSION = "TIENDO", "DSD_FIGURES", "1.0.0"
 DIMENSIONS = ("FREQ", "REF_UNIT", "INDICATOR", "MODALITY", "TIME_PERIOD")
@@ -31,6 +33,17 @@ _NAMES = {
     "UPPER": "Cận trên", "WHOLE": "Trên tổng", "HEDGE": "Từ rào đón", "KNOWN": "Ngày biết", "SOURCE": "Nguồn",
 }  # fmt: skip
 _STATUS = {Modality.ACTUAL: "A", Modality.ESTIMATE: "E", Modality.TARGET: "A"}
+_SCHEMAS = "http://www.sdmx.org/resources/sdmxml/schemas/v3_0"
+_XML_HEAD = (
+    '<?xml version="1.0" encoding="UTF-8"?>\n'
+    '<mes:StructureSpecificData xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance"'
+    f' xmlns:mes="{_SCHEMAS}/message" xmlns:ss="{_SCHEMAS}/data/structurespecific" xmlns:com="{_SCHEMAS}/common"'
+    ' xmlns:ns1="{urn}:ObsLevelDim:AllDimensions">\n'
+    "<mes:Header><mes:ID>{identifier}</mes:ID><mes:Test>false</mes:Test><mes:Prepared>{at}</mes:Prepared>"
+    '<mes:Sender id="{agency}"/><mes:Structure structureID="{structure}" namespace="{urn}" dimensionAtObservation="AllDimensions">'
+    "<com:Structure>{urn}</com:Structure></mes:Structure></mes:Header>\n"
+    '<mes:DataSet ss:structureRef="{structure}" xsi:type="ns1:DataSetType" action="Information">\n'
+)
 _NO_CODE = re.compile(r"[^A-Za-z0-9_@$\-]+")
 
 
@@ -48,10 +61,8 @@ def sdmx(figures: Iterable[Figure], *, prepared: date) -> SdmxFiles:
 
     Raises: ValueError when two keys of units or indicators would become one SDMX code.
     """
-    import pandas as pd
     from pysdmx.io import write_sdmx
     from pysdmx.io.format import Format
-    from pysdmx.io.pd import PandasDataset
 
     given = ordered(figures)
     units = {figure.observation.unit: figure.unit_name for figure in given}
@@ -59,14 +70,8 @@ def sdmx(figures: Iterable[Figure], *, prepared: date) -> SdmxFiles:
     _distinct(units)
     _distinct(indicators)
     rows = [_row(figure) for figure in _latest(given)]
-    # The writer takes numbers through floats and 5.0 would come out as 5: it is told that they are texts, as printed.
-    written, _ = _definition(units, indicators, numbers="String")
-    _, artefacts = _definition(units, indicators, numbers="Decimal")
-    data = PandasDataset(structure=written.to_schema(), data=pd.DataFrame(rows, columns=list(COLUMNS), dtype="string"))
-    header = _header(prepared)
-    structure = write_sdmx(artefacts, Format.STRUCTURE_SDMX_ML_3_0, header=header)
-    xml = write_sdmx(data, Format.DATA_SDMX_ML_3_0, header=header)
-    return SdmxFiles(str(structure).encode(), _csv(rows), str(xml).encode())
+    structure = write_sdmx(_artefacts(units, indicators), Format.STRUCTURE_SDMX_ML_3_0, header=_header(prepared))
+    return SdmxFiles(str(structure).encode(), _csv(rows), _xml(rows, prepared))
 
 
 def code_of(key: str) -> str:
@@ -94,6 +99,18 @@ def _csv(rows: Iterable[Mapping[str, str]]) -> bytes:
     reference = f"{AGENCY}:{STRUCTURE}({VERSION})"
     writer.writerows(("datastructure", reference, "I", *(harmless(row[name]) for name in COLUMNS)) for row in rows)
     return out.getvalue().encode()
+
+
+def _xml(rows: Iterable[Mapping[str, str]], prepared: date) -> bytes:
+    """The structure-specific message, flat (all dimensions at the observation); components without a value are left out."""
+    urn = f"urn:sdmx:org.sdmx.infomodel.datastructure.DataStructure={AGENCY}:{STRUCTURE}({VERSION})"
+    head = _XML_HEAD.format(
+        urn=urn, identifier=_identifier(prepared), at=f"{prepared}T00:00:00Z", agency=AGENCY, structure=STRUCTURE
+    )
+    lines = (
+        "<Obs " + " ".join(f"{name}={quoteattr(sayable(row[name]))}" for name in COLUMNS if row[name]) + "/>\n" for row in rows
+    )
+    return f"{head}{''.join(lines)}</mes:DataSet>\n</mes:StructureSpecificData>\n".encode()
 
 
 def _latest(figures: Iterable[Figure]) -> Sequence[Figure]:
@@ -139,8 +156,8 @@ def _distinct(names: Mapping[str, str]) -> None:
             raise ValueError(f"{other} và {key}: cùng thành mã SDMX {code_of(key)}; đổi một khóa")
 
 
-def _definition(units: Mapping[str, str], indicators: Mapping[str, str], *, numbers: str) -> tuple[Any, list[Any]]:
-    """The data structure definition that the data are written by, and the artefacts of the structure message."""
+def _artefacts(units: Mapping[str, str], indicators: Mapping[str, str]) -> list[Any]:
+    """Code lists, concepts and the data structure definition."""
     from pysdmx.model import Code, Codelist, Component, Components, Concept, ConceptScheme, DataStructureDefinition, DataType, Role
 
     def listed(name: str, vi: str, codes: Mapping[str, str]) -> Codelist:
@@ -163,7 +180,7 @@ def _definition(units: Mapping[str, str], indicators: Mapping[str, str], *, numb
     )
 
     def component(name: str, role: Any, *, required: bool) -> Component:
-        kind = DataType.PERIOD if name == "TIME_PERIOD" else DataType(numbers if name in _NUMBERS else "String")
+        kind = DataType.PERIOD if name == "TIME_PERIOD" else DataType.DECIMAL if name in _NUMBERS else DataType.STRING
         level = "O" if role is Role.ATTRIBUTE else None
         return Component(
             name, required, role, _concept(name), kind, name=_NAMES[name], local_codes=lists.get(name), attachment_level=level
@@ -175,7 +192,7 @@ def _definition(units: Mapping[str, str], indicators: Mapping[str, str], *, numb
     definition = DataStructureDefinition(
         STRUCTURE, name="Số liệu đã công bố", agency=AGENCY, version=VERSION, components=Components(parts)
     )
-    return definition, [*lists.values(), scheme, definition]
+    return [*lists.values(), scheme, definition]
 
 
 @cache
@@ -185,6 +202,10 @@ def _concept(name: str) -> Any:
     return ItemReference("Concept", AGENCY, "CS_FIGURES", VERSION, name)
 
 
+def _identifier(prepared: date) -> str:
+    return f"{AGENCY}-{prepared.isoformat()}"
+
+
 def _header(prepared: date) -> Any:
     from datetime import UTC, datetime
 
@@ -192,4 +213,4 @@ def _header(prepared: date) -> Any:
     from pysdmx.model.message import Header
 
     at = datetime(prepared.year, prepared.month, prepared.day, tzinfo=UTC)
-    return Header(id=f"TIENDO-{prepared.isoformat()}", prepared=at, sender=Organisation(AGENCY))
+    return Header(id=_identifier(prepared), prepared=at, sender=Organisation(AGENCY))
