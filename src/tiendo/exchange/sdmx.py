@@ -2,7 +2,8 @@
 
 A figure's key is unit, indicator, modality, frequency and time; of several vintages of a key the last one known is written.
 Values and half steps are written as printed (``5.0`` stays ``5.0``). The structure message is written by
-pysdmx, imported when first used (about 2.5 s); the data by us, since pysdmx takes numbers through floats and leaves quotation marks in attributes as they are.
+pysdmx, imported when first used (about 2.5 s); the data by us, since pysdmx takes numbers through floats and does not escape
+quotation marks in attributes.
 Source: SDMX 3.0 technical specifications, sections 3 and 5; frequency and observation status are the cross-domain code lists.
 """
 
