@@ -9,8 +9,9 @@ import pytest
 
 from tiendo.checking.blame import smallest_blame
 from tiendo.checking.network import CellKey, Link, Network, Observed, Sum
-from tiendo.checking.network.graph import Premise, Step, minimal, propagate
 from tiendo.checking.network.linear import feasible, minimal_linear, proves_conflict
+from tiendo.checking.network.premises import Premise, Step
+from tiendo.checking.network.propagation import minimal, propagate
 from tiendo.values import Source
 
 

@@ -8,8 +8,10 @@ from datetime import date
 from ...values import Certainty, Finding, FindingClass, Source
 from ..printed import Mode, measured
 from ..wording import number
-from .graph import Bounds, Link, Network, Observed, Premise, Sum, minimal, propagate
+from .graph import Network
 from .linear import feasible, minimal_linear, proves_conflict
+from .premises import Link, Observed, Premise, Sum
+from .propagation import Bounds, minimal, propagate
 from .quick import may_agree
 
 CODE = "NET01"

@@ -7,7 +7,9 @@ from fractions import Fraction
 
 from ...values import Implied, Interval, Period, Source, Statement
 from ..printed import Mode, measured
-from .graph import Link, Network, Observed, Premise, propagate
+from .graph import Network
+from .premises import Link, Observed, Premise
+from .propagation import propagate
 
 _WIDEST = Fraction(1, 4)  # an interval wider than this share of its middle tells nobody anything
 _MOST_PREMISES = 6

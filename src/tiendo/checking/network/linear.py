@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from fractions import Fraction
 
 from ..printed import Mode
-from .graph import Link, Observed, Premise, Sum
+from .premises import Link, Observed, Premise, Sum
 
 Row = tuple[dict[int, Fraction], Fraction]
 """``sum(coefficient × cell) ≤ bound``."""

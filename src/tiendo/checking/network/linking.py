@@ -10,7 +10,8 @@ from ..relation import Relation
 from ..relations.neighbours import level_of
 from ..scene import Fact, Scene
 from .cells import CellKey, cell_of
-from .graph import Link, Network, Observed, Step, Sum
+from .graph import Network
+from .premises import Link, Observed, Step, Sum
 
 _TERM = re.compile(r"\b(?:nhiệm kỳ|nghị quyết|đại hội|cả giai đoạn|5 năm)\b")
 _TIME = re.compile(r"\b20\d\d\b")

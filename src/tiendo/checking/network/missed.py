@@ -9,7 +9,7 @@ from ...catalogue.fold import fold
 from ...values import Modality, Statement
 from ..scene import Scene
 from .cells import bare_place
-from .graph import Observed
+from .premises import Observed
 
 Name = tuple[str, str, str]
 _MOST = 2000  # placed counts that one without a place is held against

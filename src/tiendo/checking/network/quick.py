@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from math import inf
 
-from .graph import Link, Network, Premise, Sum
+from .graph import Network
+from .premises import Link, Premise, Sum
 
 _ROUNDS = 12
 _MARGIN = 1e-9  # relative: closer than this, the exact pass decides

@@ -9,7 +9,8 @@ from datetime import date
 from ...catalogue.fold import fold
 from ...values import Certainty, Finding, FindingClass, Interval, Kind, Modality, Statement
 from ..printed import Mode, interval
-from .graph import Network, Observed
+from .graph import Network
+from .premises import Observed
 
 CODE = "DOC01"
 _HALF = 0.5
