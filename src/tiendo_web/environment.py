@@ -67,3 +67,8 @@ def hosts() -> list[str]:
 def flag(name: str) -> bool:
     """True when an environment variable says ``1``, ``true`` or ``yes``."""
     return os.environ.get(name, "").strip().lower() in {"1", "true", "yes"}
+
+
+def text(name: str) -> str:
+    """An environment variable without surrounding spaces; empty when it is not set."""
+    return os.environ.get(name, "").strip()

@@ -97,7 +97,12 @@ AXES_LOCKOUT_PARAMETERS = [["username", "ip_address"]]
 AXES_RESET_ON_SUCCESS = True
 AXES_VERBOSE = False
 AXES_LOCKOUT_TEMPLATE = "account/locked.html"
-EMAIL_BACKEND = "django.core.mail.backends.dummy.EmailBackend"
+# Letters go out only where the installation names its server (TIENDO_MAIL=host:port); nothing is sent otherwise.
+MAIL_SERVER = environment.text("TIENDO_MAIL")
+EMAIL_BACKEND = f"django.core.mail.backends.{'smtp' if MAIL_SERVER else 'dummy'}.EmailBackend"
+EMAIL_HOST, _, _PORT = MAIL_SERVER.partition(":")
+EMAIL_PORT, EMAIL_TIMEOUT = int(_PORT or 25), 10
+DEFAULT_FROM_EMAIL = environment.text("TIENDO_MAIL_FROM") or "tiendo@localhost"
 
 SESSION_COOKIE_AGE = 12 * 3600
 SESSION_EXPIRE_AT_BROWSER_CLOSE = True

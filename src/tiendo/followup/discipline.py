@@ -47,17 +47,18 @@ def discipline(unit: str, tasks: Iterable[TaskState], on: date, settings: Follow
     for state in tasks:
         seen = clock(state, on, settings)
         given += 1
-        counts[_bin(state, seen.now)] += 1
+        counts[bin_of(state.stage, seen.now)] += 1
         late_first += state.stage is Stage.DONE and seen.against_first is Time.DONE_AFTER
         returned += state.returned > 0
         extended += state.extended > 0
     return Discipline(unit, given, **counts, late_first=late_first, returned=returned, extended=extended)
 
 
-def _bin(state: TaskState, time: Time) -> str:
-    if state.stage in (Stage.WITHDRAWN, Stage.NOT_CARRIED_OUT):
+def bin_of(stage: Stage, time: Time) -> str:
+    """Which count of ``Discipline`` a task at a stage and time belongs to; every task belongs to one."""
+    if stage in (Stage.WITHDRAWN, Stage.NOT_CARRIED_OUT):
         return "set_aside"
-    if state.stage is Stage.DONE:
+    if stage is Stage.DONE:
         return "late" if time is Time.DONE_AFTER else "on_time"
     return "overdue" if time is Time.OVERDUE else "no_date" if time is Time.NO_DATE else "running"
 

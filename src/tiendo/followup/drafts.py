@@ -12,11 +12,14 @@ from ..values.records import Directive, Records
 from ..values.source import Source
 
 _JOINING = re.compile(
-    r"(?:phối hợp (?:chặt chẽ )?với|cùng với)\s+(?P<who>[^,;:.]{3,90}?)"
-    r"(?=\s+(?:tổ chức|thực hiện|rà soát|tham mưu|giải quyết|xây dựng|triển khai|hướng dẫn|kiểm tra|đẩy|hoàn|xử|trong|để)"
-    r"|[,;.:]|$)",
+    r"(?:phối hợp (?:chặt chẽ )?với|cùng với)\s+(?P<who>[^;:.]{3,120}?)"
+    r"(?=\s+(?:tổ chức|thực hiện|rà soát|tham mưu|giải quyết|xây dựng|triển khai|hướng dẫn|kiểm tra|đẩy|hoàn|xử|trong|để|lập|trình|"
+    r"báo cáo|theo dõi|giám sát|đề xuất|chuẩn bị|nghiên cứu|đánh giá|thẩm định|khẩn trương|tập trung|tiếp tục|bảo đảm|"
+    r"đảm bảo|bố trí)\b"
+    r"|,(?!\s*(?:các |sở|ban|ngành|huyện|thành phố|thị xã|địa phương|đơn vị|ủy ban|ubnd))|[.;:]|$)",
     re.IGNORECASE,
 )
+_LEADING = re.compile(r"(?:chủ trì|làm đầu mối)\s*,?\s*", re.IGNORECASE)
 _PRODUCT = re.compile(
     r"(?:ban hành|xây dựng|lập|trình|tham mưu(?: ban hành)?|gửi|hoàn thiện)\s+"
     r"(?P<what>(?:kế hoạch|đề án|báo cáo|phương án|tờ trình|dự thảo|chương trình|quy chế|danh mục|tiến độ|văn bản|"
@@ -70,6 +73,17 @@ def _draft(order: Directive) -> TaskDraft:
         item=order.item or "",
         sources=(order.source,),
     )
+
+
+def worded(draft: TaskDraft) -> str:
+    """The work in plain words: without "chủ trì, phối hợp với …" in front, which the fields for lead and joining units say."""
+    text = draft.text
+    if (leading := _LEADING.match(text)) is not None:
+        text = text[leading.end() :]
+    if (joining := _JOINING.match(text)) is not None:
+        text = text[joining.end() :].lstrip(" ,")
+    text = text or draft.text
+    return text[:1].upper() + text[1:]
 
 
 def split(draft: TaskDraft) -> tuple[TaskDraft, ...]:

@@ -33,6 +33,25 @@ def build(folder: Path) -> None:
     decide(people)
     set_options()
     follow_up(people)
+    release(people)
+
+
+def release(people: Mapping[str, Any]) -> None:
+    """The leader has released the review of the last closed year, so that the public pages have something to show."""
+    from tiendo.reports.gather import report_input
+    from tiendo.reports.input import ReportKind
+    from tiendo.values import Period
+    from tiendo_web.pages.views.reports import release_of
+    from tiendo_web.record.queries.reports import shelf_for
+
+    from .scene import LEADER, PROVINCE, RELEASED, RELEASED_ON
+
+    leader = people[LEADER.username]
+    shelf = shelf_for(leader, known=RELEASED_ON)
+    report = report_input(
+        shelf, PROVINCE, ReportKind.YEAR, Period.parse(RELEASED), day=RELEASED_ON, known=RELEASED_ON, family="party"
+    )
+    release_of(report).run(leader, via="command")
 
 
 def tell(line: str) -> None:

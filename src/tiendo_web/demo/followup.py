@@ -10,7 +10,7 @@ from datetime import date
 
 from django.utils.translation import override
 
-from tiendo.followup.drafts import TaskDraft, merge
+from tiendo.followup.drafts import TaskDraft, merge, worded
 from tiendo_web.record.actions import (
     AskExplanation,
     FollowProposal,
@@ -113,7 +113,7 @@ def _give(rows: Sequence[ReadRecord], officer: User) -> Task:
     drafts: list[TaskDraft] = [draft_of(row) for row in rows]
     draft = merge(drafts)
     facts = TaskFacts(
-        text=draft.text[:1].upper() + draft.text[1:],
+        text=worded(draft),
         lead=draft.lead,
         joining=draft.joining,
         product=draft.product,

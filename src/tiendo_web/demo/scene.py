@@ -54,5 +54,8 @@ LEADER = Account(
 )
 ACCOUNTS = (OFFICER, LEADER)
 
+RELEASED, RELEASED_ON = "2023", date(2024, 3, 1)
+"""The year whose review the leader has released, and the day of it (ví dụ)."""
+
 LEFT_TO_TRY = ("bao-cao-9-thang-2024-so-ke-hoach-va-dau-tu",)
 """Documents (file name without ending) that are not loaded, so that a visitor can upload them; besides all dated after DAY."""

@@ -4,14 +4,17 @@ from __future__ import annotations
 
 import logging
 import threading
+from datetime import date
 
 from django.db import OperationalError, close_old_connections
+from django.utils import timezone
 
 from tiendo_web.record import checks
 
 from . import claims
 from .checking import check_or_say
 from .reading import read_document
+from .reminding import remind
 
 log = logging.getLogger(__name__)
 IDLE_SECONDS = 0.5
@@ -40,9 +43,13 @@ def work_until_done() -> int:
 
 def run(stop: threading.Event) -> None:
     """Work until ``stop`` is set. A database that is away for a while is waited for."""
+    reminded: date | None = None
     while not stop.is_set():
         try:
             close_old_connections()
+            if reminded != timezone.localdate():
+                remind()
+                reminded = timezone.localdate()
             if not work_once():
                 stop.wait(IDLE_SECONDS)
         except OperationalError as error:

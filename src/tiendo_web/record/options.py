@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
+from django.db.models import JSONField, Value
 from django.utils import timezone
 
 from .models import Setting
@@ -79,7 +80,8 @@ def write(name: str, value: Any) -> None:
     Raises: KeyError for a name that is no setting.
     """
     _DEFAULTS[name]
-    Setting.objects.update_or_create(name=name, defaults={"value": value})
+    stored = Value(None, JSONField()) if value is None else value  # "empty" is a value of its own, not the default
+    Setting.objects.update_or_create(name=name, defaults={"value": stored})
 
 
 def day() -> date:

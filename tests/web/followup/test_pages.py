@@ -44,7 +44,7 @@ def test_every_page_answers_for_every_role(desk, signed_in, role):
     addresses = [reverse(name) for name in SECTIONS]
     one = [
         reverse("task", args=[desk.task.pk]),
-        reverse("document-orders", args=[desk.document.pk]),
+        reverse("task-orders", args=[desk.document.pk]),
         reverse("proposal", args=[proposal.pk]),
         reverse("meeting", args=[desk.meeting.pk]),
         reverse("explanation", args=[desk.question.pk]),
@@ -64,7 +64,7 @@ def test_a_stranger_finds_nothing_by_any_address_and_changes_nothing(desk, clien
     proposal = f.followed_by(desk)
     for address in (
         reverse("task", args=[desk.task.pk]),
-        reverse("document-orders", args=[desk.document.pk]),
+        reverse("task-orders", args=[desk.document.pk]),
         reverse("proposal", args=[proposal.pk]),
         reverse("meeting", args=[desk.meeting.pk]),
         reverse("meeting-pack", args=[desk.meeting.pk]),
@@ -106,7 +106,7 @@ def test_filters_stand_in_the_address_and_the_table_is_the_list(desk, signed_in)
 
 def test_an_order_becomes_a_task_and_leads_back_to_its_sentence(desk, signed_in):
     client = signed_in("reviewer")
-    address = reverse("document-orders", args=[desk.document.pk])
+    address = reverse("task-orders", args=[desk.document.pk])
     page = client.get(address).content.decode()
     assert 'value="Huyện Bắc"' in page
     assert 'value="2025-03-31"' in page
@@ -137,7 +137,7 @@ def test_an_order_becomes_a_task_and_leads_back_to_its_sentence(desk, signed_in)
 def test_two_orders_are_merged_and_one_is_split_by_its_address(desk, signed_in):
     client = signed_in("approver")
     other = f.read_record(desk, "order", "báo cáo kết quả")
-    address = reverse("document-orders", args=[desk.document.pk])
+    address = reverse("task-orders", args=[desk.document.pk])
     merged = client.get(address, {"gop": f"{desk.order.pk}-{other.pk}"}).content.decode()
     assert merged.count('class="order"') == 1
     assert merged.count('name="order"') == 4  # two orders, in the form that gives and in the form that leaves
@@ -240,7 +240,7 @@ def test_a_meeting_is_planned_and_its_conclusion_leads_to_tasks(desk, signed_in)
     made = client.post(reverse("meetings"), {"unit": NORTH, "subject": "giải ngân", "day": "2025-01-15", "guest": NORTH})
     client.post(made["Location"], {"version": "1", "document": [desk.document.pk]})
     page = client.get(made["Location"]).content.decode()
-    assert reverse("document-orders", args=[desk.document.pk]) in page
+    assert reverse("task-orders", args=[desk.document.pk]) in page
     pack = client.get(made["Location"] + "tai-lieu.docx")
     assert pack.status_code in (200, 302)
 

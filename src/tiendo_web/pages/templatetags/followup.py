@@ -13,6 +13,7 @@ from django.urls import reverse
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
+from tiendo.followup.drafts import worded
 from tiendo_web.pages.context import frame_of
 from tiendo_web.pages.following import task_lines
 from tiendo_web.pages.templatetags.pages import state
@@ -31,6 +32,7 @@ def draft_fields(context: RequestContext, card: Card, at: int) -> SafeString:
     """The fields of one task of a card: as drafted, or as typed when it was refused."""
     draft, tail = card.drafts[at], f"-{at}"
     values: dict[str, Any] = {name: getattr(draft, name, "") or "" for name in FACTS}
+    values["text"] = worded(draft)
     if draft.due is not None:
         values["due"] = draft.due.isoformat()
     if card.typed is not None:

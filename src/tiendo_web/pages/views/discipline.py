@@ -56,7 +56,7 @@ def discipline(request: HttpRequest) -> HttpResponse:
     days = quarter_days(quarter)
     if days is not None:
         rows = rows.filter(given__range=days)
-    found = followup.per_unit(rows, on)
+    found = followup.per_unit(followup.kept(f"tallies-{quarter if days else ''}", user, on, lambda: followup.tallies(rows, on)))
     names = followup.unit_names(one.unit for one in found)
     if request.GET.get("tai") == "csv":
         return csv_response(
@@ -85,7 +85,7 @@ def discipline(request: HttpRequest) -> HttpResponse:
         "quarters": quarters,
         "quarter": quarter if days else "",
         "this": quarter_of(on),
-        "judges": {one.unit for one in found if holds(user, visible.JUDGING, one.unit)},
+        "judges": set(visible.judged_units(user).values_list("pk", flat=True)),
         "sums": [
             sum(getattr(one, name) for one in found)
             for name in ("overdue", "late", "on_time", "running", "no_date", "set_aside", "given")

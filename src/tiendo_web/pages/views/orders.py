@@ -31,7 +31,7 @@ class Card:
 
     Attributes:
         key: number of the first order; rows: the orders; drafts: the tasks they become, more than one when the order was split.
-        quotes: words before, the order, words after.
+        passages: what to read; each is a list of (words, marked), orders of one sentence stand in one passage.
         can_split: there is something to take apart.
         error, field, typed: what was refused, where, and what had been typed.
     """
@@ -39,7 +39,7 @@ class Card:
     key: int
     rows: tuple[ReadRecord, ...]
     drafts: tuple[TaskDraft, ...]
-    quotes: tuple[tuple[str, str, str], ...]
+    passages: tuple[tuple[tuple[str, bool], ...], ...]
     can_split: bool
     error: str = ""
     field: str = ""
@@ -109,7 +109,7 @@ def cards_of(document: Document, waiting: Sequence[ReadRecord], request: HttpReq
                 rows[0].pk,
                 rows,
                 shown,
-                tuple(words_around(document.text, row.start or 0, row.end or 0) for row in rows),
+                passages_of(document.text, [(row.start or 0, row.end or 0) for row in rows]),
                 not cut,
                 error if mine else "",
                 at_field if mine else "",
@@ -117,6 +117,21 @@ def cards_of(document: Document, waiting: Sequence[ReadRecord], request: HttpReq
             )
         )
     return cards
+
+
+def passages_of(text: str, spans: Sequence[tuple[int, int]]) -> tuple[tuple[tuple[str, bool], ...], ...]:
+    """The words around each span, spans that share their surroundings in one passage."""
+    passages: list[list[tuple[str, bool]]] = []
+    last_end, last_after = -1, ""
+    for start, end in spans:
+        before, surface, after = words_around(text, start, end)
+        gap = start - last_end
+        if passages and 0 <= gap <= len(last_after) and "\n" not in text[last_end:start]:
+            passages[-1][-1:] = [(text[last_end:start], False), (surface, True), (after, False)]
+        else:
+            passages.append([(before, False), (surface, True), (after, False)])
+        last_end, last_after = end, after
+    return tuple(tuple(passage) for passage in passages)
 
 
 def _cut(draft: TaskDraft) -> tuple[TaskDraft, ...]:
@@ -170,4 +185,4 @@ def _posted(request: HttpRequest, document: Document, user: User) -> HttpRespons
         made = GiveTasks(orders=keys, tasks=tasks).run(user)
         messages.success(request, _("Đã giao %(n)s nhiệm vụ.") % {"n": len(made)})
     kept = request.GET.urlencode()
-    return HttpResponseRedirect(reverse("document-orders", args=[document.pk]) + (f"?{kept}" if kept else ""))
+    return HttpResponseRedirect(reverse("task-orders", args=[document.pk]) + (f"?{kept}" if kept else ""))

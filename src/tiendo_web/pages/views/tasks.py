@@ -9,6 +9,7 @@ from typing import Any
 
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
+from django.core.paginator import Page, Paginator
 from django.db.models import QuerySet
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
@@ -26,7 +27,7 @@ from tiendo_web.pages import format as say
 from tiendo_web.pages.context import frame_of
 from tiendo_web.pages.export import csv_response
 from tiendo_web.pages.following import Told, move_word, pick, shown, stage_mark, task_lines, time_mark, unit_bar
-from tiendo_web.pages.paging import chosen, page_of
+from tiendo_web.pages.paging import SIZE, chosen
 from tiendo_web.pages.sheet import context as words_around
 from tiendo_web.record import options
 from tiendo_web.record.actions import ActionError, AskExplanation, DescribeTask, GiveTasks, MoveTask, Refused, TaskFacts
@@ -70,19 +71,20 @@ def tasks(request: HttpRequest) -> HttpResponse:
     rows = rows.select_related("lead", "document").defer("document__text", "document__structure", "document__folded", "folded")
     if request.GET.get("tai") == "csv":
         return _csv(rows, on)
-    counts = followup.counted(everything, on)
-    page = page_of(request, rows)
-    units = followup.per_unit(everything, on)
+    tallies = followup.kept("tallies", user, on, lambda: followup.tallies(everything, on))
+    late = followup.kept("ageing", user, on, lambda: followup.ageing(everything, on))
+    counts = followup.counted(tallies)
+    page = _page(request, rows, tallies)
+    units = followup.per_unit(tallies)
     names = followup.unit_names(one.unit for one in units)
-    late = followup.worst_first(followup.timed(everything, on)).filter(time=Time.OVERDUE.value, due__isnull=False)
     context = {
         "page": page,
         "lines": task_lines(page.object_list, on),
         "counts": sums_of(counts),
         "matrix": matrix_of(counts),
         "times": [(time.value, pick(TIME_WORDS[time]), TIME_TONES.get(time, "")) for time in followup.RUNNING_TIMES],
-        "ageing": _ageing(followup.ageing(everything, on)),
-        "longest": late.exclude(stage__in=followup.SHUT).first(),
+        "ageing": _ageing(late.bands),
+        "longest": Task.objects.filter(pk=late.longest).first(),
         "units": [(names.get(one.unit, one.unit), one, _bar(one, units)) for one in units[:UNITS_SHOWN]],
         "unit_total": len(units),
         "leads": sorted(names.items(), key=lambda item: item[1]),
@@ -92,6 +94,24 @@ def tasks(request: HttpRequest) -> HttpResponse:
         **_chosen(request),
     }
     return render(request, "pages/tasks/list.html", context)
+
+
+def _page(request: HttpRequest, rows: QuerySet[Task], tallies: Sequence[followup.Tally]) -> Page[Task]:
+    """The page asked for; how many there are follows from the tallies unless words or a document filter."""
+    said = _chosen(request)
+    pages = Paginator(rows, SIZE)
+    if not said["words"] and not said["document"]:
+        pages.count = sum(one.count for one in tallies if _passes(one, said))  # type: ignore[misc]
+    return pages.get_page(request.GET.get("trang"))
+
+
+def _passes(one: followup.Tally, said: dict[str, str]) -> bool:
+    """Whether tasks of a tally pass the filters of ``_filtered``."""
+    if said["stage"]:
+        staged = one.stage.value == said["stage"]
+    else:
+        staged = {"dang": one.stage in followup.OPEN_STAGES, "xong": one.stage is Stage.DONE}.get(said["which"], True)
+    return staged and said["time"] in ("", one.time.value) and said["lead"] in ("", one.lead)
 
 
 def _bar(one: Discipline, units: Sequence[Discipline]) -> SafeString:
@@ -145,7 +165,7 @@ def _filtered(request: HttpRequest, rows: QuerySet[Task]) -> QuerySet[Task]:
     if said["stage"]:
         rows = rows.filter(stage=said["stage"])
     elif said["which"] == "dang":
-        rows = rows.exclude(stage__in=followup.SHUT)
+        rows = rows.filter(stage__in=[stage.value for stage in followup.OPEN_STAGES])
     elif said["which"] == "xong":
         rows = rows.filter(stage=Stage.DONE.value)
     for name, value in (("time", said["time"]), ("lead", said["lead"]), ("document", said["document"])):

@@ -2,24 +2,29 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, fields
 from datetime import date, timedelta
+from typing import TypeVar
 
-from django.db.models import Case, CharField, Count, F, Q, QuerySet, Value, When
+from django.core.cache import cache
+from django.db.models import Case, CharField, Count, F, Min, Q, QuerySet, Value, When
 
-from tiendo.followup.discipline import Discipline
+from tiendo.followup.discipline import Discipline, bin_of
 from tiendo.followup.stages import CLOSED, Part, Stage, moves_from
 from tiendo.followup.timing import Time
 from tiendo.followup.waiting import Waiting
 
+from ..audit import BEGINNING
 from ..following import explanation_value, followup_settings
-from ..models import Explanation, OrgUnit, RoleAssignment, Task, User
+from ..models import AuditHead, Explanation, OrgUnit, RoleAssignment, Task, User
 from . import visible
 from .visible import JUDGING
 
+T = TypeVar("T")
 SHUT = [stage.value for stage in CLOSED]
 SET_ASIDE = [Stage.WITHDRAWN.value, Stage.NOT_CARRIED_OUT.value]
+_BINS = tuple(field.name for field in fields(Discipline) if field.name != "unit")
 OPEN_STAGES = tuple(stage for stage in Stage if stage not in CLOSED)
 RUNNING_TIMES = (Time.IN_TERM, Time.DUE_SOON, Time.OVERDUE, Time.NO_DATE)
 
@@ -52,62 +57,89 @@ def worst_first(rows: QuerySet[Task]) -> QuerySet[Task]:
     return rows.annotate(shut=shut).order_by("shut", F("due").asc(nulls_last=True), "pk")
 
 
-def counted(rows: QuerySet[Task], on: date) -> dict[tuple[Stage, Time], int]:
-    """How many tasks stand at each stage and time; the counts add up to the number of rows."""
-    found = timed(rows, on).order_by().values_list("stage", "time").annotate(n=Count("pk"))
-    return {(Stage(stage), Time(time)): n for stage, time, n in found}
+@dataclass(frozen=True, slots=True)
+class Tally:
+    """How many tasks one unit leads at one stage and time.
+
+    Attributes: late_first: done after the first day; returned, extended: at least once.
+    """
+
+    lead: str
+    stage: Stage
+    time: Time
+    count: int
+    late_first: int
+    returned: int
+    extended: int
 
 
-def ageing(rows: QuerySet[Task], on: date) -> list[tuple[int, int | None, int]]:
-    """How long overdue: (from, to, count) in days for 1–15, 16–30, 31–60 and more."""
-    late = timed(rows, on).exclude(stage__in=SHUT).filter(time=Time.OVERDUE.value, due__isnull=False)
-    bounds: tuple[tuple[int, int | None], ...] = ((1, 15), (16, 30), (31, 60), (61, None))
-    counts = late.aggregate(**{f"n{first}": Count("pk", filter=_late_by(on, first, last)) for first, last in bounds})
-    return [(first, last, counts[f"n{first}"]) for first, last in bounds]
-
-
-def _late_by(on: date, first: int, last: int | None) -> Q:
-    late = Q(due__lte=on - timedelta(days=first))
-    return late & Q(due__gte=on - timedelta(days=last)) if last is not None else late
-
-
-def per_unit(rows: QuerySet[Task], on: date) -> list[Discipline]:
-    """The figures of order of every unit that leads a task, the most overdue first; ``Discipline.unit`` is the unit's key."""
-    shut, done = Q(stage__in=SET_ASIDE), Q(stage=Stage.DONE.value)
-    running, late = ~shut & ~done, Q(time=Time.DONE_AFTER.value)
+def tallies(rows: QuerySet[Task], on: date) -> list[Tally]:
+    """Every unit, stage and time with its count: one question to the database, from which matrix, sums and figures follow."""
     found = (
         timed(rows, on)
         .order_by()
-        .values("lead")
+        .values_list("lead", "stage", "time")
         .annotate(
-            given_n=Count("pk"),
-            on_time=Count("pk", filter=done & ~late),
-            late=Count("pk", filter=done & late),
-            overdue=Count("pk", filter=running & Q(time=Time.OVERDUE.value)),
-            no_date=Count("pk", filter=running & Q(time=Time.NO_DATE.value)),
-            set_aside=Count("pk", filter=shut),
-            late_first=Count("pk", filter=done & Q(finished__gt=F("first_due"))),
+            n=Count("pk"),
+            late_first=Count("pk", filter=Q(stage=Stage.DONE.value, finished__gt=F("first_due"))),
             returned_n=Count("pk", filter=Q(returned__gt=0)),
             extended_n=Count("pk", filter=Q(extended__gt=0)),
         )
     )
-    figures = [
-        Discipline(
-            unit=row["lead"],
-            given=row["given_n"],
-            on_time=row["on_time"],
-            late=row["late"],
-            running=row["given_n"] - sum(row[name] for name in ("on_time", "late", "overdue", "no_date", "set_aside")),
-            overdue=row["overdue"],
-            no_date=row["no_date"],
-            set_aside=row["set_aside"],
-            late_first=row["late_first"],
-            returned=row["returned_n"],
-            extended=row["extended_n"],
-        )
-        for row in found
-    ]
-    return sorted(figures, key=lambda one: (-one.overdue, -one.late, -one.given, one.unit))
+    return [Tally(lead, Stage(stage), Time(time), *counts) for lead, stage, time, *counts in found]
+
+
+def counted(found: Iterable[Tally]) -> dict[tuple[Stage, Time], int]:
+    """How many tasks stand at each stage and time; the counts add up to the number of tasks."""
+    counts: dict[tuple[Stage, Time], int] = {}
+    for one in found:
+        counts[one.stage, one.time] = counts.get((one.stage, one.time), 0) + one.count
+    return counts
+
+
+@dataclass(frozen=True, slots=True)
+class Ageing:
+    """How long open tasks are overdue: (from, to, count) in days, and the key of the one that is late longest."""
+
+    bands: tuple[tuple[int, int | None, int], ...]
+    longest: int | None
+
+
+def ageing(rows: QuerySet[Task], on: date) -> Ageing:
+    """1–15, 16–30, 31–60 days and more; a task that waits for confirmation counts by the day its result was sent."""
+    late = timed(rows.filter(stage__in=[stage.value for stage in OPEN_STAGES], due__lt=on), on).filter(time=Time.OVERDUE.value)
+    found = list(late.order_by("due").values_list("due").annotate(n=Count("pk"), first=Min("pk")))
+    bounds: tuple[tuple[int, int | None], ...] = ((1, 15), (16, 30), (31, 60), (61, None))
+    bands = tuple(
+        (first, last, sum(n for due, n, _pk in found if first <= (on - due).days <= (last or (on - due).days)))
+        for first, last in bounds
+    )
+    return Ageing(bands, found[0][2] if found else None)
+
+
+def kept(name: str, user: User, on: date, make: Callable[[], T]) -> T:
+    """What ``make`` gives, kept until anybody changes anything: every change moves the head of the audit trail.
+
+    An installation whose trail is still empty keeps nothing.
+    """
+    head = AuditHead.objects.values_list("seal", flat=True).first()
+    if not head or head == BEGINNING:
+        return make()
+    found: T = cache.get_or_set(f"followup:{name}:{user.pk}:{on}:{head}", make, 3600)
+    return found
+
+
+def per_unit(found: Iterable[Tally]) -> list[Discipline]:
+    """The figures of order of every unit that leads a task, the most overdue first; ``Discipline.unit`` is the unit's key."""
+    figures: dict[str, dict[str, int]] = {}
+    for one in found:
+        bins = figures.setdefault(one.lead, dict.fromkeys(_BINS, 0))
+        bins[bin_of(one.stage, one.time)] += one.count
+        bins["given"] += one.count
+        for name in ("late_first", "returned", "extended"):
+            bins[name] += getattr(one, name)
+    disciplines = [Discipline(unit=unit, **bins) for unit, bins in figures.items()]
+    return sorted(disciplines, key=lambda one: (-one.overdue, -one.late, -one.given, one.unit))
 
 
 def unit_names(keys: Iterable[str]) -> dict[str, str]:

@@ -44,7 +44,7 @@ def gap_list(user: User, on: date) -> list[GapGroup]:
     numbers = {row.number: str(row.pk) for row in asking.values()}
     where = {
         GapKind.DOCUMENT_NOT_CARRIED_OUT: lambda about: ("document", numbers[about]),
-        GapKind.ORDER_WITHOUT_TASK: lambda about: ("document-orders", documents.get(about, "0")),
+        GapKind.ORDER_WITHOUT_TASK: lambda about: ("task-orders", documents.get(about, "0")),
         GapKind.TASK_WITHOUT_REPORT: lambda about: ("task", about),
         GapKind.TARGET_WITHOUT_OWNER: lambda about: ("target", about),
     }

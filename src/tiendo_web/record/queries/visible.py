@@ -77,12 +77,12 @@ def ledger_acts(user: Person) -> QuerySet[models.LedgerAct]:
 
 def tasks(user: Person) -> QuerySet[models.Task]:
     """Tasks that a visible unit follows, does or joins, up to the person's clearance there."""
-    joined = models.Task.joining.through.objects.filter(task=OuterRef("pk"), orgunit__in=units(user))
-    mine = Q(Exists(joined), secrecy=models.Secrecy.OPEN)
+    mine = Q(pk__in=[])
     for level in (models.Secrecy.OPEN, models.Secrecy.CONFIDENTIAL, models.Secrecy.SECRET):
         known = _cleared_keys(user, level)
         mine |= Q(secrecy=level, unit__in=known) | Q(secrecy=level, lead__in=known)
-    return models.Task.objects.filter(mine)
+    joined = models.Task.joining.through.objects.filter(orgunit__in=_cleared_keys(user, models.Secrecy.OPEN)).values("task")
+    return models.Task.objects.filter(mine | Q(secrecy=models.Secrecy.OPEN, pk__in=joined))
 
 
 def read_records(user: Person) -> QuerySet[models.ReadRecord]:
@@ -108,6 +108,11 @@ def explanations(user: Person) -> QuerySet[models.Explanation]:
 def quarter_sheets(user: Person) -> QuerySet[models.QuarterSheet]:
     """Quarterly sheets: for who approves or leads in the unit or above it, closed to everybody else."""
     return models.QuarterSheet.objects.filter(cleared(user, "unit", roles=JUDGING))
+
+
+def judged_units(user: Person) -> QuerySet[models.OrgUnit]:
+    """Units in which the person approves or leads."""
+    return models.OrgUnit.objects.filter(cleared(user, "pk", roles=JUDGING))
 
 
 def _cleared_keys(user: Person, level: int) -> QuerySet[models.UnitClosure, str]:

@@ -1,0 +1,169 @@
+"""A year of a province: 22,000 tasks of 400 units; how long the lists take to answer, as a signed-in officer asks for them.
+
+``python -m bench.followup [--tasks N] [--units N]``: an installation of its own in a temporary folder (SQLite); prints the median,
+the 95th percentile and the slowest five of each list, cold and warm.
+"""
+
+from __future__ import annotations
+
+import argparse
+import os
+import random
+import statistics
+import sys
+import tempfile
+import time
+from datetime import date, timedelta
+from typing import Any
+
+ON = date(2025, 12, 15)
+LISTS = {
+    "danh sách": "/nhiem-vu/",
+    "quá hạn": "/nhiem-vu/?han=overdue",
+    "một đơn vị": "/nhiem-vu/?don-vi=bench/7&xem=tat-ca",
+    "tìm": "/nhiem-vu/?tim=ho+ngheo",
+    "trang 40": "/nhiem-vu/?trang=40",
+    "kỷ luật": "/nhiem-vu/ky-luat/",
+    "chờ tôi": "/nhiem-vu/cho-toi/",
+}
+
+
+def main() -> int:
+    """Fill, ask, print."""
+    parser = argparse.ArgumentParser()
+    parser.add_argument("--tasks", type=int, default=22_000)
+    parser.add_argument("--units", type=int, default=400)
+    parser.add_argument("--times", type=int, default=20)
+    options = parser.parse_args()
+    with tempfile.TemporaryDirectory(prefix="tiendo-bench-") as folder:
+        os.environ.update(TIENDO_VAR=folder, DATABASE_URL="", DJANGO_SETTINGS_MODULE="tiendo_web.settings")
+        import django
+
+        django.setup()
+        from django.core.management import call_command
+
+        call_command("migrate", verbosity=0)
+        begun = time.monotonic()
+        fill(options.tasks, options.units)
+        spent = time.monotonic() - begun
+        print(f"python -m bench.followup: {options.tasks} nhiệm vụ, {options.units} đơn vị, nạp {spent:.0f} giây")
+        ask(options.times)
+    return 0
+
+
+def fill(tasks: int, units: int) -> None:
+    """Units, an officer of the province, and tasks whose steps are those of a year, all through the library's replay."""
+    from django.utils import timezone
+
+    from tiendo import values
+    from tiendo.catalogue import bare
+    from tiendo.followup.tasks import replay
+    from tiendo_web.record import models, options
+    from tiendo_web.record.following import followup_settings, stand, task_value
+    from tiendo_web.record.models.units import rebuild_closure
+
+    options.write("day", ON.isoformat())
+    top = values.OrgUnit("bench/0", "0", "Tỉnh Đo", values.Level.PROVINCE, None, None, None)
+    below = [
+        values.OrgUnit(f"bench/{n}", str(n), f"Đơn vị {n}", values.Level.DISTRICT, top.key, None, None) for n in range(1, units)
+    ]
+    models.OrgUnit.objects.bulk_create([models.OrgUnit.of(unit) for unit in (top, *below)])
+    rebuild_closure()
+    officer = models.User.objects.create(username="canbo", full_name="Người Đo")
+    other = models.User.objects.create(username="xacnhan", full_name="Người Xác Nhận")
+    models.RoleAssignment.objects.create(user=officer, unit_id=top.key, role="reviewer")
+    audited(officer)
+    chance, settings, now = random.Random(7), followup_settings(), timezone.now()
+    rows, steps = [], []
+    for number in range(tasks):
+        text = f"{chance.choice(('Rà soát hộ nghèo', 'Lập kế hoạch đầu tư', 'Báo cáo giải ngân', 'Trình đề án'))} {number}"
+        given = date(2025, 1, 2) + timedelta(days=chance.randrange(340))
+        due = None if chance.random() < 0.1 else given + timedelta(days=chance.randrange(10, 150))
+        row = models.Task(
+            pk=number + 1,
+            unit_id=top.key,
+            lead_id=chance.choice(below).key,
+            text=text,
+            given=given,
+            first_due=due,
+            folded=bare(text),
+            entered_by=officer,
+            entered_at=now,
+        )
+        events = story(chance, given, str(officer.pk), str(other.pk), now)
+        stand(row, replay(task_value(row), events, settings), settings)
+        rows.append(row)
+        steps += [
+            models.TaskStep(
+                task_id=row.pk,
+                position=at,
+                by_id=int(event.by),
+                at=now,
+                day=event.day,
+                move=event.move.value,
+                reason=event.reason,
+                evidence=list(event.evidence),
+            )
+            for at, event in enumerate(events)
+        ]
+    models.Task.objects.bulk_create(rows, batch_size=500)
+    models.TaskStep.objects.bulk_create(steps, batch_size=500)
+
+
+def audited(officer: Any) -> None:
+    """One entry of the audit trail, as any installation in use has."""
+    from tiendo_web.record import actions
+
+    actions.MakeFeed(unit="bench/0").run(officer, via="command")
+
+
+def story(chance: random.Random, given: date, owner: str, office: str, now: Any) -> list[Any]:
+    """What happened to a task until the day: a random way along the table."""
+    from tiendo.followup.stages import Move
+    from tiendo.followup.tasks import TaskEvent
+
+    ways = (
+        (),
+        (Move.RECEIVE,),
+        (Move.RECEIVE, Move.START),
+        (Move.RECEIVE, Move.START, Move.SUBMIT),
+        (Move.RECEIVE, Move.START, Move.SUBMIT, Move.CONFIRM),
+        (Move.RECEIVE, Move.START, Move.SUBMIT, Move.RETURN),
+        (Move.RECEIVE, Move.START, Move.SUBMIT, Move.RETURN, Move.START, Move.SUBMIT, Move.CONFIRM),
+    )
+    events, day = [], given
+    for move in chance.choices(ways, (3, 3, 20, 4, 60, 3, 7))[0]:
+        day = day + timedelta(days=chance.randrange(0, 25))
+        if day > ON:
+            break
+        by = office if move in (Move.CONFIRM, Move.RETURN) else owner
+        reason = "thiếu số liệu" if move is Move.RETURN else ""
+        events.append(TaskEvent(move, by, now, day, reason, ("biên bản",) if move is Move.SUBMIT else ()))
+    return events
+
+
+def ask(times: int) -> None:
+    """Each list as the officer, one after another."""
+    from django.test import Client
+
+    from tiendo_web.record.models import User
+
+    client = Client()
+    client.force_login(User.objects.get(username="canbo"), backend="django.contrib.auth.backends.ModelBackend")
+    print(f"{'':14} {'lần đầu':>9} {'trung vị':>9} {'p95':>9} {'CPU':>7}   năm lần chậm nhất (ms)")
+    for name, address in LISTS.items():
+        taken, worked = [], time.process_time()
+        for _time in range(times + 1):
+            begun = time.perf_counter()
+            answer = client.get(address, SERVER_NAME="127.0.0.1")
+            taken.append((time.perf_counter() - begun) * 1000)
+            assert answer.status_code == 200, (address, answer.status_code)
+        cpu = (time.process_time() - worked) * 1000 / len(taken)
+        cold, warm = taken[0], sorted(taken[1:])
+        p95 = warm[min(len(warm) - 1, int(0.95 * len(warm)))]
+        slowest = " ".join(f"{one:.0f}" for one in warm[-5:])
+        print(f"{name:14} {cold:9.0f} {statistics.median(warm):9.0f} {p95:9.0f} {cpu:7.0f}   {slowest}")
+
+
+if __name__ == "__main__":
+    sys.exit(main())

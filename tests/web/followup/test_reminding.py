@@ -1,0 +1,100 @@
+"""Reminders: once a day, in the application always, by letter through a real server where one is set."""
+
+from __future__ import annotations
+
+import socketserver
+import threading
+from collections.abc import Iterator
+from datetime import date
+
+import pytest
+
+from tests.web.followup import following as f
+from tiendo_web.jobs.reminding import remind
+from tiendo_web.record import options
+from tiendo_web.record.models import Reminder
+
+
+class PostOffice(socketserver.StreamRequestHandler):
+    """Enough of RFC 5321 to take letters on the loopback address and keep them."""
+
+    letters: list[str] = []  # noqa: RUF012 - one list for all connections of the test's server
+
+    def handle(self) -> None:
+        self._say("220 thu.test")
+        while line := self.rfile.readline().decode().strip():
+            word = line.upper()
+            if word.startswith("DATA"):
+                self._say("354 go on")
+                body = []
+                while (part := self.rfile.readline().decode()) != ".\r\n":
+                    body.append(part)
+                self.letters.append("".join(body))
+                self._say("250 taken")
+            elif word.startswith("QUIT"):
+                self._say("221 bye")
+                return
+            else:
+                self._say("250 thu.test")
+
+    def _say(self, line: str) -> None:
+        self.wfile.write(f"{line}\r\n".encode())
+
+
+@pytest.fixture
+def post_office(settings) -> Iterator[list[str]]:
+    PostOffice.letters = []
+    with socketserver.ThreadingTCPServer(("127.0.0.1", 0), PostOffice) as server:
+        threading.Thread(target=server.serve_forever, daemon=True).start()
+        settings.MAIL_SERVER = settings.EMAIL_HOST = "127.0.0.1"
+        settings.EMAIL_PORT = server.server_address[1]
+        settings.EMAIL_BACKEND = "django.core.mail.backends.smtp.EmailBackend"
+        yield PostOffice.letters
+        server.shutdown()
+
+
+@pytest.fixture
+def waiting(office):
+    f.make_task("Rà soát hộ nghèo", due=date(2025, 1, 3))
+    f.make_task("Việc còn xa", due=date(2025, 6, 30))
+    return office
+
+
+def test_nobody_is_reminded_twice_of_one_thing_in_a_day(waiting):
+    first = remind(date(2025, 1, 3))
+    assert first > 0
+    assert remind(date(2025, 1, 3)) == 0
+    assert remind(date(2025, 1, 4)) == first
+    assert not Reminder.objects.filter(words__contains="còn xa").exists()
+
+
+def test_a_day_that_is_none_of_the_days_reminds_nobody(waiting):
+    assert remind(date(2024, 12, 26)) == 0
+
+
+def test_one_letter_holds_everything_and_goes_through_a_real_server(waiting, post_office):
+    reporter = waiting.people["reporter"]
+    reporter.email = "phong@don-vi.test"
+    reporter.save()
+    f.make_task("Báo cáo giải ngân", due=date(2025, 1, 2))
+    remind(date(2025, 1, 3))
+    assert len(post_office) == 1
+    assert "phong@don-vi.test" in post_office[0]
+    assert Reminder.objects.filter(user=reporter, mailed=True).count() == 2
+    assert Reminder.objects.filter(mailed=True).count() == 2
+
+
+def test_a_server_that_is_away_stops_nothing(waiting, settings):
+    settings.MAIL_SERVER, settings.EMAIL_HOST, settings.EMAIL_PORT = "127.0.0.1:1", "127.0.0.1", 1
+    settings.EMAIL_BACKEND = "django.core.mail.backends.smtp.EmailBackend"
+    reporter = waiting.people["reporter"]
+    reporter.email = "phong@don-vi.test"
+    reporter.save()
+    assert remind(date(2025, 1, 3)) > 0
+    assert not Reminder.objects.filter(mailed=True).exists()
+
+
+def test_the_reminders_stand_on_the_page(waiting, signed_in):
+    options.write("day", "2025-01-03")
+    remind()
+    assert "Rà soát hộ nghèo" in signed_in("reporter").get("/nhiem-vu/cho-toi/").content.decode().split("Nhắc việc")[1]
