@@ -103,18 +103,23 @@ def release(request: HttpRequest) -> HttpResponse:
     """A leader releases the report: the Word file is kept, its figures may be shown to anyone."""
     try:
         report = _report(request, request.POST)
-        ReleaseReport(
-            unit=report.unit.key,
-            title=title_of(report),
-            day=report.day,
-            content=written(report, ".docx", trace=True),
-            observations=tuple(sorted({one.key for one in _observations(report)})),
-            targets=tuple(sorted({line.target.key for line in report.targets})),
-        ).run(request.user)  # type: ignore[arg-type]
+        release_of(report).run(request.user)  # type: ignore[arg-type]
         messages.success(request, _("Đã công bố. Số liệu của báo cáo hiện ở Dữ liệu mở."))
     except (Asked, ActionError) as error:
         messages.error(request, str(error))
     return HttpResponseRedirect(reverse("reports"))
+
+
+def release_of(report: ReportInput) -> ReleaseReport:
+    """The action that releases a report: its Word file with the annex of sources, and every figure that it prints."""
+    return ReleaseReport(
+        unit=report.unit.key,
+        title=title_of(report),
+        day=report.day,
+        content=written(report, ".docx", trace=True),
+        observations=tuple(sorted({one.key for one in _observations(report)})),
+        targets=tuple(sorted({line.target.key for line in report.targets})),
+    )
 
 
 def released_file(request: HttpRequest, pk: int) -> HttpResponse:
