@@ -166,7 +166,7 @@ def region_of(scene: Scene, end: int) -> tuple[int, int]:
             first, j = step, step - 1
             continue
         match = match_until(strong, words, j)
-        if match is not None:
+        if match is not None and match[2] != "none":
             break
         first = j
         j -= 1

@@ -55,9 +55,18 @@ def set_period(scene: Scene, draft: Draft, drafts: list[Draft], discourse: Disco
         draft.period = discourse.index_period
         draft.rule("period.index")
         return
-    draft.period = discourse.carried or discourse.section_period or discourse.default
-    draft.rule("period.carried" if discourse.carried else "period.default")
+    carried = None if _ahead_of_what_was_done(scene, draft, discourse) else discourse.carried
+    draft.period = carried or discourse.section_period or discourse.default
+    draft.rule("period.carried" if carried else "period.default")
     draft.period = _stretched(draft, draft.period, now)
+
+
+def _ahead_of_what_was_done(scene: Scene, draft: Draft, discourse: Discourse) -> bool:
+    """Whether the time carried on lies ahead while the clause says "đã": next year's aims end where a past act is told."""
+    present, carried = discourse.default, discourse.carried
+    if carried is None or present is None or carried.first <= present.last:
+        return False
+    return "đã" in scene.tokens.words[max(0, draft.amount.start - 16) : draft.amount.start]
 
 
 def _stretched(draft: Draft, period: Period | None, now: Now) -> Period | None:

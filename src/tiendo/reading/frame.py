@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from datetime import date
+from itertools import pairwise
 
 from tiendo.values import Modality, Period
 
@@ -17,6 +18,8 @@ from .view import View
 from .vocabulary import Vocabulary, match_at
 
 _POINTS = frozenset({"year", "month", "quarter", "months", "day"})
+_INSIDE = frozenset({"month", "quarter", "months", "day"})
+"""Parts of a year: a text counts them in its own year, while a year alone may lie ahead."""
 _FOUNDED = frozenset(
     {("khởi", "công"), ("thành", "lập"), ("khánh", "thành"), ("ra", "đời"), ("tái", "lập"), ("ban", "hành"), ("xây", "dựng")}
 )
@@ -24,6 +27,8 @@ _AHEAD = frozenset({"hoạch", "tiêu", "toán", "vụ", "đấu"})
 _EXPECTED = frozenset({"kiến", "hoạch", "báo", "tới", "tiêu"})
 _HEAD_LINES = 14
 _LOOK = 6000
+_CLEARLY = 4
+"""A year told this often is the text's own, although the year after it is named once."""
 _MARK = re.compile(
     r"^(?:phần\s+\w+\s*[:.]?\s*)?(?:[ivxlc]{1,5}\s*[.)/-]\s*|\d{1,2}(?:\.\d{1,2})*\s*[.)/-]?\s*|[a-zđ]\s*[.)]\s*|[-–+*]\s*)?"
 )
@@ -73,7 +78,9 @@ def open_text(discourse: Discourse, seen: View, known: Vocabulary) -> None:
         body += [
             mark
             for mark in marks
-            if says_when(tokens, mark) and not _EXPECTED & set(tokens.words[max(0, mark.start - 4) : mark.start])
+            if says_when(tokens, mark)
+            and not _EXPECTED & set(tokens.words[max(0, mark.start - 4) : mark.start])
+            and not _aimed_at(tokens, mark)
         ]
         if leads == 0 and lines < _HEAD_LINES and end - start < 200 and line[-1] not in ".;":
             lines += 1
@@ -187,6 +194,16 @@ def says_when(tokens: Tokens, mark: TimeMark) -> bool:
     )
 
 
+def _aimed_at(tokens: Tokens, mark: TimeMark) -> bool:
+    """Whether an aim is set for a year ("năm 2018 Chính phủ đặt mục tiêu", "dự kiến tiếp tục lỗ … trong năm 2018")."""
+    after, before = tokens.words[mark.end : mark.end + 6], tokens.words[max(0, mark.start - 10) : mark.start]
+    if mark.form != "year" or mark.as_of:
+        return False
+    return any(pair in {("mục", "tiêu"), ("phấn", "đấu")} for pair in pairwise(after)) or (
+        ("dự", "kiến") in pairwise(before) and not {",", ";", "."} & set(before[before.index("dự") :])
+    )
+
+
 def _term(discourse: Discourse, marks: list[TimeMark]) -> None:
     for mark in marks:
         if mark.form == "span" and mark.word == "term" and mark.year and isinstance(mark.until, int) and discourse.now.term is None:
@@ -198,8 +215,12 @@ def _latest(marks: list[TimeMark], before: int = 9999) -> int | None:
     years = [mark.year for mark in marks if mark.year and mark.form in _POINTS and not mark.as_of and mark.year <= before]
     if not years:
         return None
-    often, _ = max(Counter(years).items(), key=lambda item: (item[1], item[0]))
-    return max(year for year in years if year <= often + 1)
+    inside = [mark.year for mark in marks if mark.year and mark.form in _INSIDE and mark.year <= before]
+    often, _ = max(Counter(years + inside).items(), key=lambda item: (item[1], item[0]))
+    if inside and max(inside) >= often:
+        return max(inside)
+    told = Counter(years)
+    return often + 1 if told[often + 1] > 1 or (told[often + 1] and told[often] < _CLEARLY) else often
 
 
 def heading(discourse: Discourse, seen: View, start: int, end: int) -> bool:

@@ -128,10 +128,17 @@ def said_at(scene: Scene, amount: AmountMark, left: Left) -> tuple[int, str] | N
     """Where a change verb stands before the comma in front of a percentage ("tăng trưởng mạnh, hơn 4%"), and its category."""
     if amount.kind != "percent" or left.stop != "comma" or any(cue[0] not in {"hedge", "level"} for cue in left.cues):
         return None
+    if left.end < 2 or scene.tokens.words[left.end - 2] not in _DEGREES:
+        return None
+    return moved_at(scene, left)
+
+
+def moved_at(scene: Scene, left: Left) -> tuple[int, str] | None:
+    """Where a verb of growth stands before the sign in front of a verb group ("nợ công giảm (còn 61%)"), and its category."""
     words, k = scene.tokens.words, left.end - 2
     while k > left.end - 6 and k >= 0 and words[k] in _DEGREES:
         k -= 1
-    if k == left.end - 2:
+    if k < 0:
         return None
     match = match_until(scene.vocabulary.ending(("up", "down", "noun_rate")), words, k)
     if match is None or match[1] == "noun_rate":

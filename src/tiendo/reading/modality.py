@@ -123,6 +123,9 @@ def set_modality(
     if previous is not None and not draft.own_subject:
         draft.modality = previous.modality
         draft.rule("modality.shared")
+    elif previous is not None and previous.modality is Modality.TARGET and _verbless_item(draft, previous):
+        draft.modality = Modality.TARGET
+        draft.rule("modality.shared")
     elif discourse.section is not None:
         draft.modality = discourse.section
         draft.rule("modality.section")
@@ -139,6 +142,13 @@ def set_modality(
     ):
         draft.modality = Modality.TARGET
         draft.rule("modality.future")
+
+
+def _verbless_item(draft: Draft, previous: Draft) -> bool:
+    """Whether a name and its number follow an aim without a verb: "… khống chế dưới 4%, lao động qua đào tạo 58-60%"."""
+    hedged = all(category == "hedge" for category, _, _ in draft.left.cues)
+    between = draft.scene.tokens.words[previous.amount.end : previous.amount.end + 1]
+    return hedged and draft.left.stop == "word" and draft.depth == previous.depth == 0 and between in ([","], [";"])
 
 
 def _expected(scene: Scene, draft: Draft, cues: list[Cue]) -> bool:

@@ -10,6 +10,7 @@ from .tokens import DATE, Tokens
 
 SMALL = {"một": 1, "hai": 2, "ba": 3, "bốn": 4, "năm": 5, "sáu": 6, "bảy": 7, "tám": 8, "chín": 9, "mười": 10}
 _DAY_PARTS = frozenset({"sáng", "trưa", "chiều", "tối", "đêm", "hôm"})
+_SEVERAL = frozenset({"những", "các", "mấy", "vài"})
 _SLASH = re.compile(r"[/.-]")
 _DURATION_LEADS = frozenset({"sau", "vòng", "trước", "mỗi", "cách", "hơn", "đây", "lần", "gia", "hạn", "kéo", "suốt", "dài"})
 _DURATION_TAILS = frozenset({"trở", "nữa", "tuổi", "trước", "sau", "liền", "liên", "tái", "một"})
@@ -19,6 +20,12 @@ def month_mark(tokens: Tokens, i: int) -> TimeMark | None:
     """ "tháng 5", "tháng 3-2018", "tháng trước"."""
     month = number_at(tokens, i + 1, 1, 12)
     if month is None:
+        if (
+            tokens.words[i + 1 : i + 3] == ["đầu", "năm"]
+            and word_at(tokens, i - 1) not in _SEVERAL
+            and (year_ := year_at(tokens, i + 3)) is not None
+        ):
+            return TimeMark(i, i + 4, "month", year=year_, month=1)
         if word_at(tokens, i + 1) in {"trước", "này", "qua"}:
             return TimeMark(i, i + 2, "relative", word="last_month" if word_at(tokens, i + 1) == "trước" else "this_month")
         return None

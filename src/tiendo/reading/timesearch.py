@@ -54,6 +54,10 @@ def _from_number(tokens: Tokens, i: int) -> TimeMark | None:
         return replace(mark, start=i, end=mark.end + (word_at(tokens, mark.end) == ")"))
     if after == "năm" and (mark := bare_years(tokens, i + 2)) is not None and mark.form == "span":
         return replace(mark, start=i)
+    if (word_at(tokens, i - 1), after, word_at(tokens, i + 2)) == ("trong", "năm", "qua") and (
+        count := number_at(tokens, i, 2, 20)
+    ):
+        return TimeMark(i, i + 3, "relative", word="recent", month=count)
     if (
         after == "năm"
         and word_at(tokens, i + 2) in {"gần", "qua", "liên"}

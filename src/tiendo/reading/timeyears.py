@@ -124,7 +124,7 @@ def edge_mark(tokens: Tokens, i: int) -> TimeMark | None:
         word == "trong"
         and after in {"tháng", "quý"}
         and number_at(tokens, i + 2, 1, 12) is None
-        and word_at(tokens, i + 2) not in ROMAN
+        and word_at(tokens, i + 2) not in ROMAN | {"đầu": 0}
     ):
         return TimeMark(i, i + 2, "relative", word="this_month" if after == "tháng" else "this_quarter")
     if after != "năm" or word == "đến":
