@@ -168,6 +168,11 @@ def period(value: Period, lang: str = "vi") -> str:
     return f"{_part(value.start, lang)}{DASH}{_part(value.end, lang)}"
 
 
+def place(printed: str | None, unit: str) -> str:
+    """The place of a figure for a person to read: as printed, but a masthead in capitals ("TỈNH ỦY BẮC KẠN") by its unit's name."""
+    return unit if not printed or printed.isupper() else printed
+
+
 def _part(part: Part, lang: str) -> str:
     if part.quarter:
         return f"quý {_ROMAN[part.quarter]}/{part.year}" if lang == "vi" else f"Q{part.quarter} {part.year}"

@@ -96,3 +96,8 @@ def test_a_probability_has_ends():
 def test_written_days_in_a_sentence_become_days_people_read():
     assert say.days_in("đến 2023-07-15, kỳ 2023-09") == "đến 15/7/2023, kỳ 2023-09"
     assert say.days_in("2023-02-30") == "2023-02-30"
+
+
+def test_a_masthead_in_capitals_is_shown_by_its_units_name() -> None:
+    assert say.place("TỈNH ỦY BẮC KẠN", "Tỉnh Bắc Kạn") == "Tỉnh Bắc Kạn"
+    assert say.place("huyện Pác Nặm", "Tỉnh Bắc Kạn") == "huyện Pác Nặm"

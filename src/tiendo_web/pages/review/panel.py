@@ -57,7 +57,11 @@ def fields_of(statement: Statement, document: Document, lang: str) -> tuple[Fiel
     fields = [
         _indicator(statement),
         _period(statement, lang),
-        Field(_("Nơi"), statement.place_words or document.unit.name, "" if statement.place_words else _("theo đơn vị gửi")),
+        Field(
+            _("Nơi"),
+            say.place(statement.place_words, document.unit.name),
+            "" if statement.place_words else _("theo đơn vị gửi"),
+        ),
         Field(_("Loại"), kind),
         Field(_("Tính chất"), MODALITIES[Modality(statement.modality)]),
         Field(_("Đơn vị tính"), unit or _("không in"), missing=not unit),

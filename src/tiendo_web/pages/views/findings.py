@@ -253,7 +253,7 @@ def _title_of_place(place: FindingPlace) -> str:
 def _name(statement: Statement) -> str:
     known = indicators().get(statement.indicator_code or "")
     name = known.name if known else (statement.indicator_words or "")
-    place = statement.place_words or ""
+    place = say.place(statement.place_words, statement.document.unit.name) if statement.place_words else ""
     name = name[:1].upper() + name[1:]
     return f"{name}, {place}" if place and name else name or place
 
