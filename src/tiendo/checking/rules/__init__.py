@@ -24,7 +24,13 @@ from .order import (
 from .plans import PLN01_share_of_plan, PLN02_two_results_one_plan, PLN03_over_and_reached
 from .repeats import REP01_same_figure_twice, REP02_end_of_range, REP03_title_figure_not_in_text
 from .rule import Rule
-from .shares import RAT01_percentage_of_x_of_y, RAT02_x_above_y, RAT03_share_of_whole, RAT04_share_above_100
+from .shares import (
+    RAT01_percentage_of_x_of_y,
+    RAT02_x_above_y,
+    RAT03_share_of_whole,
+    RAT04_share_above_100,
+    RAT05_share_no_count_gives,
+)
 from .suspicions import (
     SUS01_plan_below_last_year,
     SUS02_jump_in_series,
@@ -46,6 +52,7 @@ _MODULES = (
     RAT02_x_above_y,
     RAT03_share_of_whole,
     RAT04_share_above_100,
+    RAT05_share_no_count_gives,
     TOT01_parts_disagree_with_total,
     TOT02_parts_above_total,
     TOT03_shares_to_100,
