@@ -108,3 +108,53 @@ def test_names(passage: str, expected: list[str]) -> None:
 def test_items_of_an_aim_need_no_verb() -> None:
     passage = "Tỷ lệ thất nghiệp khống chế dưới 4%, lao động qua đào tạo 58-60%; dân số tham gia bảo hiểm y tế 95%."
     assert {s.modality for s in read(passage)} == {Modality.TARGET}
+
+
+PLAN = "NGHỊ QUYẾT\n\nVề nhiệm vụ phát triển kinh tế - xã hội năm 2024\n\n{}\n"
+
+
+@pytest.mark.parametrize(
+    ("sentence", "modality"),
+    [
+        ("Trồng mới 350 ha rừng.", Modality.TARGET),
+        ("Thu nhập bình quân đầu người 58 triệu đồng.", Modality.TARGET),
+        ("Hiện huyện có 12 trường học.", Modality.ACTUAL),
+        ("Năm 2023, huyện trồng 300 ha rừng.", Modality.ACTUAL),
+    ],
+)
+def test_a_resolution_about_tasks_sets_aims(sentence: str, modality: Modality) -> None:
+    assert [s.modality for s in read_text(PLAN.format(sentence)).statements] == [modality]
+
+
+def test_a_resolution_about_results_tells_them() -> None:
+    text = "NGHỊ QUYẾT\n\nVề kết quả thực hiện nhiệm vụ năm 2024\n\nHuyện trồng 350 ha rừng.\n"
+    assert [s.modality for s in read_text(text).statements] == [Modality.ACTUAL]
+
+
+def test_a_fall_of_a_count_is_about_the_same_count() -> None:
+    passage = "Số vụ tai nạn là 12 vụ, làm chết 5 người, bị thương 9 người; so với cùng kỳ năm trước giảm 3 vụ, giảm 2 người chết."
+    assert names(passage)[3:] == ["Số vụ tai nạn", "chết"]
+    assert names("Đàn trâu, bò 1.245 con; đàn lợn 3.860 con, tăng 120 con so với tháng trước.")[-1] == "đàn lợn"
+
+
+def test_nouns_that_begin_alike_are_one_name() -> None:
+    expected = "Tỷ lệ người dân tham gia bảo hiểm y tế, bảo hiểm xã hội tự nguyện"
+    assert names(f"{expected} đạt 92%.") == [expected]
+
+
+def test_a_hamlet_is_named_by_its_number() -> None:
+    assert [s.source.surface for s in read("Trường mầm non thôn 5 xã Hòa Lạc có 3 phòng học.")] == ["3 phòng học"]
+
+
+@pytest.mark.parametrize(
+    ("passage", "surface", "total", "unit"),
+    [
+        ("Diện tích gieo trồng 320 ha/350 ha, đạt 91,4% kế hoạch.", "320 ha/350 ha", 350, "ha"),
+        ("Giải ngân 12,5 tỷ đồng/20 tỷ đồng.", "12,5 tỷ đồng/20 tỷ đồng", 20, "tỷ đồng"),
+        ("Có 45 hộ/50 hộ đạt chuẩn.", "45 hộ/50 hộ", 50, "hộ"),
+        ("Toàn huyện có 15 giường bệnh/10.000 dân.", "15 giường bệnh/10.000 dân", None, "giường bệnh/10.000 dân"),
+    ],
+)
+def test_the_whole_with_its_own_unit(passage: str, surface: str, total: int | None, unit: str) -> None:
+    first = read(passage)[0]
+    assert (first.source.surface, first.amount.total, first.amount.unit) == (surface, total, unit)

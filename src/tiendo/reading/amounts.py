@@ -115,9 +115,23 @@ def _amount(vocabulary: Vocabulary, tokens: Tokens, text: str, i: int) -> Amount
                 and words[unit.end] not in {"tới"}
             ):
                 return AmountMark(i, again.end, first.value, max(decimals, second.decimals), again, second.value)
+        whole = _whole_behind(vocabulary, tokens, text, unit) if upper is None and total is None else None
+        if whole is not None:
+            return AmountMark(i, whole[1], first.value, decimals, unit, None, whole[0])
         end = unit.end
     other = first.other if upper is None and total is None else None
     return AmountMark(i, end, first.value, decimals, unit, upper, total, False, other)
+
+
+def _whole_behind(vocabulary: Vocabulary, tokens: Tokens, text: str, unit: UnitMark) -> tuple[Decimal, int] | None:
+    """The whole of "320 ha/350 ha", where the unit is printed twice, and one past its last token."""
+    k = unit.end
+    if tokens.words[k : k + 1] != ["/"] or tokens.kinds[k + 1 : k + 2] != [NUMBER]:
+        return None
+    whole, again = parse_number(tokens.words[k + 1]), unit_at(vocabulary, tokens, text, k + 2)
+    if whole is None or again is None or again.text != unit.text:
+        return None
+    return whole.value, again.end
 
 
 def _glued(tokens: Tokens, i: int) -> bool:

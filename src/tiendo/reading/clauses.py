@@ -214,11 +214,12 @@ def _enumeration(scene: Scene, comma: int, first: int, last: int) -> int | None:
 
 def _long_enumeration(scene: Scene, comma: int, first: int, last: int) -> int | None:
     """ "khối lượng xe buýt đưa rước học sinh, công nhân": a short noun, and a headed phrase before it."""
-    if last - comma > 6 or first > comma + 1 or first >= last:
-        return None
     heads, cuts = scene.vocabulary.starting("head"), scene.vocabulary.starting("cut")
     words = scene.tokens.words
-    if match_at(heads, words, comma + 1) or any(match_at(cuts, words, k) for k in range(comma + 1, last)):
+    parallel = words[comma + 1 : comma + 3] in [words[k : k + 2] for k in range(max(0, comma - 6), comma - 1)]
+    if last - comma > (9 if parallel else 6) or first > comma + 1 or first >= last:
+        return None
+    if (match_at(heads, words, comma + 1) and not parallel) or any(match_at(cuts, words, k) for k in range(comma + 1, last)):
         return None
     for k in range(comma - 1, max(-1, comma - 15), -1):
         if scene.covers[k] is not None or scene.tokens.kinds[k] != WORD or words[k] in {"do", "kế"} or match_at(cuts, words, k):

@@ -52,6 +52,7 @@ class Discourse:
         default: the time that the whole text is about.
         carried: the time that the last sentence was about.
         section, section_period: modality and time that the heading of the section sets.
+        purpose: what the figures of the whole text are when it is a resolution or a plan, else ``None``.
         asks: True in a section of requests, whose numbers have no time unless one is printed.
         plan: the year ahead that the text makes a plan for.
         base: the last time that figures were compared with, in this list or paragraph.
@@ -69,6 +70,7 @@ class Discourse:
     carried: Period | None = None
     section: Modality | None = None
     section_period: Period | None = None
+    purpose: Modality | None = None
     asks: bool = False
     plan: Period | None = None
     base: TimeMark | None = None

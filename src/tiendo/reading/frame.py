@@ -45,6 +45,10 @@ _DONE = (
     "kết quả", "tình hình", "đánh giá", "thực trạng", "thực hiện", "công tác", "những kết quả", "đặc điểm", "hạn chế",
     "tồn tại", "diễn biến", "thiệt hại",
 )  # fmt: skip
+_HEAD = 1500
+_PLANS = frozenset({"nghị quyết", "kế hoạch", "chương trình hành động", "quyết định"})
+_AIMED = re.compile(r"\b(?:nhiệm vụ|chỉ tiêu|kế hoạch|mục tiêu|phân bổ|giao dự toán|phát triển|thực hiện)\b")
+_TOLD = re.compile(r"\b(?:kết quả|tình hình|sơ kết|tổng kết|đánh giá)\b")
 _REACHED = re.compile(r"\b(?:đều|đã|cơ bản) (?:đạt|vượt|hoàn thành)\b|\b(?:đạt và vượt|chưa đạt|không đạt)\b|\bkết quả\b")
 """A heading about aims that tells what came of them: "Các chỉ tiêu đều đạt"."""
 _DATELINE = re.compile(r"(?:^|, )ngày (\d{1,2}) tháng (\d{1,2}) năm (\d{4})\s*$|^(\d{4})-(\d{2})-(\d{2})\b")
@@ -90,6 +94,7 @@ def open_text(discourse: Discourse, seen: View, known: Vocabulary) -> None:
         elif leads < 2:
             leads += 1
             lead += said
+    discourse.purpose = discourse.section = _purpose(seen)
     discourse.topic = _topic(seen, known)
     now = discourse.now
     if now.year is None:
@@ -106,6 +111,16 @@ def open_text(discourse: Discourse, seen: View, known: Vocabulary) -> None:
     discourse.default, titled = _default(discourse, title, lead, everything)
     discourse.plan = _plan(now.published, plans)
     now.nowadays = discourse.default if titled or now.year is None else Period.of_year(now.year)
+
+
+def _purpose(seen: View) -> Modality | None:
+    """Target when the text is headed as a plan, or as a resolution about tasks, aims or funds; ``None`` for every other text."""
+    lines = [seen.low[start:end].strip() for start, end in paragraphs(seen.text[:_HEAD])][:_HEAD_LINES]
+    lines = [line for block in lines for line in block.split("\n")]
+    for line, title in pairwise(lines):
+        if line.strip() in _PLANS and _AIMED.search(title) and not _TOLD.search(title):
+            return Modality.TARGET
+    return None
 
 
 def _topic(seen: View, known: Vocabulary) -> tuple[int, int] | None:
@@ -238,7 +253,7 @@ def heading(discourse: Discourse, seen: View, start: int, end: int) -> bool:
         discourse.base = None
         discourse.place = None
         if _ROMAN.match(line):
-            discourse.section = discourse.section_period = None
+            discourse.section, discourse.section_period = discourse.purpose, None
             discourse.asks = False
     else:
         return False

@@ -126,7 +126,7 @@ def set_modality(
     elif previous is not None and previous.modality is Modality.TARGET and _verbless_item(draft, previous):
         draft.modality = Modality.TARGET
         draft.rule("modality.shared")
-    elif discourse.section is not None:
+    elif discourse.section is not None and not (discourse.purpose is not None and _told(scene, draft, discourse)):
         draft.modality = discourse.section
         draft.rule("modality.section")
     elif (
@@ -142,6 +142,13 @@ def set_modality(
     ):
         draft.modality = Modality.TARGET
         draft.rule("modality.future")
+
+
+def _told(scene: Scene, draft: Draft, discourse: Discourse) -> bool:
+    """Whether a sentence of a plan tells what has been: "đã", "hiện", "đến nay", or a time before the one planned for."""
+    if {"đã", "hiện", "nay"} & set(scene.tokens.words[: draft.amount.start]):
+        return True
+    return draft.period is not None and discourse.default is not None and draft.period.last < discourse.default.first
 
 
 def _verbless_item(draft: Draft, previous: Draft) -> bool:

@@ -13,6 +13,8 @@ _DOCUMENTS = frozenset(
         "quy định", "hướng dẫn", "thông báo", "chương trình", "đề án", "công điện",
     )
 )  # fmt: skip
+_HAMLETS = frozenset({"thôn", "ấp", "xóm", "bản", "buôn", "tổ", "khóm"})
+"""What a number names inside a commune: "thôn 5 xã Vĩnh Thành"."""
 _TIME_UNITS = frozenset(
     {"năm", "tháng", "ngày", "tuần", "giờ", "phút", "giây", "quý", "h", "thập", "thế", "nhiệm", "đêm", "kỳ", "mùa", "vụ mùa"}
 )
@@ -90,6 +92,8 @@ def _named_by(vocabulary: Vocabulary, tokens: Tokens, i: int) -> tuple[int, str]
         ):
             return i + 1, "số hiệu văn bản"
         return None
+    if lead[2] == "loose" and tokens.words[i - 1] in _HAMLETS and _at(tokens, i + 1) in {"xã", "phường"}:
+        return i + 1, "tên gọi có số"
     if lead[2] == "loose" and (_unit_follows(vocabulary, tokens, i + 1) or _at(tokens, i + 1) in {"/", "-", "%"}):
         return None
     end = i + 1

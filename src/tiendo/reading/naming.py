@@ -7,7 +7,7 @@ from tiendo.values import Kind
 from .clauses import Scene, region_of
 from .drafts import Discourse, Draft, leading
 from .kinds import moved_at, said_at
-from .objects import Candidate, right_candidates, unit_start
+from .objects import Candidate, right_candidates, unit_start, unit_words
 from .periods import TimeMark
 from .tokens import WORD
 from .vocabulary import match_at, match_until
@@ -24,6 +24,11 @@ def name_indicator(scene: Scene, draft: Draft, drafts: list[Draft], discourse: D
     if drafts and _second_object(scene, draft, drafts[-1]):
         draft.indicator, draft.own_subject = drafts[-1].indicator, True
         draft.rule("indicator.verb")
+        return
+    counted = _counted_alike(draft, drafts)
+    if counted is not None:
+        draft.indicator = counted.indicator
+        draft.rule("indicator.shared")
         return
     candidates = _left(scene, draft, drafts) + right_candidates(scene, draft, drafts) + _self(scene, draft, drafts)
     best = max(candidates, key=lambda candidate: candidate.weight, default=None)
@@ -48,6 +53,19 @@ def name_indicator(scene: Scene, draft: Draft, drafts: list[Draft], discourse: D
             discourse.topic if _echoes(scene, draft, discourse) else discourse.last.indicator if discourse.last else None
         )
         draft.rule("indicator.topic")
+
+
+def _counted_alike(draft: Draft, drafts: list[Draft]) -> Draft | None:
+    """The level that a change of a count speaks of: "12 vụ, làm chết 5 người; so với cùng kỳ giảm 3 vụ"."""
+    if draft.kind is not Kind.CHANGE or draft.amount.kind != "noun" or draft.left.stop == "word" or len(drafts) < 2:
+        return None
+    unit = unit_words(draft)
+    if unit_words(drafts[-1]) == unit:
+        return None
+    alike = [level for level in drafts if level.kind is Kind.LEVEL and level.indicator and unit_words(level) == unit]
+    after = draft.scene.tokens.words[draft.amount.end : draft.amount.end + 1]
+    named = [level for level in alike if level.indicator and after and after[0] in draft.scene.low[slice(*level.indicator)].split()]
+    return next(iter(named or alike), None)
 
 
 def _points_back(scene: Scene, best: Candidate) -> bool:

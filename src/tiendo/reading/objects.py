@@ -128,3 +128,8 @@ def unit_start(scene: Scene, amount: AmountMark) -> int:
     ):
         k += 1
     return min(k, amount.end - 1)
+
+
+def unit_words(draft: Draft) -> str:
+    """The unit of a statement as printed, empty when it has none."""
+    return draft.amount.unit.text if draft.amount.unit else ""

@@ -115,6 +115,8 @@ def _rates(vocabulary: Vocabulary, tokens: Tokens, i: int) -> int:
         step = i + 1
         if kinds[step] == NUMBER:
             step += 1
+            if words[step : step + 1] == words[i - 1 : i] or words[step : step + 2] == words[i - 2 : i]:
+                return i
         if step >= size or kinds[step] != WORD:
             return i if step == i + 1 else step
         while match_at(vocabulary.starting("scale"), words, step):
