@@ -1,0 +1,130 @@
+"""How much speaks for two prints being one figure: the signs of ``same_words``, weighed."""
+
+from __future__ import annotations
+
+import re
+
+from ..cues import content_words
+from ..scene import Fact, Scene
+from .same_words import (
+    around,
+    lead_score,
+    name_score,
+    names_differ,
+    qualifiers,
+    same_tail,
+    same_whole_name,
+    shared_acronym,
+    times,
+    told_alike,
+    verb,
+)
+
+_BY_WHOLE = 2
+_ENOUGH, _SOME, _ACROSS_PARTS = 6, 5, 8
+_APART = re.compile(r"\b(?:riêng|trong đó|còn lại|từng|mỗi|lần lượt|thứ hai|khác|thêm|trước đó|đợt)\b")
+_OTHER_HEAD = 2  # words of its own that each sentence begins with
+_COPIED = 40  # characters in common around a number that make a copy of a sentence
+_LEAST_AFTER = 6
+_MOVED = re.compile(r"\b(?:từ|xuống|còn)\b[^,;()]{0,20}$|\blên\b(?! đến| tới)[^,;()]{0,20}$")
+
+
+def evidence(scene: Scene, a: Fact, b: Fact) -> int:
+    """0 none, 1 some, 2 enough to say that both prints are one figure."""
+    title = min(a.sentence, b.sentence) == 0 and scene.has_title
+    whole = same_whole_name(scene, a, b)
+    if _told_apart(scene, a, b, title, whole):
+        return 0
+    told = lead_score(scene, a, b) > 1 or shared_acronym(scene, a, b)
+    named = name_score(a, b) or (_BY_WHOLE if whole and told else 0)
+    company = _company(scene, a, b, title)
+    if not named or (not (company or title or whole) and qualifiers(a) != qualifiers(b)):
+        return 0
+    period_words = _period_words(scene, a, b)
+    lead = max(lead_score(scene, a, b), told_alike(scene, a, b, period_words, named), 2 * (title and same_tail(scene, a, b)))
+    score = named + lead + 2 * company + 2 * whole + title + _shape_score(a, b)
+    if scene.part(a) != scene.part(b) and not title:
+        return 2 if score >= _ACROSS_PARTS else 0  # two headings may stand for two scopes
+    return 2 if score >= _ENOUGH else 1 if score >= _SOME and title else 0
+
+
+def _told_apart(scene: Scene, a: Fact, b: Fact, title: bool, whole: bool) -> bool:
+    """Whether the words around the numbers say that they speak of two things."""
+    if not title and (any(_APART.search(scene.lead(fact)) for fact in (a, b)) or _heads_differ(scene, a, b)):
+        return True
+    if names_differ(scene, a, b) or any(_MOVED.search(scene.lead(fact)[-30:]) for fact in (a, b)):
+        return True
+    first, second = _period_words(scene, a, b)
+    if first and second and not (first & second):
+        return True
+    verbs = verb(scene, a), verb(scene, b)
+    return not whole and ((all(verbs) and verbs[0] != verbs[1]) or _said_of_others(scene, a, b))
+
+
+def _period_words(scene: Scene, a: Fact, b: Fact) -> tuple[frozenset[str], frozenset[str]]:
+    return times(around(scene, a)[1]), times(around(scene, b)[1])
+
+
+def _shape_score(a: Fact, b: Fact) -> int:
+    """What an x/y or a range of which one end agrees, and one time read of both, add."""
+    one, two = a.statement, b.statement
+    shaped = one.amount.upper is not None or one.amount.total is not None
+    one_end = shaped and (one.amount.value == two.amount.value or one.amount.upper == two.amount.upper)
+    return shaped + 2 * one_end + (one.period is not None and one.period == two.period)
+
+
+def _heads_differ(scene: Scene, a: Fact, b: Fact) -> bool:
+    """The sentences begin with other things: «Cơ cấu lao động: … dịch vụ 23%», «Cơ cấu kinh tế: … dịch vụ 54,3%»."""
+    heads = []
+    for fact in (a, b):
+        first = next(other for other in scene.facts if other.sentence == fact.sentence)
+        if first is fact:
+            return False
+        heads.append(set(content_words(scene.clause(first))))
+    return min(len(heads[0] - heads[1]), len(heads[1] - heads[0])) >= _OTHER_HEAD
+
+
+def _said_of_others(scene: Scene, a: Fact, b: Fact) -> bool:
+    """What stands after the numbers tells them apart: «17/24 thôn có nhà văn hóa», «20/24 thôn có đường bê tông»."""
+    tails = [set(content_words(re.split(r"[,;.()]", scene.tail(fact))[0])) for fact in (a, b)]
+    smaller = min(len(tail) for tail in tails)
+    return smaller >= 2 and 2 * len(tails[0] & tails[1]) < smaller
+
+
+def _company(scene: Scene, a: Fact, b: Fact, title: bool) -> bool:
+    """The number right before or after both is the same one, with its unit; beside a title, any number of the sentences."""
+    steps = (-1, 1)
+    if title:
+        mine, theirs = ([f for f in scene.facts if f.sentence == fact.sentence and f is not fact] for fact in (a, b))
+        return any(_equal(one, two) for one in mine for two in theirs)
+    pairs = ((scene.next(a, step), scene.next(b, step)) for step in steps)
+    return any(one is not None and two is not None and _equal(one, two) for one, two in pairs)
+
+
+def _equal(a: Fact, b: Fact) -> bool:
+    return (
+        a.dimension == b.dimension and a.statement.amount.value == b.statement.amount.value and a.statement.kind is b.statement.kind
+    )
+
+
+def verbatim(scene: Scene, a: Fact, b: Fact) -> bool:
+    """The same words stand on both sides of both numbers: a sentence said twice."""
+    low = scene.low
+    if (
+        low[a.end : a.end + _LEAST_AFTER] != low[b.end : b.end + _LEAST_AFTER]
+        or low[a.start - 2 : a.start] != low[b.start - 2 : b.start]
+    ):
+        return False
+    before = _common(*(_since_number(low[max(fact.start - _COPIED, 0) : fact.start])[::-1] for fact in (a, b)))
+    after = _common(low[a.end : a.end + _COPIED], low[b.end : b.end + _COPIED])
+    return before >= _COPIED // 2 and after >= _LEAST_AFTER and before + after >= _COPIED
+
+
+def _since_number(words: str) -> str:
+    """What follows the last digit: words between two numbers of a pattern («… so với cùng kỳ 2018, đạt») name nothing."""
+    return re.split(r"[\d,;]", words)[-1]
+
+
+def _common(a: str, b: str) -> int:
+    """How many characters two texts begin with in common."""
+    return next((place for place, (x, y) in enumerate(zip(a, b, strict=False)) if x != y), min(len(a), len(b)))

@@ -1,0 +1,120 @@
+"""What the words around two numbers have in common: names, verbs, times, proper names. Each function is one sign."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from ..cues import content_words
+from ..scene import Fact, Scene
+from .neighbours import likeness, names_within, near_name
+
+_ONE_NAME, _TELLING, _TAIL = 3, 3, 4
+_TIME = re.compile(
+    r"\b(?:(?:tháng|qu[ýí]|năm|ngày)\s+\d[\d/.-]*|qu[ýí] [ivx]+\b|\d+\s+tháng(?: đầu| cuối)?|nửa đầu"
+    r"|nửa cuối|cùng kỳ|năm trước|năm ngoái|lũy kế|\d{1,2}[-/]\d{4})"
+)
+_VERB = re.compile(
+    r"\b(?:chiếm|đóng góp|tăng|giảm|nợ|thu|chi|xuất khẩu|nhập khẩu|giải ngân|bổ sung|hỗ trợ|kế hoạch"
+    r"|giao|chết|bị thương|tỷ trọng)\b"
+)
+_ACRONYM = re.compile(r"\b[A-ZĐ]{3,}\b")
+_EVERYWHERE = frozenset(("UBND", "HĐND", "HCM", "USD", "VND", "TNHH"))
+_SOURCES = re.compile(r"\b(?:dự báo|kịch bản|ngân hàng|imf|adb|world bank|wb|phương án)\b")
+_NEAR = 60  # characters around a number that must agree
+
+
+def around(scene: Scene, fact: Fact) -> tuple[str, str, str]:
+    """The words close to a number, those of its whole sentence, and those of its own phrase."""
+    begin, end = scene.sentences[fact.sentence]
+    near = scene.low[max(begin, fact.start - _NEAR) : min(end, fact.end + _NEAR)]
+    phrase = scene.lead(fact)[-_NEAR:]
+    if len(content_words(phrase)) < 2:
+        phrase = near
+    return near, scene.low[begin:end], phrase
+
+
+def times(words: str) -> frozenset[str]:
+    """The words of time in a text: «6 tháng đầu», «quý i», «cùng kỳ»."""
+    return frozenset(_TIME.findall(words))
+
+
+def verb(scene: Scene, fact: Fact) -> str:
+    """What is said of the thing, when it is one of the verbs that tell two shares of one name apart."""
+    found = _VERB.findall(scene.lead(fact)[-45:])
+    return found[-1] if found else ""
+
+
+def name_score(a: Fact, b: Fact) -> int:
+    """How far the names agree: 3 for one telling name, 1 for names that are alike or lie within each other, 0 else."""
+    one, two = near_name(a), near_name(b)
+    if one is None or two is None or one.start == two.start:
+        return 0  # one mention for both numbers is no repetition
+    alike = likeness(a, b)
+    telling = one.code is not None or len(content_words(one.words.lower())) >= 2 or _ACRONYM.search(one.words) is not None
+    if alike == 1.0 and telling:
+        return 3
+    return 1 if alike >= 0.5 or names_within(a, b) or names_within(b, a) else 0
+
+
+def lead_score(scene: Scene, a: Fact, b: Fact) -> int:
+    """How far the words right before (or around) the numbers agree: 0, 1 or 2."""
+    mine, theirs = (set(content_words(around(scene, fact)[2])) for fact in (a, b))
+    shared = len(mine & theirs)
+    share = shared / max(1, min(len(mine), len(theirs)))
+    return 2 if share >= 0.6 and shared >= 2 else 1 if share >= 0.4 and shared >= 1 else 0
+
+
+def qualifiers(fact: Fact) -> frozenset[str]:
+    """The words between the name and the number: «vốn đầu tư công [của huyện bố trí cho giao thông] là …» narrows the name."""
+    mention = fact.statement.indicator
+    if mention is None:
+        return frozenset()
+    end = fact.scene.place(mention.end)
+    return frozenset(content_words(fact.scene.low[end : fact.start])) if end <= fact.start else frozenset()
+
+
+def told_alike(scene: Scene, a: Fact, b: Fact, period_words: tuple[frozenset[str], frozenset[str]], name: int) -> int:
+    """2 for «GDP 6 tháng đầu năm tăng x%» twice: one name, one verb, one time printed in both, nothing between but time words."""
+    if name < _ONE_NAME or not period_words[0] & period_words[1] or not verb(scene, a) or qualifiers(a) != qualifiers(b):
+        return 0
+    sources = any(_SOURCES.search(scene.sentence_text(fact.sentence)) for fact in (a, b))
+    return 0 if sources or verb(scene, a) != verb(scene, b) else 2
+
+
+def same_tail(scene: Scene, a: Fact, b: Fact) -> bool:
+    """«10 nhóm hàng xuất khẩu chủ lực» twice: the first four words after a count are the same."""
+    if a.is_percent:
+        return False
+    tails = [content_words(re.split(r"[,;.()]", scene.tail(fact))[0])[:_TAIL] for fact in (a, b)]
+    return len(tails[0]) == _TAIL and tails[0] == tails[1]
+
+
+def shared_acronym(scene: Scene, a: Fact, b: Fact) -> bool:
+    """An abbreviation close before both numbers, and three words more: «khu vực FDI đóng góp vào ngân sách …»."""
+    near = [scene.text[max(scene.sentences[f.sentence][0], f.start - _NEAR) : f.start] for f in (a, b)]
+    names = [set(_ACRONYM.findall(words)) - _EVERYWHERE for words in near]
+    words = [set(content_words(scene.low[max(scene.sentences[f.sentence][0], f.start - _NEAR) : f.start])) for f in (a, b)]
+    return bool(names[0] & names[1]) and len(words[0] & words[1]) > _TELLING
+
+
+def same_whole_name(scene: Scene, a: Fact, b: Fact) -> bool:
+    """«28,7% tổng thu ngân sách» twice: the words right after name one whole."""
+    if not a.is_percent:
+        return False
+    tails = [content_words(re.split(r"[,;.()]", scene.tail(fact))[0])[:3] for fact in (a, b)]
+    return len(tails[0]) >= 2 and tails[0] == tails[1]
+
+
+@cache
+def _name() -> re.Pattern[str]:
+    return re.compile(r"(?<=[a-zà-ỹđ,] )(?:[A-ZÀ-ỸĐ][a-zà-ỹđ]+(?: [A-ZÀ-ỸĐ][a-zà-ỹđ]+)+)")
+
+
+def names_differ(scene: Scene, a: Fact, b: Fact) -> bool:
+    """Two different proper names right before the numbers: two different subjects."""
+    found = []
+    for fact in (a, b):
+        begin = max(scene.sentences[fact.sentence][0], fact.start - 90)
+        found.append(set(_name().findall(scene.text[begin : fact.start])))
+    return bool(found[0] and found[1] and not (found[0] & found[1]))
