@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from ...values import Direction, Interval
 from ..arithmetic import hull
-from ..cues import OTHER_TIME
+from ..cues import OTHER_TIME, content_words
 from ..printed import Mode
 from ..relation import Claim, Relation
 from ..scene import Fact, Scene
@@ -16,6 +16,7 @@ from .partition import splits
 
 NAME = "mean_between"
 _HALF = "hai quý của nửa đầu năm"
+_GROWTH = frozenset(("tăng", "trưởng"))
 
 
 def find(scene: Scene) -> Iterator[Relation]:
@@ -49,15 +50,23 @@ def _quarters(scene: Scene) -> Iterator[Relation]:
             and fact.statement.period.start == fact.statement.period.end
             and fact.statement.period.start.year == period.start.year
             and _is_rate(fact)
-            and _alike(whole, fact)
+            and (_alike(whole, fact) or _of_the_title(scene, whole, fact))
         ]
         quarters = {fact.statement.period.start.quarter: fact for fact in half if fact.statement.period is not None}
         if str(period).endswith("-06") and len(quarters) == 2 and len(half) == 2:
-            yield Relation(NAME, (whole, quarters[1], quarters[2]), words=_HALF)
+            named = all(_alike(whole, fact) for fact in half)
+            yield Relation(NAME, (whole, quarters[1], quarters[2]), firm=named, words=_HALF)
 
 
 def _alike(a: Fact, b: Fact) -> bool:
     return likeness(a, b) == 1.0 and same_place(a, b)
+
+
+def _of_the_title(scene: Scene, whole: Fact, part: Fact) -> bool:
+    """«Thực tế, quý 1 tăng trưởng 7,4%, quý 2 tăng 6,8%» names no thing, so it speaks of what the title does."""
+    mention = part.statement.indicator
+    nameless = mention is None or not set(content_words(mention.words.lower())) - _GROWTH
+    return scene.has_title and whole.sentence == 0 and nameless
 
 
 def claim(relation: Relation, mode: Mode) -> Claim:

@@ -12,6 +12,16 @@ RULE = Rule(
     vi="Các phần tăng {shown}, tức {computed}%; tổng thể ghi {a}.",
     en="The parts grew by {shown}, that is {computed}%; the whole is printed as {a}.",
     form=mean_between,
-    finds=("GDP 6 tháng đầu năm 2022 tăng 8,92% so với cùng kỳ (quý I tăng 5,05%; quý II tăng 7,83%).",),
-    passes=("GDP 6 tháng đầu năm 2022 tăng 6,46% so với cùng kỳ (quý I tăng 5,05%; quý II tăng 7,83%).",),
+    finds=(
+        "GRDP 6 tháng đầu năm 2023 tăng 6,1%\n\nSáng 28/6, cơ quan thống kê của tỉnh họp báo về kinh tế nửa đầu năm. "
+        "Thực tế, quý 1 tăng trưởng 7,45%, quý 2 tăng 6,79%. Dự báo cả năm còn nhiều khó khăn.",
+        "GDP 6 tháng đầu năm 2022 tăng 8,92% so với cùng kỳ (quý I tăng 5,05%; quý II tăng 7,83%).",
+    ),
+    passes=(
+        "GRDP 6 tháng đầu năm 2023 tăng 7,1%\n\nSáng 28/6, cơ quan thống kê của tỉnh họp báo về kinh tế nửa đầu năm. "
+        "Thực tế, quý 1 tăng trưởng 7,45%, quý 2 tăng 6,79%. Dự báo cả năm còn nhiều khó khăn.",
+        "GDP 6 tháng đầu năm 2022 tăng 6,46% so với cùng kỳ (quý I tăng 5,05%; quý II tăng 7,83%).",
+        "GRDP 6 tháng đầu năm 2023 tăng 6,1%\n\nSáng 28/6, cơ quan thống kê của tỉnh họp báo về kinh tế nửa đầu năm. "
+        "Thực tế, du lịch quý 1 tăng trưởng 7,45%, du lịch quý 2 tăng 6,79%. Dự báo cả năm còn nhiều khó khăn.",
+    ),
 )
