@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from ..printed import Mode
@@ -9,11 +10,12 @@ from ..relation import Claim, Relation
 from ..scene import Fact, Scene
 from ..wording import number
 from .listing import same_time
-from .neighbours import is_change, same_place, subject
+from .neighbours import is_change, names_within, same_place, subject
 from .part_whole import NOT_ADDED
 
 NAME = "narrower_larger"
-WORDS = ("tổng",)
+WORDS = ("tổng", "liên quan")
+_NARROWED = re.compile(r"\bliên quan (?:đến|tới)\b")
 _TELLING = 2  # words that the wider name must have
 _REACH = 4  # sentences
 
@@ -22,13 +24,23 @@ def find(scene: Scene) -> Iterator[Relation]:
     """«tổng nợ thuế …» and, a few sentences on, «nợ thuế liên quan đến đất đai …» of the same unit and time."""
     usable = [fact for fact in scene.facts if _usable(scene, fact)]
     for whole in usable:
-        if "tổng" not in scene.lead(whole)[-70:]:
-            continue
+        total = "tổng" in scene.lead(whole)[-70:]
         for part in usable:
             later = 0 < part.sentence - whole.sentence <= _REACH or (part.sentence == whole.sentence and part.order > whole.order)
-            longer = len(subject(whole)) >= _TELLING and subject(whole) < subject(part)
-            if later and longer and part.dimension == whole.dimension and same_time(part, whole) and same_place(part, whole):
+            if not later or part.dimension != whole.dimension or not same_time(part, whole) or not same_place(part, whole):
+                continue
+            if (total and _longer(whole, part)) or _narrowed(whole, part):
                 yield Relation(NAME, (part, whole), firm=False)
+
+
+def _longer(whole: Fact, part: Fact) -> bool:
+    return len(subject(whole)) >= _TELLING and subject(whole) < subject(part)
+
+
+def _narrowed(whole: Fact, part: Fact) -> bool:
+    """«nợ thuế» and «khoản nợ thuế liên quan đến đất đai»: the second name says itself that it is a part of the first."""
+    names = [fact.statement.indicator.words.lower() if fact.statement.indicator else "" for fact in (whole, part)]
+    return bool(_NARROWED.search(names[1])) and not _NARROWED.search(names[0]) and names_within(whole, part)
 
 
 def _usable(scene: Scene, fact: Fact) -> bool:

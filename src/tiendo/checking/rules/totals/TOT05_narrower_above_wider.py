@@ -17,8 +17,10 @@ RULE = Rule(
     finds=(
         "Năm 2023, tổng vốn đầu tư công của huyện là 214 tỷ đồng. Vốn đầu tư công của huyện bố trí cho giao thông là 341 tỷ đồng.",
         "Năm 2022, tổng nợ thuế của tỉnh là 96 tỷ đồng. Nợ thuế của tỉnh liên quan đến đất đai là 121 tỷ đồng.",
+        "Hết quý II năm 2022, nợ thuế trên địa bàn lên đến 964 tỷ đồng. Khoản nợ thuế liên quan đến khoáng sản là 1.287 tỷ đồng.",
     ),
     passes=(
+        "Hết quý II năm 2022, nợ thuế trên địa bàn lên đến 964 tỷ đồng. Khoản nợ thuế liên quan đến khoáng sản là 287 tỷ đồng.",
         "Năm 2023, tổng vốn đầu tư công của huyện là 214 tỷ đồng. Vốn đầu tư công của huyện bố trí cho giao thông là 134 tỷ đồng.",
     ),
 )
