@@ -23,6 +23,9 @@ _TAKES = re.compile(r"\bchiếm(?: tỷ lệ)?\s*$")
 _ARE = re.compile(r"(?:\bcó|^|[,;:(])\s*$")
 _TOTAL_FIRST = re.compile(r"^\s*(?:trong|trên) tổng số\s*$")
 _SHARE_OF_THEM = re.compile(r"^\s*[,:]?\s*trong (?:đó|số đó)[,:]?(?: có)?\s*$")
+_MEASURED = re.compile(  # such a share is of what the things have, not of the things
+    r"\b(?:vốn|giá trị|kinh phí|doanh thu|diện tích|khối lượng|sản lượng|dư nợ|nợ|tiền|thu|chi|giải ngân|lợi nhuận|kim ngạch)\b"
+)
 _NO_THINGS = frozenset(("tháng", "năm", "ngày", "quý", "giờ", "tuần", "phút", "lần", "điểm", "dự án", "công trình", "gói thầu"))
 
 
@@ -59,7 +62,7 @@ def _is_count(fact: Fact) -> bool:
 def _of_all(scene: Scene, share: Fact, count: Fact) -> bool:
     """«chiếm p% tổng số N đại biểu», «có p% trong N hộ»: the share is one of those things."""
     words, lead = scene.between(share, count), scene.lead(share)
-    if OTHER_TIME.match(scene.tail(count).strip()):
+    if OTHER_TIME.match(scene.tail(count).strip()) or _MEASURED.search(lead):
         return False
     if _OF_TOTAL.match(words):
         return bool(_TAKES.search(lead) or _ARE.search(lead))

@@ -23,6 +23,7 @@ RULE = Rule(
         "Xã rà soát 46 tiêu chí, trong đó có 69,6% tiêu chí hoàn thành.",
         "Có 83,7% trong số gần 32 thôn được hỏi đã có tổ công nghệ số.",
         "Khối lượng thi công đạt 45,6% trong tổng số 12 dự án.",
+        "Dư nợ của nhóm này chiếm 45,6% tổng số 12 chương trình tín dụng.",
         "Vốn giao cho 49 dự án, trong đó 30,3% vốn đã giải ngân.",
     ),
 )
