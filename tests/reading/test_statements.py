@@ -213,3 +213,8 @@ def test_this_rate_is_the_one_named_before() -> None:
     assert read("Tỷ lệ che phủ rừng năm 2022 đạt 70%. Tỷ lệ này năm 2023 đạt 72%.")[1].indicator is not None
     second = read("Tỷ lệ che phủ rừng năm 2022 đạt 70%. Tỷ lệ này năm 2023 đạt 72%.")[1].indicator
     assert second is not None and second.words == "Tỷ lệ che phủ rừng"
+
+
+def test_a_survey_is_no_hedge() -> None:
+    (statement,) = read("Đoàn khảo sát 400 hộ dân tại xã Nà Mò.")
+    assert statement.amount.hedge is Hedge.EXACT
