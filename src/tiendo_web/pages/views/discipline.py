@@ -14,7 +14,7 @@ from tiendo.followup.discipline import AXES, QuarterlyBasis
 from tiendo_web.pages.context import frame_of
 from tiendo_web.pages.export import csv_response
 from tiendo_web.pages.following import shown, unit_bar
-from tiendo_web.pages.views.tasks import person
+from tiendo_web.pages.views.typed import person
 from tiendo_web.record.actions import ActionError, CloseQuarter
 from tiendo_web.record.codec import from_json
 from tiendo_web.record.models import User

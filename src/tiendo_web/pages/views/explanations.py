@@ -18,7 +18,7 @@ from tiendo.followup.ics import calendar_feed
 from tiendo_web.pages.context import frame_of
 from tiendo_web.pages.following import shown
 from tiendo_web.pages.paging import chosen, page_of
-from tiendo_web.pages.views.tasks import day_typed, person, whole
+from tiendo_web.pages.views.typed import day_typed, person, whole
 from tiendo_web.record import options
 from tiendo_web.record.actions import (
     AcceptExplanation,

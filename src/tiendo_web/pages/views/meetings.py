@@ -22,7 +22,7 @@ from tiendo_web.pages import format as say
 from tiendo_web.pages.context import frame_of
 from tiendo_web.pages.following import task_lines
 from tiendo_web.pages.paging import page_of
-from tiendo_web.pages.views.tasks import day_typed, person, whole
+from tiendo_web.pages.views.typed import day_typed, person, whole
 from tiendo_web.record.actions import ActionError, DescribeMeeting, PlanMeeting, Refused
 from tiendo_web.record.codec import from_json
 from tiendo_web.record.models import Meeting, ReadRecord, RecordKind

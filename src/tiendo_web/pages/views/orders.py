@@ -18,7 +18,7 @@ from tiendo.followup.drafts import TaskDraft, merge, split
 from tiendo_web.pages.context import frame_of
 from tiendo_web.pages.following import task_lines
 from tiendo_web.pages.sheet import context as words_around
-from tiendo_web.pages.views.tasks import facts_of, lead_names, person
+from tiendo_web.pages.views.typed import facts_of, lead_names, person
 from tiendo_web.record.actions import ActionError, GiveTasks, LeaveRecord, Refused, TakeUpRecord
 from tiendo_web.record.models import Document, ReadRecord, RecordKind, RecordState, User
 from tiendo_web.record.queries import followup, visible

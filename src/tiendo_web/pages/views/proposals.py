@@ -18,7 +18,7 @@ from tiendo_web.pages.export import csv_response
 from tiendo_web.pages.following import origin_of, pick, proposal_mark
 from tiendo_web.pages.paging import chosen, page_of
 from tiendo_web.pages.sheet import context as words_around
-from tiendo_web.pages.views.tasks import day_typed, person, whole
+from tiendo_web.pages.views.typed import day_typed, person, whole
 from tiendo_web.record.actions import ActionError, FollowProposal, LeaveRecord, MoveProposal, Refused
 from tiendo_web.record.following import proposal_value
 from tiendo_web.record.models import RecordKind, RecordState
