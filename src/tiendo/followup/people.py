@@ -85,12 +85,15 @@ def directory(texts: Iterable[tuple[Records, date]]) -> Directory:
     Args: texts: the records of each text with the day it speaks of.
     """
     groups: list[list[tuple[str, tuple[str, ...], Evidence]]] = []
+    of_name: dict[str, list[list[tuple[str, tuple[str, ...], Evidence]]]] = {}
     for records, day in sorted(texts, key=lambda item: item[1]):
         for person in records.people:
             entry = (person.name, person.positions, Evidence(day, person.source))
-            home = next((group for group in groups if _same(group, entry)), None)
+            namesakes = of_name.setdefault(fold(person.name), [])
+            home = next((group for group in namesakes if _same(group, entry)), None)
             if home is None:
                 groups.append([entry])
+                namesakes.append(groups[-1])
             else:
                 home.append(entry)
     return Directory(tuple(_known(group) for group in groups))

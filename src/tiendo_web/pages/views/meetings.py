@@ -63,7 +63,7 @@ def meetings(request: HttpRequest) -> HttpResponse:
     today = frame_of(request).today
     planned = visible.meetings(user).select_related("guest")
     read = visible.read_records(user).filter(kind=RecordKind.MEETING).select_related("document").defer("document__text")
-    lines = [_of_row(row, row.day >= today) for row in planned] + [_of_record(row) for row in read]
+    lines = [line_of_meeting(row, row.day >= today) for row in planned] + [line_of_record(row) for row in read]
     lines.sort(key=lambda line: line.sort, reverse=True)
     page = page_of(request, lines)
     context = {
@@ -91,13 +91,15 @@ def _planned(request: HttpRequest, user: Any) -> HttpResponse:
     return HttpResponseRedirect(reverse("meeting", args=[made.pk]))
 
 
-def _of_row(row: Meeting, ahead: bool) -> Line:
+def line_of_meeting(row: Meeting, ahead: bool) -> Line:
+    """A meeting that an office entered."""
     parties = " · ".join(part for part in (row.host, row.guest.name if row.guest else "") if part)
     address = reverse("meeting", args=[row.pk])
     return Line(row.day.isoformat(), say.day(row.day), row.kind, row.subject, parties, row.chairs, address, "", ahead)
 
 
-def _of_record(row: ReadRecord) -> Line:
+def line_of_record(row: ReadRecord) -> Line:
+    """A meeting read of in a document."""
     value = from_json(MeetingRead, row.body)
     parties = " · ".join(part for part in (value.host, value.guest) if part)
     address = reverse("document-at", args=[row.document_id, row.start or 0])
