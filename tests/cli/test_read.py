@@ -77,3 +77,18 @@ def test_an_explanation_in_words(report: Path, capsys: pytest.CaptureFixture[str
 def test_nothing_named(capsys: pytest.CaptureFixture[str]) -> None:
     assert run("--lang", "en") == 2
     assert "no document" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("option", ["--jsonl", "--unread", "--records"])
+def test_a_place_that_cannot_be_written_gets_one_line(
+    report: Path, tmp_path: Path, option: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    target = tmp_path / "no" / "out"
+    assert run(report, option, target, "--lang", "vi") == 2
+    line = f"{target}: không có tệp hoặc thư mục này; kiểm tra tên\n"
+    assert capsys.readouterr().err.endswith(line)
+
+
+def test_a_bad_path_is_told_in_english_when_asked(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(tmp_path / "no.txt", "--lang", "en") == 2
+    assert "there is no such file" in capsys.readouterr().err

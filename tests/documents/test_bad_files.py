@@ -32,6 +32,7 @@ CASES = {
     "Encrypted  ": ("khoa.zip", bad.locked_zip()),
     "TooManyPages": ("day.pdf", bad.pdf_of_pages(10_000)),
     "UnknownFormat": ("nhieu.docx", bytes(range(256)) * 50),
+    "UnknownFormat  ": ("ve.docx", b'<?xml version="1.0"?><svg xmlns="http://www.w3.org/2000/svg"><text>Nam 2024</text></svg>'),
     "UnknownFormat ": ("nen.rar", b"Rar!\x1a\x07\x00" + bytes(100)),
     "NoText": ("trang.txt", b" \n\t\n"),
     "ManyInside": ("hai.zip", bad.packed({"a.txt": "Thu đạt 5 tỷ đồng.", "b.txt": "Chi đạt 4 tỷ đồng."})),

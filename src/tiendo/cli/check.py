@@ -17,7 +17,7 @@ from tiendo.documents import DocumentError, open_documents
 from tiendo.reading import read
 from tiendo.values import Document, FindingClass, Observation
 
-from .command import Say
+from .command import Say, path_fault
 
 _GRAVE = (FindingClass.CONTRADICTION, FindingClass.SUSPICION)
 _RECORD = "tiendo.record"
@@ -53,7 +53,7 @@ def run(options: argparse.Namespace, say: Say) -> int:
     check = checker.result(implied=options.implied)
     check = replace(check, findings=without_accepted(check.findings, accepted))
     _print(check, documents, options, say)
-    written = _write_files(check, documents, options)
+    written = _write_files(check, documents, options, say)
     if failed or unreadable or not written:
         return 2
     return 1 if any(finding.cls in _GRAVE for finding in check.findings) else 0
@@ -83,7 +83,7 @@ def _take_in(
     for path in paths:
         for document in open_documents(path):
             if isinstance(document, DocumentError):
-                sys.stderr.write(f"{document}\n")
+                sys.stderr.write(document.line(say("vi", "en")) + "\n")
                 failed = True
                 continue
             if document.sha256 in documents:
@@ -122,7 +122,7 @@ def _print(check: Check, documents: dict[str, Document], options: argparse.Names
     )
 
 
-def _write_files(check: Check, documents: dict[str, Document], options: argparse.Namespace) -> bool:
+def _write_files(check: Check, documents: dict[str, Document], options: argparse.Namespace, say: Say) -> bool:
     """Write the files asked for; False when one cannot be written."""
     done = True
     outputs = []
@@ -134,6 +134,6 @@ def _write_files(check: Check, documents: dict[str, Document], options: argparse
         try:
             Path(path).write_text(text, encoding="utf-8")
         except OSError as error:
-            sys.stderr.write(f"{path}: {error.strerror}\n")
+            sys.stderr.write(path_fault(error, say, path))
             done = False
     return done

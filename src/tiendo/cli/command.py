@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import errno
 import os
 import re
 import sys
@@ -46,6 +47,45 @@ def language_of(arguments: Sequence[str]) -> str:
             return arguments[index + 1]
     spoken = os.environ.get("LC_ALL") or os.environ.get("LC_MESSAGES") or os.environ.get("LANG") or ""
     return "en" if spoken.startswith("en") else "vi"
+
+
+# What the system says of a path, in words, with what to do; any other fault is told by its number.
+_PATH_FAULTS = {
+    errno.ENOENT: ("không có tệp hoặc thư mục này; kiểm tra tên", "no such file or folder; check the name"),
+    errno.ENOTDIR: ("một phần của đường dẫn không phải thư mục; kiểm tra tên", "part of the path is not a folder; check the name"),
+    errno.EISDIR: ("là thư mục, không phải tệp; nêu tên tệp", "is a folder, not a file; name a file"),
+    errno.EACCES: (
+        "không có quyền đọc hoặc ghi; xin quyền, hoặc chọn chỗ khác",
+        "access is refused; ask for it, or choose another place",
+    ),
+    errno.EPERM: (
+        "không có quyền đọc hoặc ghi; xin quyền, hoặc chọn chỗ khác",
+        "access is refused; ask for it, or choose another place",
+    ),
+    errno.EROFS: ("đĩa chỉ cho đọc; chọn chỗ khác", "the disk is read-only; choose another place"),
+    errno.ENOSPC: ("đĩa đầy; dọn bớt hoặc chọn đĩa khác", "the disk is full; free some space or choose another disk"),
+    errno.EDQUOT: (
+        "hết phần đĩa được cấp; dọn bớt hoặc chọn đĩa khác",
+        "the disk quota is used up; free some space or choose another disk",
+    ),
+    errno.ENAMETOOLONG: ("tên quá dài; đặt tên ngắn hơn", "the name is too long; choose a shorter one"),
+}
+
+
+def path_fault(error: OSError, say: Say, path: str = "") -> str:
+    """The one line for a path that could not be read or written: which, what is wrong, what to do.
+
+    Args:
+        path: what to call it when the error names none.
+    """
+    named = error.filename if isinstance(error.filename, str) else path or "tiendo"
+    wordings = _PATH_FAULTS.get(error.errno or 0)
+    if wordings is None:
+        wordings = (
+            f"hệ điều hành báo lỗi {error.errno}; kiểm tra đĩa rồi chạy lại",
+            f"the system reports error {error.errno}; check the disk and run again",
+        )
+    return f"{named}: {say(*wordings)}\n"
 
 
 _HEADINGS = (("usage:", "cách dùng:"), ("positional arguments:", "đối số:"), ("options:", "tùy chọn:"))
@@ -124,6 +164,9 @@ def main(commands: Sequence[Command], arguments: Sequence[str] | None = None) ->
     except BrokenPipeError:
         sys.stderr.close()
         return 0
+    except OSError as error:
+        sys.stderr.write(path_fault(error, say))
+        return 2
     except KeyboardInterrupt:
         sys.stderr.write(say("\nĐã dừng.\n", "\nStopped.\n"))
         return 2

@@ -8,7 +8,7 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from .command import Say
+from .command import Say, path_fault
 
 if TYPE_CHECKING:
     from tiendo.corpus import Progress
@@ -68,13 +68,7 @@ def run(options: argparse.Namespace, say: Say) -> int:
         )
         return 2
     except OSError as error:
-        named = error.filename or options.folder
-        sys.stderr.write(
-            say(
-                f"{named}: không đọc hoặc không ghi được ({error.strerror}); kiểm tra tên, quyền và chỗ trống\n",
-                f"{named}: cannot be read or written ({error.strerror}); check name, permissions and free space\n",
-            )
-        )
+        sys.stderr.write(path_fault(error, say, str(options.folder)))
         return 2
     told.end()
     rows, skipped = summary.rows, summary.rows["skipped"]

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from tiendo.assessment.outlook.tasks import TaskError, forecast, read_task
 
-from .command import Say
+from .command import Say, path_fault
 
 COLUMNS = ("task", "probability", "low", "high")
 
@@ -75,7 +75,7 @@ def run(options: argparse.Namespace, say: Say) -> int:
             writer.writerow(COLUMNS)
             writer.writerows(done)
     except OSError as error:
-        sys.stderr.write(say(f"{options.out}: không ghi được: {error}\n", f"{options.out}: cannot write: {error}\n"))
+        sys.stderr.write(path_fault(error, say, str(options.out)))
         return 2
     seconds = time.perf_counter() - started
     sys.stderr.write(

@@ -62,7 +62,7 @@ def run(options: argparse.Namespace, say: Say) -> int:
     with _Outputs(options) as outputs:
         for document in _documents(options.paths, options.published):
             if isinstance(document, DocumentError):
-                sys.stderr.write(f"{document}\n")
+                sys.stderr.write(document.line(say("vi", "en")) + "\n")
                 failed = True
                 continue
             reading = read(document)
@@ -91,7 +91,7 @@ def _explain(options: argparse.Namespace, say: Say) -> int:
         return 2
     for document in _documents([path], options.published):
         if isinstance(document, DocumentError):
-            sys.stderr.write(f"{document}\n")
+            sys.stderr.write(document.line(say("vi", "en")) + "\n")
             return 2
         for sentence in explain(read(document), int(start)):
             sys.stdout.write(sentence + "\n")
@@ -99,7 +99,7 @@ def _explain(options: argparse.Namespace, say: Say) -> int:
 
 
 class _Outputs:
-    """The files that were asked for; each is written only when it is complete."""
+    """The files that were asked for: lines as they come, the records when every document has been read."""
 
     def __init__(self, options: argparse.Namespace) -> None:
         self._lines: dict[str, Any] = {}

@@ -97,6 +97,8 @@ def _textual(head: bytes, name: str) -> Format:
     start = head.removeprefix(b"\xef\xbb\xbf").replace(b"\0", b"").lstrip().lower()
     if start.startswith(b"{\\rtf") or b"<w:worddocument" in start:
         return BY_NAME["doc"]
+    if start.startswith(b"<svg") or (start.startswith((b"<?xml", b"<!doctype svg", b"<!--")) and b"<svg" in start):
+        raise UnknownFormat(name, what="hình vẽ SVG", formats=READABLE)
     named = BY_ENDING.get(ending_of(name))
     if start.startswith((b"<!doctype html", b"<html", b"<head", b"<body")) or (start.startswith(b"<") and b"<html" in start):
         return named if named is not None and named.name in {"txt", "md"} else BY_NAME["html"]
