@@ -77,16 +77,19 @@ def running_totals(found: Sequence[Figure]) -> tuple[Figure, ...]:
     ``2024-Q1`` and ``2024-Q2`` give the first half of the year; a stretch whose forerunners are unknown gives nothing.
     """
     totals = [one for one in found if one.period.is_year or one.period.is_cumulative or one.period.is_point]
-    known = {one.period.last for one in totals}
+    ending: dict[date, Figure] = {}
+    for one in totals:
+        ending.setdefault(one.period.last, one)
     for one in sorted(found, key=lambda one: one.period.last):
-        if one.period.is_point or one.period.years > 1 or one.period.last in known:
+        if one.period.is_point or one.period.years > 1 or one.period.last in ending:
             continue
-        before = next((total for total in totals if total.period.last + timedelta(days=1) == one.period.first), None)
+        before = ending.get(one.period.first - timedelta(days=1))
         if before is not None and before.period.last.year == one.period.last.year:
             period = Period(Part(one.period.last.year, month=1), Part(one.period.last.year, month=one.period.last.month))
             estimate = before.estimate or one.estimate
-            totals.append(Figure(one.key, period, before.value + one.value, estimate, before.half_step + one.half_step))
-            known.add(one.period.last)
+            total = Figure(one.key, period, before.value + one.value, estimate, before.half_step + one.half_step)
+            totals.append(total)
+            ending[one.period.last] = total
     return tuple(sorted(totals, key=lambda one: (one.period.last, one.period.first, one.key)))
 
 

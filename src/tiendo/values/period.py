@@ -42,8 +42,7 @@ class Part:
         """Last day."""
         if self.day:
             return self.first
-        month = self.month or (3 * self.quarter if self.quarter else 12)
-        return date(self.year, month, calendar.monthrange(self.year, month)[1])
+        return _month_end(self.year, self.month or (3 * self.quarter if self.quarter else 12))
 
     def moved(self, years: int) -> Part:
         """The same part ``years`` later; 29 February becomes 28 where the year has none."""
@@ -131,6 +130,11 @@ class Period:
 
     def __str__(self) -> str:
         return str(self.start) if self.start == self.end else f"{self.start}..{self.end}"
+
+
+@lru_cache(maxsize=4096)
+def _month_end(year: int, month: int) -> date:
+    return date(year, month, calendar.monthrange(year, month)[1])
 
 
 @lru_cache(maxsize=4096)

@@ -106,10 +106,11 @@ def _whole_years(stand: Standing, known: Sequence[Figure], *, flow: bool, growth
 def _yearly(known: Sequence[Figure], *, partial: bool, growth: bool) -> Iterable[tuple[float, tuple[float, Figure]]]:
     """Time, value and figure of each year; where only a part of a year is known, the whole that it tells."""
     whole_years = {one.period.last.year for one in known if one.period.is_year}
+    newest = {one.period.last.year: one for one in known if _is_part(one)}  # a year's later parts replace its earlier ones
     for one in known:
         if one.period.is_year or (not partial and one.period.years == 1):
             yield one.time, (one.value, one)
-        elif partial and _is_part(one) and one.period.last.year not in whole_years:
+        elif partial and newest.get(one.period.last.year) is one and one.period.last.year not in whole_years:
             yield float(one.period.last.year), (one.value if growth else whole_flow(one, known)[0], one)
 
 

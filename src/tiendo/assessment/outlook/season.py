@@ -51,11 +51,12 @@ def whole_span(one: Figure, span: Period) -> tuple[float, float]:
 def _own_shares(one: Figure, known: Sequence[Figure]) -> list[float]:
     """Logarithms of the share of the whole that the same part made in earlier years of this series."""
     wholes = {other.period.last.year: other.value for other in known if other.period.is_year}
-    found = []
+    part, found = part_of_year(one), []
     for other in known:
         year = other.period.last.year
+        if wholes.get(year, 0.0) <= 0 or year >= one.period.last.year or other.value <= 0:
+            continue
         partial = other.period.is_cumulative or other.period.is_point
-        same = partial and year < one.period.last.year and abs(part_of_year(other) - part_of_year(one)) < SAME_PART
-        if same and other.value > 0 and wholes.get(year, 0.0) > 0:
+        if partial and abs(part_of_year(other) - part) < SAME_PART:
             found.append(math.log(other.value / wholes[year]))
     return found
