@@ -113,7 +113,17 @@ class Task(WithPlaceInText):
     version = models.PositiveIntegerField(default=1)
 
     class Meta:
-        indexes = (models.Index(fields=("unit", "stage", "due")), models.Index(fields=("lead", "stage", "due")))
+        indexes = (
+            models.Index(fields=("unit", "stage", "due")),
+            models.Index(fields=("stage", "due")),
+            models.Index(  # everything that ``queries.followup.tallies`` counts by, so that it never reads the long rows
+                fields=(
+                    *("lead", "stage", "due", "settled_time", "finished", "first_due", "returned", "extended"),
+                    *("given", "secrecy", "unit"),
+                ),
+                name="record_task_tally",
+            ),
+        )
 
     def __str__(self) -> str:
         return self.text
