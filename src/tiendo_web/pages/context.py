@@ -44,7 +44,7 @@ def contradictions_waiting(person: Person) -> int:
 
 def tasks_waiting(person: Person) -> int:
     """Tasks that wait for a move of this very person."""
-    return followup.my_tasks(person).count() if isinstance(person, User) else 0
+    return followup.my_count(person) if isinstance(person, User) else 0
 
 
 _SECTIONS: tuple[tuple[str | Promise, str, str, Callable[[Person], int] | None], ...] = (

@@ -22,7 +22,7 @@ from tiendo.values import OrgUnit as OrgUnitValue
 from . import options
 from .models import Explanation, OrgUnit, Proposal, Secrecy, Task, TaskStep
 from .models.shapes import WithPlaceInText
-from .models.units import UnitClosure, above_keys
+from .models.units import UnitClosure, add_to_closure
 
 
 def followup_settings() -> FollowupSettings:
@@ -157,8 +157,5 @@ def keep_unit(unit: OrgUnit | OrgUnitValue) -> OrgUnit:
         },
     )
     if added:
-        parents = dict(OrgUnit.objects.values_list("key", "above_id"))
-        UnitClosure.objects.bulk_create(
-            [UnitClosure(above_id=above, below_id=row.pk, depth=depth) for above, depth in above_keys(parents, row.pk)]
-        )
+        add_to_closure([row.pk])
     return row

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import Any
 
 from django import template
@@ -10,7 +10,8 @@ from django.http import QueryDict
 from django.template.context import RequestContext
 from django.template.loader import render_to_string
 from django.urls import reverse
-from django.utils.safestring import SafeString
+from django.utils.html import format_html_join
+from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext as _
 
 from tiendo.followup.drafts import worded
@@ -24,6 +25,7 @@ from tiendo_web.record.models import User
 from tiendo_web.record.queries import followup, visible
 
 register = template.Library()
+_SELECTED = mark_safe(" selected")
 FACTS = ("text", "lead", "joining", "product", "due", "authority", "assigner", "person")
 
 
@@ -76,6 +78,14 @@ def _without(context: RequestContext, *cards: Card) -> QueryDict:
     params.setlist("tach", [one for one in given.getlist("tach") if one not in keys])
     params.setlist("gop", [one for one in given.getlist("gop") if not keys & set(one.split("-"))])
     return params
+
+
+@register.simple_tag
+def options_of(pairs: Iterable[tuple[str, str]], chosen: str) -> SafeString:
+    """The options of a list of hundreds of units, quicker than a loop of the template."""
+    return format_html_join(
+        "", '<option value="{}"{}>{}</option>', ((key, _SELECTED if key == chosen else "", name) for key, name in pairs)
+    )
 
 
 @register.simple_tag

@@ -14,6 +14,7 @@ from tiendo.followup.discipline import AXES, QuarterlyBasis
 from tiendo_web.pages.context import frame_of
 from tiendo_web.pages.export import csv_response
 from tiendo_web.pages.following import shown, unit_bar
+from tiendo_web.pages.paging import page_of
 from tiendo_web.pages.views.typed import person
 from tiendo_web.record.actions import ActionError, CloseQuarter
 from tiendo_web.record.codec import from_json
@@ -80,8 +81,10 @@ def discipline(request: HttpRequest) -> HttpResponse:
             ),
         )
     most = max((one.given for one in found), default=0)
+    page = page_of(request, found)
     context = {
-        "lines": [(names.get(one.unit, one.unit), one, unit_bar(one, most)) for one in found],
+        "page": page,
+        "lines": [(names.get(one.unit, one.unit), one, unit_bar(one, most)) for one in page.object_list],
         "quarters": quarters,
         "quarter": quarter if days else "",
         "this": quarter_of(on),

@@ -164,8 +164,10 @@ def waiting(request: HttpRequest) -> HttpResponse:
             messages.error(request, str(refused))
     on = frame_of(request).today
     units = list(visible.units(user).filter(assignments__user=user).distinct())
+    page = page_of(request, followup.waiting_list(user, on))
     context = {
-        "items": [(item, _address(item.kind, item.about)) for item in followup.waiting_list(user, on)],
+        "page": page,
+        "items": [(item, _address(item.kind, item.about)) for item in page.object_list],
         "on": on,
         "units": units,
         "feeds": CalendarFeed.objects.filter(user=user).select_related("unit"),

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
 from django.contrib.auth.decorators import login_required
-from django.core.paginator import Page, Paginator
+from django.core.paginator import Page
 from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
@@ -59,7 +59,6 @@ def tasks(request: HttpRequest) -> HttpResponse:
     everything = visible.tasks(user).filter(given__lte=on)
     rows = _filtered(request, followup.timed(everything, on))
     rows = rows.order_by("-given", "-pk") if request.GET.get("xep") == "moi" else followup.worst_first(rows)
-    rows = rows.select_related("lead", "document").defer("document__text", "document__structure", "document__folded", "folded")
     if request.GET.get("tai") == "csv":
         return _csv(rows, on)
     tallies = followup.kept("tallies", user, on, lambda: followup.tallies(everything, on))
@@ -79,6 +78,7 @@ def tasks(request: HttpRequest) -> HttpResponse:
         "units": [(names.get(one.unit, one.unit), one, _bar(one, units)) for one in units[:UNITS_SHOWN]],
         "unit_total": len(units),
         "leads": sorted(names.items(), key=lambda item: item[1]),
+        "lead_name": names.get(request.GET.get("don-vi", ""), ""),
         "stages": [(stage.value, stage_mark(stage).word) for stage in Stage],
         "waiting_orders": visible.read_records(user).filter(kind=RecordKind.ORDER, state=RecordState.READ).count(),
         "may_give": may_give(user),
@@ -90,9 +90,9 @@ def tasks(request: HttpRequest) -> HttpResponse:
 def _page(request: HttpRequest, rows: QuerySet[Task], tallies: Sequence[followup.Tally]) -> Page[Task]:
     """The page asked for; how many there are follows from the tallies unless words or a document filter."""
     said = _chosen(request)
-    pages = Paginator(rows, SIZE)
+    pages = followup.KeyedPages(rows, SIZE)
     if not said["words"] and not said["document"]:
-        pages.count = sum(one.count for one in tallies if _passes(one, said))  # type: ignore[misc]
+        pages.count = sum(one.count for one in tallies if _passes(one, said))
     return pages.get_page(request.GET.get("trang"))
 
 
@@ -189,8 +189,9 @@ HEAD = (
 )
 
 
-def _csv(rows: Iterable[Task], on: date) -> HttpResponse:
-    lines = task_lines(rows, on)
+def _csv(rows: QuerySet[Task], on: date) -> HttpResponse:
+    columns = (*followup.LISTED, *followup.COLUMNS, "settled_time", "example", "surface")
+    lines = task_lines(rows.select_related("lead", "document").only(*columns), on)
     return csv_response("nhiem-vu.csv", HEAD, (_cells(line.row, str(line.time.word), line.origin) for line in lines))
 
 
