@@ -7,6 +7,7 @@ from django.urls import URLPattern, URLResolver, include, path
 from .views import (
     account,
     administration,
+    bodies,
     desk,
     discipline,
     documents,
@@ -53,6 +54,8 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("phat-hien/", findings.findings, name="findings"),
     path("phat-hien/<int:pk>/", findings.finding, name="finding"),
     path("don-vi/", units.units, name="units"),
+    path("don-vi/danh-sach/", bodies.listed, name="unit-list"),
+    path("don-vi/ho-so/<path:key>/", bodies.one, name="unit-page"),
     path("nguoi/", people.names, name="unit-people"),
     path("nguoi/<slug:slug>/", people.person, name="unit-person"),
     path("bao-cao/", reports.reports, name="reports"),

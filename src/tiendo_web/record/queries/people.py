@@ -6,6 +6,7 @@ never shows through a name.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
@@ -67,7 +68,7 @@ class PersonFile:
 
 def slug_of(name: str) -> str:
     """How an address names a person: ``"Nông Thị Hà"`` gives ``"nong-thi-ha"``."""
-    return "-".join(bare(name).replace("’", " ").replace("'", " ").split())
+    return "-".join(re.findall("[a-z0-9]+", bare(name))) or "-"
 
 
 def day_of(document: Document) -> date:
