@@ -22,12 +22,16 @@ from .network.repeated import compare, repeated
 from .record import against_record
 from .relation import Form, Relation
 from .relations import FORMS
-from .rules import RULES
+from .rules import RULES, Rule
 from .scene import Scene
 from .towns import Met, met_and_missed, total_met_parts_not
 
 _BY_FORM: dict[str, Form] = {form.NAME: form for form in FORMS}
 _TOTALS = "parts_total"
+_JUDGES: tuple[tuple[Rule, Form, tuple[str, ...]], ...] = tuple(
+    (rule, rule.form, getattr(rule.form, "WORDS", ())) for rule in RULES if rule.form is not None
+)
+_Judged = tuple[Finding, Relation]
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,44 +135,27 @@ def check(readings: Iterable[Reading], *, record: Sequence[Observation] = (), im
 
 def look_at(scene: Scene) -> _Local:
     """Every rule over one document. A rule that fails becomes a note about the rule, and the others go on."""
-    findings: list[tuple[Finding, Relation]] = []
+    judged: list[tuple[Finding | None, Relation]] = []
     notes: list[Finding] = []
-    held: Counter[Source] = Counter()
-    broken: Counter[Source] = Counter()
-    relations: list[Relation] = []
-    for rule in RULES:
-        if rule.form is None or not _may_hold(rule.form, scene):
-            continue
+    for rule, form, words in _JUDGES:
+        if words and not any(map(scene.low.__contains__, words)):
+            continue  # none of the words without which the form cannot stand
         try:
-            for relation in rule.form.find(scene):
-                relations.append(relation)
-                finding = rule.judge(relation)
-                (held if finding is None else broken).update(relation.sources)
-                if finding is not None:
-                    findings.append((finding, relation))
+            for relation in form.find(scene):
+                judged.append((rule.judge(relation), relation))
         except Exception as error:
             notes.append(_rule_failed(rule.code, scene, error))
-    kept = _without_repeats(findings)
-    by_fact: dict[int, list[Relation]] = defaultdict(list)
-    if kept:
-        for relation in relations:
-            for fact in relation.facts:
-                by_fact[fact.order].append(relation)
-    blamed = shared_blame([frozenset(one.sources) for one, _ in kept if one.cls is FindingClass.CONTRADICTION])
-    done = [_explained(finding, relation, held, broken, by_fact, blamed) for finding, relation in kept]
-    totals = tuple(one for one in relations if one.form == _TOTALS and one.firm)
-    return _Local(tuple(done) + tuple(notes), totals, len(relations) - len(findings))
+    found = [(finding, relation) for finding, relation in judged if finding is not None]
+    kept = _without_repeats(found)
+    if any(one.cls is FindingClass.CONTRADICTION for one, _ in kept):
+        kept = _explained(kept, judged)
+    totals = tuple(one for _, one in judged if one.form == _TOTALS and one.firm)
+    return _Local(tuple(one for one, _ in kept) + tuple(notes), totals, len(judged) - len(found))
 
 
-def _may_hold(form: Form, scene: Scene) -> bool:
-    """False when none of the words without which the form cannot stand is in the text."""
-    words: tuple[str, ...] = getattr(form, "WORDS", ())
-    return not words or any(word in scene.low for word in words)
-
-
-def _without_repeats(findings: list[tuple[Finding, Relation]]) -> list[tuple[Finding, Relation]]:
+def _without_repeats(findings: list[_Judged]) -> list[_Judged]:
     """One finding for each set of places; the graver one stays."""
-    best: dict[frozenset[Source], tuple[Finding, Relation]] = {}
+    best: dict[frozenset[Source], _Judged] = {}
     grave = list(FindingClass)
     for finding, relation in findings:
         key = frozenset(finding.sources)
@@ -177,23 +164,26 @@ def _without_repeats(findings: list[tuple[Finding, Relation]]) -> list[tuple[Fin
     return list(best.values())
 
 
-def _explained(
-    finding: Finding,
-    relation: Relation,
-    held: Counter[Source],
-    broken: Counter[Source],
-    by_fact: dict[int, list[Relation]],
-    blamed: dict[Source, str],
-) -> Finding:
-    """A contradiction with the number most likely at fault first, and the slip or the shared number that would explain it."""
-    if finding.cls is not FindingClass.CONTRADICTION:
-        return finding
-    others = [one for fact in relation.facts for one in by_fact[fact.order]]
-    slip = likely_slip(relation, _BY_FORM, list(dict.fromkeys(others)))
-    shared = next((blamed[source] for source in finding.sources if source in blamed), "")
-    finding = most_suspect_first(finding, held, broken)
-    reason = "; ".join(one for one in (slip, shared) if one)
-    return replace(finding, reason=reason) if reason else finding
+def _explained(kept: list[_Judged], judged: list[tuple[Finding | None, Relation]]) -> list[_Judged]:
+    """Contradictions with the number most likely at fault first, and the slip or the shared number that would explain it."""
+    held: Counter[Source] = Counter()
+    broken: Counter[Source] = Counter()
+    by_fact: dict[int, list[Relation]] = defaultdict(list)
+    for verdict, relation in judged:
+        (held if verdict is None else broken).update(relation.sources)
+        for fact in relation.facts:
+            by_fact[fact.order].append(relation)
+    blamed = shared_blame([frozenset(one.sources) for one, _ in kept if one.cls is FindingClass.CONTRADICTION])
+    done = []
+    for finding, relation in kept:
+        if finding.cls is FindingClass.CONTRADICTION:
+            others = [one for fact in relation.facts for one in by_fact[fact.order]]
+            slip = likely_slip(relation, _BY_FORM, list(dict.fromkeys(others)))
+            shared = next((blamed[source] for source in finding.sources if source in blamed), "")
+            finding = most_suspect_first(finding, held, broken)
+            finding = replace(finding, reason="; ".join(one for one in (slip, shared) if one) or finding.reason)
+        done.append((finding, relation))
+    return done
 
 
 def _rule_failed(code: str, scene: Scene, error: Exception) -> Finding:

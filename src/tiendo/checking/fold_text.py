@@ -11,9 +11,10 @@ _PAIRS = {
 }  # fmt: skip
 _OLD = {new: old for old, new in _PAIRS.items()}
 # Only an open syllable has two spellings: "hoà" is "hòa", but "toàn" and "quý" are written one way.
-_TONE = re.compile(f"(?<!q)(?:{'|'.join(_OLD)})(?!\\w)")
-_TI = re.compile(r"\btỉ\b")
-_SPACES = str.maketrans({"\n": " ", "\t": " ", "\u00a0": " ", "\r": " "})
+# The first letter stands outside the choice, so that the search runs from one "o" or "u" to the next.
+_TONE = re.compile(f"[ou](?<!q[ou])(?:{'|'.join(sorted({pair[1] for pair in _OLD}))})(?!\\w)")
+_TI = re.compile(r"tỉ(?<!\wtỉ)\b")
+_SPACES = "\n\t\u00a0\r"
 
 
 def fold_in_place(text: str) -> str:
@@ -25,5 +26,10 @@ def fold_in_place(text: str) -> str:
     low = text.lower()
     if len(low) != len(text):
         low = "".join(letter.lower() if len(letter.lower()) == 1 else letter for letter in text)
-    low = low.translate(_SPACES)
-    return _TI.sub("tỷ", _TONE.sub(lambda match: _OLD[match[0]], low))
+    for space in _SPACES:
+        low = low.replace(space, " ")
+    return _TI.sub("tỷ", _TONE.sub(_old_spelling, low))
+
+
+def _old_spelling(match: re.Match[str]) -> str:
+    return _OLD.get(match[0], match[0])

@@ -5,18 +5,19 @@ from __future__ import annotations
 import re
 import unicodedata
 from bisect import bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from fractions import Fraction
+from functools import wraps
+from typing import TypeVar, cast
 
 from ..values import Direction, Hedge, Interval, Kind, Modality, Reading, Source, Statement
 from .arithmetic import times
 from .fold_text import fold_in_place
 from .printed import PERCENT, POINTS, Mode, interval, measured
 
-_BOUNDARY = re.compile(
-    r"(?<=[.!?…])[”\"')]*[ \t]+(?=\S)"
-    r"|(?<=[.!?:;…”\"')/])\s*\n\s*|\s*\n\s*(?=[A-ZÀ-Ỹ\d\-+*•(“\"])|\s*\n\s*\n\s*"
-)
+_BOUNDARY = re.compile(r"[.!?…][”\"')]*[ \t]+(?=\S)|\n\s*")
+_CLOSES = frozenset(".!?:;…”\"')/")
+_OPENS = re.compile(r"[A-ZÀ-Ỹ\d\-+*•(“\"]")
 _LONGEST_TITLE = 160
 _SENTENCES_BEHIND_A_TITLE = 3
 _ABBREVIATIONS = ("tp.", " ts.", " bs.", "ths.", "pgs.", " gs.", " tx.", " q.", " p.", " tr.", " st.")
@@ -24,6 +25,9 @@ _HEDGE_TAIL = re.compile(
     r"(?:\s*\b(?:vào |tới |đến |là )?(?:khoảng|xấp xỉ|ước chừng|cỡ|gần|trên|hơn|dưới|chưa đến"
     r"|chưa tới|ít nhất|tối thiểu|không quá|tối đa|từ|được))+\s*$"
 )
+
+
+Answer = TypeVar("Answer")
 
 
 class Fact:
@@ -36,9 +40,10 @@ class Fact:
         sentence: number of its sentence.
         dimension, scale: as ``printed.measured`` gives them.
         named: whether its indicator is named close by; kept here once ``neighbours.near_name`` has looked.
+        seen: what ``once`` has worked out about it.
     """
 
-    __slots__ = ("_kept", "dimension", "end", "named", "order", "scale", "scene", "sentence", "start", "statement")
+    __slots__ = ("_kept", "dimension", "end", "named", "order", "scale", "scene", "seen", "sentence", "start", "statement")
 
     def __init__(self, scene: Scene, statement: Statement, start: int, end: int, order: int, sentence: int) -> None:
         self.scene = scene
@@ -49,6 +54,7 @@ class Fact:
         self.sentence = sentence
         self.dimension, self.scale = measured(statement.amount.unit)
         self.named: bool | None = None
+        self.seen: dict[object, object] = {}
         self._kept: dict[Mode, Interval] = {}
 
     def __repr__(self) -> str:
@@ -133,6 +139,18 @@ class Fact:
     def is_aim(self) -> bool:
         """True when it is aimed at, not reached."""
         return self.statement.modality is Modality.TARGET
+
+
+def once(look: Callable[[Scene, Fact], Answer]) -> Callable[[Scene, Fact], Answer]:
+    """Look at the words around a fact once, however many other facts it is held against."""
+
+    @wraps(look)
+    def remembered(scene: Scene, fact: Fact) -> Answer:
+        if look not in fact.seen:
+            fact.seen[look] = look(scene, fact)
+        return cast("Answer", fact.seen[look])
+
+    return remembered
 
 
 class Scene:
@@ -259,17 +277,31 @@ class Scene:
 def _sentences(text: str, low: str) -> list[tuple[int, int]]:
     places = []
     begin = 0
-    for match in _BOUNDARY.finditer(text):
-        if text[match.end() : match.end() + 1].islower() and "\n" not in match.group():
+    for stop, start in _boundaries(text):
+        if low[max(begin, stop - 4) : stop].endswith(_ABBREVIATIONS):
             continue
-        if low[max(begin, match.start() - 4) : match.start()].endswith(_ABBREVIATIONS):
-            continue
-        if match.start() > begin:
-            places.append((begin, match.start()))
-        begin = match.end()
+        if stop > begin:
+            places.append((begin, stop))
+        begin = start
     if begin < len(text) or not places:
         places.append((begin, len(text)))
     return places
+
+
+def _boundaries(text: str) -> Iterator[tuple[int, int]]:
+    """Where a sentence ends and the next begins: a full stop before no small letter; a line that closes, or is followed by
+    an empty one or by a line that opens.
+    """
+    for match in _BOUNDARY.finditer(text):
+        stop, start = match.span()
+        if text[stop] != "\n":
+            if not text[start].islower():
+                yield stop + 1, start
+            continue
+        while stop and text[stop - 1].isspace():
+            stop -= 1
+        if text[stop - 1 : stop] in _CLOSES or text.count("\n", stop, start) > 1 or _OPENS.match(text, start):
+            yield stop, start
 
 
 def _composed(text: str) -> tuple[str, list[int]]:

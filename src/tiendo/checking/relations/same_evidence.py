@@ -5,9 +5,8 @@ from __future__ import annotations
 import re
 
 from ..cues import content_words
-from ..scene import Fact, Scene
+from ..scene import Fact, Scene, once
 from .same_words import (
-    around,
     lead_score,
     name_score,
     names_differ,
@@ -15,6 +14,7 @@ from .same_words import (
     same_tail,
     same_whole_name,
     shared_acronym,
+    tail_words,
     times,
     told_alike,
     verb,
@@ -40,8 +40,7 @@ def evidence(scene: Scene, a: Fact, b: Fact) -> int:
     company = _company(scene, a, b, title)
     if not named or (not (company or title or whole) and qualifiers(a) != qualifiers(b)):
         return 0
-    period_words = _period_words(scene, a, b)
-    lead = max(lead_score(scene, a, b), told_alike(scene, a, b, period_words, named), 2 * (title and same_tail(scene, a, b)))
+    lead = max(lead_score(scene, a, b), told_alike(scene, a, b, named), 2 * (title and same_tail(scene, a, b)))
     score = named + lead + 2 * company + 2 * whole + title + _shape_score(a, b)
     if scene.part(a) != scene.part(b) and not title:
         return 2 if score >= _ACROSS_PARTS else 0  # two headings may stand for two scopes
@@ -50,19 +49,33 @@ def evidence(scene: Scene, a: Fact, b: Fact) -> int:
 
 def _told_apart(scene: Scene, a: Fact, b: Fact, title: bool, whole: bool) -> bool:
     """Whether the words around the numbers say that they speak of two things."""
-    if not title and (any(_APART.search(scene.lead(fact)) for fact in (a, b)) or _heads_differ(scene, a, b)):
+    if not title and (_set_apart(scene, a) or _set_apart(scene, b) or _heads_differ(scene, a, b)):
         return True
-    if names_differ(scene, a, b) or any(_MOVED.search(scene.lead(fact)[-30:]) for fact in (a, b)):
+    if names_differ(scene, a, b) or _moves(scene, a) or _moves(scene, b):
         return True
-    first, second = _period_words(scene, a, b)
+    first, second = times(scene, a), times(scene, b)
     if first and second and not (first & second):
         return True
     verbs = verb(scene, a), verb(scene, b)
     return not whole and ((all(verbs) and verbs[0] != verbs[1]) or _said_of_others(scene, a, b))
 
 
-def _period_words(scene: Scene, a: Fact, b: Fact) -> tuple[frozenset[str], frozenset[str]]:
-    return times(around(scene, a)[1]), times(around(scene, b)[1])
+def told_apart(scene: Scene, a: Fact, b: Fact) -> bool:
+    """Whether proper names, a step from one value to another, or what is said after the numbers make them two things."""
+    if names_differ(scene, a, b) or _moves(scene, a) or _moves(scene, b):
+        return True
+    return not same_whole_name(scene, a, b) and _said_of_others(scene, a, b)
+
+
+@once
+def _set_apart(scene: Scene, fact: Fact) -> bool:
+    return _APART.search(scene.lead(fact)) is not None
+
+
+@once
+def _moves(scene: Scene, fact: Fact) -> bool:
+    """It is one end of a move: «từ 12», «lên 15»."""
+    return _MOVED.search(scene.lead(fact)[-30:]) is not None
 
 
 def _shape_score(a: Fact, b: Fact) -> int:
@@ -75,20 +88,22 @@ def _shape_score(a: Fact, b: Fact) -> int:
 
 def _heads_differ(scene: Scene, a: Fact, b: Fact) -> bool:
     """The sentences begin with other things: «Cơ cấu lao động: … dịch vụ 23%», «Cơ cấu kinh tế: … dịch vụ 54,3%»."""
-    heads = []
-    for fact in (a, b):
-        first = next(other for other in scene.facts if other.sentence == fact.sentence)
-        if first is fact:
-            return False
-        heads.append(set(content_words(scene.clause(first))))
-    return min(len(heads[0] - heads[1]), len(heads[1] - heads[0])) >= _OTHER_HEAD
+    mine, theirs = _head(scene, a), _head(scene, b)
+    return mine is not None and theirs is not None and min(len(mine - theirs), len(theirs - mine)) >= _OTHER_HEAD
+
+
+@once
+def _head(scene: Scene, fact: Fact) -> frozenset[str] | None:
+    """The words that the sentence of a number begins with; ``None`` when it is the first number there."""
+    first = next(other for other in scene.facts if other.sentence == fact.sentence)
+    return None if first is fact else frozenset(content_words(scene.clause(first)))
 
 
 def _said_of_others(scene: Scene, a: Fact, b: Fact) -> bool:
     """What stands after the numbers tells them apart: «17/24 thôn có nhà văn hóa», «20/24 thôn có đường bê tông»."""
-    tails = [set(content_words(re.split(r"[,;.()]", scene.tail(fact))[0])) for fact in (a, b)]
-    smaller = min(len(tail) for tail in tails)
-    return smaller >= 2 and 2 * len(tails[0] & tails[1]) < smaller
+    mine, theirs = set(tail_words(scene, a)), set(tail_words(scene, b))
+    smaller = min(len(mine), len(theirs))
+    return smaller >= 2 and 2 * len(mine & theirs) < smaller
 
 
 def _company(scene: Scene, a: Fact, b: Fact, title: bool) -> bool:

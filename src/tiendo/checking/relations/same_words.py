@@ -6,7 +6,7 @@ import re
 from functools import cache
 
 from ..cues import content_words
-from ..scene import Fact, Scene
+from ..scene import Fact, Scene, once
 from .neighbours import likeness, names_within, near_name
 
 _ONE_NAME, _TELLING, _TAIL = 3, 3, 4
@@ -21,9 +21,11 @@ _VERB = re.compile(
 _ACRONYM = re.compile(r"\b[A-ZĐ]{3,}\b")
 _EVERYWHERE = frozenset(("UBND", "HĐND", "HCM", "USD", "VND", "TNHH"))
 _SOURCES = re.compile(r"\b(?:dự báo|kịch bản|ngân hàng|imf|adb|world bank|wb|phương án)\b")
+_PHRASE_END = re.compile(r"[,;.()]")
 _NEAR = 60  # characters around a number that must agree
 
 
+@once
 def around(scene: Scene, fact: Fact) -> tuple[str, str, str]:
     """The words close to a number, those of its whole sentence, and those of its own phrase."""
     begin, end = scene.sentences[fact.sentence]
@@ -34,11 +36,24 @@ def around(scene: Scene, fact: Fact) -> tuple[str, str, str]:
     return near, scene.low[begin:end], phrase
 
 
-def times(words: str) -> frozenset[str]:
-    """The words of time in a text: «6 tháng đầu», «quý i», «cùng kỳ»."""
-    return frozenset(_TIME.findall(words))
+@once
+def times(scene: Scene, fact: Fact) -> frozenset[str]:
+    """The words of time in the sentence of a number: «6 tháng đầu», «quý i», «cùng kỳ»."""
+    return frozenset(_TIME.findall(around(scene, fact)[1]))
 
 
+@once
+def tail_words(scene: Scene, fact: Fact) -> tuple[str, ...]:
+    """The words that carry meaning right after a number, up to a comma or full stop."""
+    return content_words(_PHRASE_END.split(scene.tail(fact), maxsplit=1)[0])
+
+
+@once
+def _phrase_words(scene: Scene, fact: Fact) -> frozenset[str]:
+    return frozenset(content_words(around(scene, fact)[2]))
+
+
+@once
 def verb(scene: Scene, fact: Fact) -> str:
     """What is said of the thing, when it is one of the verbs that tell two shares of one name apart."""
     found = _VERB.findall(scene.lead(fact)[-45:])
@@ -59,7 +74,7 @@ def name_score(a: Fact, b: Fact) -> int:
 
 def lead_score(scene: Scene, a: Fact, b: Fact) -> int:
     """How far the words right before (or around) the numbers agree: 0, 1 or 2."""
-    mine, theirs = (set(content_words(around(scene, fact)[2])) for fact in (a, b))
+    mine, theirs = _phrase_words(scene, a), _phrase_words(scene, b)
     shared = len(mine & theirs)
     share = shared / max(1, min(len(mine), len(theirs)))
     return 2 if share >= 0.6 and shared >= 2 else 1 if share >= 0.4 and shared >= 1 else 0
@@ -74,9 +89,9 @@ def qualifiers(fact: Fact) -> frozenset[str]:
     return frozenset(content_words(fact.scene.low[end : fact.start])) if end <= fact.start else frozenset()
 
 
-def told_alike(scene: Scene, a: Fact, b: Fact, period_words: tuple[frozenset[str], frozenset[str]], name: int) -> int:
+def told_alike(scene: Scene, a: Fact, b: Fact, name: int) -> int:
     """2 for «GDP 6 tháng đầu năm tăng x%» twice: one name, one verb, one time printed in both, nothing between but time words."""
-    if name < _ONE_NAME or not period_words[0] & period_words[1] or not verb(scene, a) or qualifiers(a) != qualifiers(b):
+    if name < _ONE_NAME or not times(scene, a) & times(scene, b) or not verb(scene, a) or qualifiers(a) != qualifiers(b):
         return 0
     sources = any(_SOURCES.search(scene.sentence_text(fact.sentence)) for fact in (a, b))
     return 0 if sources or verb(scene, a) != verb(scene, b) else 2
@@ -86,7 +101,7 @@ def same_tail(scene: Scene, a: Fact, b: Fact) -> bool:
     """«10 nhóm hàng xuất khẩu chủ lực» twice: the first four words after a count are the same."""
     if a.is_percent:
         return False
-    tails = [content_words(re.split(r"[,;.()]", scene.tail(fact))[0])[:_TAIL] for fact in (a, b)]
+    tails = [tail_words(scene, fact)[:_TAIL] for fact in (a, b)]
     return len(tails[0]) == _TAIL and tails[0] == tails[1]
 
 
@@ -102,7 +117,7 @@ def same_whole_name(scene: Scene, a: Fact, b: Fact) -> bool:
     """«28,7% tổng thu ngân sách» twice: the words right after name one whole."""
     if not a.is_percent:
         return False
-    tails = [content_words(re.split(r"[,;.()]", scene.tail(fact))[0])[:3] for fact in (a, b)]
+    tails = [tail_words(scene, fact)[:3] for fact in (a, b)]
     return len(tails[0]) >= 2 and tails[0] == tails[1]
 
 
@@ -113,8 +128,11 @@ def _name() -> re.Pattern[str]:
 
 def names_differ(scene: Scene, a: Fact, b: Fact) -> bool:
     """Two different proper names right before the numbers: two different subjects."""
-    found = []
-    for fact in (a, b):
-        begin = max(scene.sentences[fact.sentence][0], fact.start - 90)
-        found.append(set(_name().findall(scene.text[begin : fact.start])))
-    return bool(found[0] and found[1] and not (found[0] & found[1]))
+    mine, theirs = _proper_names(scene, a), _proper_names(scene, b)
+    return bool(mine and theirs and not (mine & theirs))
+
+
+@once
+def _proper_names(scene: Scene, fact: Fact) -> frozenset[str]:
+    begin = max(scene.sentences[fact.sentence][0], fact.start - 90)
+    return frozenset(_name().findall(scene.text[begin : fact.start]))
