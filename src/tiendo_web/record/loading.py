@@ -42,11 +42,12 @@ def load(entries: Iterable[ledger.Entry]) -> Loaded:
     units = by_kind.pop(values.OrgUnit, [])
     with transaction.atomic():
         added = _add(OrgUnit, [OrgUnit.of(unit) for unit in units])
-        if added:
+        events = _add(Succession, [Succession.of(ledger.key_of(one), one) for one in by_kind.pop(values.Succession, [])])
+        if added or events:
             rebuild_closure()
         return Loaded(
             units=added,
-            successions=_add(Succession, [Succession.of(ledger.key_of(one), one) for one in by_kind.pop(values.Succession, [])]),
+            successions=events,
             plans=_add(Plan, [Plan.of(one) for one in by_kind.pop(values.Plan, [])]),
             targets=_add(Target, [Target.of(one) for one in by_kind.pop(values.Target, [])]),
             observations=_add(Observation, [Observation.of(one) for one in by_kind.pop(values.Observation, [])]),

@@ -23,6 +23,7 @@ from .ledger import LedgerAct, Observation, Plan, Target
 from .people import Role, RoleAssignment, Secrecy, User
 from .releases import Release
 from .settings import Setting
+from .standings import TargetStanding
 from .statements import Decision, Statement, UnreadNumber
 from .tokens import ApiToken
 from .units import OrgUnit, Succession, UnitClosure
@@ -63,6 +64,7 @@ __all__ = [
     "Statement",
     "Succession",
     "Target",
+    "TargetStanding",
     "Task",
     "TaskStep",
     "UnitClosure",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from django.db import models
+from django.db import models, transaction
 
 from tiendo import values
 from tiendo.catalogue.fold import bare
@@ -12,6 +12,7 @@ from tiendo.catalogue.fold import bare
 from ..codec import from_json, to_json
 from ..fields import ExactDecimalField, PeriodField
 from .shapes import WithAmount, WithOrigin, amount_columns, origin_columns
+from .standings import TargetStanding
 
 
 class Plan(models.Model):
@@ -112,10 +113,29 @@ class Target(models.Model):
         return self.indicator_words
 
 
+class ObservationQuerySet(models.QuerySet["Observation"]):
+    """Vintages. Whatever stores some, through this table's only door, gives them the number of their posting."""
+
+    def bulk_create(self, objs: Any, *args: Any, **kwargs: Any) -> Any:
+        """Insert many as one posting; what was concluded from their series before is forgotten with it."""
+        rows = list(objs)
+        if not rows:
+            return rows
+        with transaction.atomic(using=self.db):
+            number = next_posting()
+            for row in rows:
+                row.position = number
+            stored = super().bulk_create(rows, *args, **kwargs)
+            TargetStanding.forget((row.unit_id, row.indicator) for row in rows)
+        return stored
+
+
 class Observation(WithAmount, WithOrigin):
     """One vintage of a value; never changed, never removed (a trigger of the database refuses both).
 
     Attributes:
+        position: number of the posting that brought it; postings are numbered in the order in which they are committed, so who
+            has seen number n has seen all before it. ``None`` for what was stored by the first release.
         key: ``values.Observation.key``.
         period_last: last day of ``period``, for sorting.
         statement: the accepted statement it was posted from, ``None`` for a citation or a person's entry.
@@ -133,6 +153,9 @@ class Observation(WithAmount, WithOrigin):
     corrects = models.ForeignKey("self", on_delete=models.PROTECT, null=True, related_name="corrected_by")
     note = models.TextField(blank=True)
     statement = models.ForeignKey("record.Statement", on_delete=models.PROTECT, null=True, related_name="observations")
+    position = models.PositiveBigIntegerField(null=True, db_index=True)
+
+    objects = ObservationQuerySet.as_manager()
 
     class Meta:
         indexes = (models.Index(fields=("unit", "indicator", "period_last")), models.Index(fields=("indicator", "known")))
@@ -164,7 +187,10 @@ class Observation(WithAmount, WithOrigin):
         """
         if not self._state.adding:
             raise TypeError(f"observation {self.key}: a vintage is never changed; post a correction that names it")
-        super().save(*args, **{**kwargs, "force_insert": True})
+        with transaction.atomic():
+            self.position = next_posting()
+            super().save(*args, **{**kwargs, "force_insert": True})
+            TargetStanding.forget([(self.unit_id, self.indicator)])
 
     @property
     def as_value(self) -> values.Observation:
@@ -183,6 +209,15 @@ class Observation(WithAmount, WithOrigin):
             note=self.note,
             indicator_words=self.indicator_words,
         )
+
+
+def next_posting() -> int:
+    """The number of a posting, inside its transaction: who asks holds the turn until the transaction ends."""
+    from ..audit import take_turn
+
+    take_turn()
+    last: int | None = Observation.objects.aggregate(last=models.Max("position"))["last"]
+    return (last or 0) + 1
 
 
 class LedgerAct(models.Model):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any
+from collections.abc import Iterable, Mapping
 
 from django.db import models
 
@@ -56,7 +56,7 @@ class OrgUnit(models.Model):
 
 
 class UnitClosure(models.Model):
-    """One row for each unit and each unit at or above it, so that rights over a subtree are one join."""
+    """One row for each unit and each unit whose rights reach it (see ``Reach``), so that rights over a subtree are one join."""
 
     above = models.ForeignKey(OrgUnit, on_delete=models.CASCADE, related_name="below_rows")
     below = models.ForeignKey(OrgUnit, on_delete=models.CASCADE, related_name="above_rows")
@@ -88,22 +88,62 @@ class Succession(models.Model):
         return from_json(values.Succession, self.body)
 
 
-def above_keys(parents: dict[str, str | None], key: str) -> list[tuple[str, int]]:
-    """Every unit at or above ``key`` with its distance; a ring in the data ends the walk instead of looping."""
-    found: list[tuple[str, int]] = []
-    seen: set[str] = set()
-    current: str | None = key
-    while current is not None and current not in seen:
-        seen.add(current)
-        found.append((current, len(found)))
-        current = parents.get(current)
-    return found
+class Reach:
+    """Whose rights reach a unit: its own, those of the units above it, and those of whoever took over all of it.
+
+    A unit that was divided is reached from where its heirs meet (their common province), since neither heir has all of it; one
+    that continues an earlier unit after a merger was undone reaches that earlier unit again.
+
+    Args:
+        parents: key of the unit above each unit.
+        successions: what became of units.
+    """
+
+    def __init__(self, parents: Mapping[str, str | None], successions: Iterable[values.Succession]) -> None:
+        self.parents = parents
+        self.heirs: dict[str, list[tuple[str, ...]]] = {}
+        for event in successions:
+            for key in event.before:
+                if event.after:
+                    self.heirs.setdefault(key, []).append(event.after)
+            for heir, old in zip(event.after, event.continues, strict=False):
+                if old is not None:
+                    self.heirs.setdefault(old, []).append((heir,))
+        self._known: dict[str, dict[str, int]] = {}
+
+    def above(self, key: str) -> dict[str, int]:
+        """Every unit whose rights reach ``key``, with its distance; a ring in the data ends the walk instead of looping."""
+        if key not in self._known:
+            self._known[key] = {key: 0}
+            found = {key: 0}
+            parent = self.parents.get(key)
+            for near in ((parent,) if parent else (), *self.heirs.get(key, ())):
+                sets = [self.above(one) for one in near]
+                for one in set.intersection(*map(set, sets)) if sets else ():
+                    found[one] = min(found.get(one, 1 << 14), 1 + max(reached[one] for reached in sets))
+            self._known[key] = found
+        return self._known[key]
+
+
+def reach() -> Reach:
+    """The reach of the units of the record."""
+    return Reach(dict(OrgUnit.objects.values_list("key", "above_id")), [row.as_value for row in Succession.objects.all()])
+
+
+def add_to_closure(keys: Iterable[str]) -> None:
+    """The closure of units that were just stored, when nothing that stood before comes under them."""
+    known = reach()
+    UnitClosure.objects.bulk_create(
+        [UnitClosure(above_id=above, below_id=key, depth=depth) for key in keys for above, depth in known.above(key).items()]
+    )
 
 
 def rebuild_closure() -> int:
-    """Write the closure again from ``OrgUnit.above``; returns the number of rows. Call it after units are stored."""
-    parents: dict[str, Any] = dict(OrgUnit.objects.values_list("key", "above_id"))
-    rows = [UnitClosure(above_id=above, below_id=key, depth=depth) for key in parents for above, depth in above_keys(parents, key)]
+    """Write the closure again from units and successions; returns the number of rows. Call it after either is stored."""
+    known = reach()
+    rows = [
+        UnitClosure(above_id=above, below_id=key, depth=depth) for key in known.parents for above, depth in known.above(key).items()
+    ]
     UnitClosure.objects.all().delete()
     UnitClosure.objects.bulk_create(rows, batch_size=2000)
     return len(rows)
