@@ -8,7 +8,7 @@ from bisect import bisect_right
 from collections.abc import Callable, Iterator, Sequence
 from fractions import Fraction
 from functools import wraps
-from typing import TypeVar, cast
+from typing import Any, TypeVar
 
 from ..values import Direction, Hedge, Interval, Kind, Modality, Reading, Source, Statement
 from .arithmetic import times
@@ -54,7 +54,7 @@ class Fact:
         self.sentence = sentence
         self.dimension, self.scale = measured(statement.amount.unit)
         self.named: bool | None = None
-        self.seen: dict[object, object] = {}
+        self.seen: dict[object, Any] = {}
         self._kept: dict[Mode, Interval] = {}
 
     def __repr__(self) -> str:
@@ -146,9 +146,11 @@ def once(look: Callable[[Scene, Fact], Answer]) -> Callable[[Scene, Fact], Answe
 
     @wraps(look)
     def remembered(scene: Scene, fact: Fact) -> Answer:
-        if look not in fact.seen:
-            fact.seen[look] = look(scene, fact)
-        return cast("Answer", fact.seen[look])
+        try:
+            return fact.seen[look]  # type: ignore[no-any-return]
+        except KeyError:
+            answer = fact.seen[look] = look(scene, fact)
+            return answer
 
     return remembered
 
@@ -161,6 +163,7 @@ class Scene:
         low: the text in NFC, small letters and one spelling, character for character.
         facts: its statements in order of place.
         sentences: (start, end) of each sentence in ``low``.
+        seen: what a form has worked out about the whole text and may need again.
     """
 
     def __init__(self, reading: Reading) -> None:
@@ -180,6 +183,7 @@ class Scene:
             self.facts.append(Fact(self, statement, start, end, len(self.facts), sentence))
         self.by_span = {(fact.statement.source.start, fact.statement.source.end): fact for fact in self.facts}
         self._leads: dict[int, str] = {}
+        self.seen: dict[object, Any] = {}
 
     def close(self) -> None:
         """Let go of the facts, which point back here: memory is then free at once, without the garbage collector."""

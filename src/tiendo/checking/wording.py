@@ -20,8 +20,10 @@ def _places(value: Decimal) -> int:
 
 
 def _marked(value: Decimal, places: int, rounding: str) -> str:
-    rounded = value.quantize(Decimal(1).scaleb(-places), rounding=rounding)
-    text = f"{rounded:,f}"
+    exponent = value.as_tuple().exponent
+    if not isinstance(exponent, int) or -exponent > places:
+        value = value.quantize(Decimal(1).scaleb(-places), rounding=rounding)
+    text = f"{value:,f}"
     if "." in text:
         text = text.rstrip("0").rstrip(".")
     return text.replace(",", "\0").replace(".", ",").replace("\0", ".") or "0"

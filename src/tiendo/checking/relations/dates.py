@@ -26,20 +26,28 @@ _LAST = re.compile(
     rf"\bnăm (?P<n>{_YEAR}),?(?: là)? năm cuối(?: cùng)?(?! năm)[^.;\d]{{0,110}}?"
     rf"(?:nhiệm kỳ|giai đoạn|kế hoạch 5 năm|kế hoạch)\s*\(?(?P<a>{_YEAR})\s*[-–]\s*(?P<b>{_YEAR})\b"
 )
+_SPAN = re.compile(r"[12]\d{3}\s*[-–]\s*\d")
 _FEAST = re.compile(r"\bngày\b|\bthành lập\b|\btái lập\b|\bđón nhận\b|\btruyền thống\b|\bkhởi nghĩa\b|\bchiến thắng\b")
 
 
 def find(scene: Scene) -> Iterator[Relation]:
     """Anniversaries, listed years, lengths of periods and last years of terms."""
     low = scene.low
+    if _SPAN.search(low):
+        yield from _spans(scene)
+    for match in _LISTED.finditer(low):
+        years = len(set(re.findall(_YEAR, match["years"])))
+        yield _relation(scene, match, int(match["n"]), years, years, "số năm kể ra")
+
+
+def _spans(scene: Scene) -> Iterator[Relation]:
+    """What is said of «1945 - 2025»: an anniversary, the length of a period, its last year."""
+    low = scene.low
     for match in _ANNIVERSARY.finditer(low):
         before = low[max(match.start() - 40, 0) : match.start()]
         if "kỷ niệm" in before + match["words"] or _FEAST.search(match["words"]):
             length = int(match["b"]) - int(match["a"])
             yield _relation(scene, match, int(match["n"]), length, length, "kỷ niệm")
-    for match in _LISTED.finditer(low):
-        years = len(set(re.findall(_YEAR, match["years"])))
-        yield _relation(scene, match, int(match["n"]), years, years, "số năm kể ra")
     for match in _PERIOD.finditer(low):
         length = int(match["b"]) - int(match["a"])
         if length == _FIVE and int(match["n"]) == _FIVE:

@@ -40,7 +40,7 @@ def _quarters(scene: Scene) -> Iterator[Relation]:
     """The quarters of a half-year have other periods than the whole, so they are sought by the words alone."""
     for whole in scene.facts:
         period = whole.statement.period
-        if not _is_rate(whole) or period is None or not period.is_cumulative or OTHER_TIME.search(scene.lead(whole)[-12:]):
+        if period is None or not period.is_cumulative or not _is_rate(whole) or OTHER_TIME.search(scene.lead(whole)[-12:]):
             continue
         half = [
             fact

@@ -64,10 +64,8 @@ def splits(scene: Scene, usable: Callable[[Fact], bool], *, rates: bool = False)
         usable: which facts are looked at.
         rates: True to look at splits whose amounts do not add up, too.
     """
-    for partition in partitions():
-        if not (partition.added or rates) or not partition.whole.search(scene.low):
-            continue
-        if not all(part.search(scene.low) for part in partition.parts):
+    for partition in _told(scene):
+        if not (partition.added or rates):
             continue
         named = [(fact, _member(scene, fact, partition)) for fact in scene.facts if usable(fact)]
         for place, (whole, member) in enumerate(named):
@@ -76,6 +74,15 @@ def splits(scene: Scene, usable: Callable[[Fact], bool], *, rates: bool = False)
             parts = _parts(partition, whole, named[place + 1 :])
             if parts is not None:
                 yield Split(partition, whole, parts)
+
+
+def _told(scene: Scene) -> tuple[Partition, ...]:
+    """The partitions of which the whole and every part are named somewhere in the text."""
+    found: tuple[Partition, ...] | None = scene.seen.get(_told)
+    if found is None:
+        members = ((one, (one.whole, *one.parts)) for one in partitions())
+        found = scene.seen[_told] = tuple(one for one, names in members if all(name.search(scene.low) for name in names))
+    return found
 
 
 def _parts(partition: Partition, whole: Fact, named: list[tuple[Fact, int | None]]) -> tuple[Fact, ...] | None:

@@ -125,14 +125,15 @@ def _equal(a: Fact, b: Fact) -> bool:
 def verbatim(scene: Scene, a: Fact, b: Fact) -> bool:
     """The same words stand on both sides of both numbers: a sentence said twice."""
     low = scene.low
+    least = _COPIED // 2
     if (
         low[a.end : a.end + _LEAST_AFTER] != low[b.end : b.end + _LEAST_AFTER]
-        or low[a.start - 2 : a.start] != low[b.start - 2 : b.start]
+        or low[max(a.start - least, 0) : a.start] != low[max(b.start - least, 0) : b.start]
     ):
         return False
     before = _common(*(_since_number(low[max(fact.start - _COPIED, 0) : fact.start])[::-1] for fact in (a, b)))
     after = _common(low[a.end : a.end + _COPIED], low[b.end : b.end + _COPIED])
-    return before >= _COPIED // 2 and after >= _LEAST_AFTER and before + after >= _COPIED
+    return before >= least and after >= _LEAST_AFTER and before + after >= _COPIED
 
 
 def _since_number(words: str) -> str:
