@@ -2,17 +2,22 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from ...values import Direction
 from ..arithmetic import subtract
 from ..printed import Mode
 from ..relation import Claim, Relation
-from ..scene import Fact, Scene
+from ..scene import Scene
 from ..wording import number
-from .neighbours import bracketed_base, is_change, level_of, likeness, same_place
+from .neighbours import earlier_value, is_change, level_of
 
 NAME = "difference"
+_FAR = 90
+_WAY = re.compile(r"\b(?:tăng|giảm)\b")
+_FROM = re.compile(r"^[^\d;]{0,60}[,(] ?từ(?: mức| hơn| gần| trên| khoảng)*\s*$")
+_TO = re.compile(r"^[^;()]{0,40}\b(?:xuống|lên|còn)\b[^;()]{0,25}$")
 
 
 def find(scene: Scene) -> Iterator[Relation]:
@@ -26,37 +31,30 @@ def find(scene: Scene) -> Iterator[Relation]:
         points = change.is_points and level.is_percent
         if not points and (change.dimension != level.dimension or change.is_percent):
             continue
-        base = bracketed_base(scene, level, change)
+        base, firm = earlier_value(scene, level, change)
         if base is not None:
-            yield Relation(NAME, (level, base, change))
+            yield Relation(NAME, (level, base, change), firm=firm)
+    yield from _moved(scene)
+
+
+def _moved(scene: Scene) -> Iterator[Relation]:
+    """«giảm 89,2 tỷ đồng, từ 525,6 tỷ đồng xuống 436,4 tỷ đồng»: the difference, then the move from one value to the other."""
+    for change in scene.facts:
+        first, then = scene.next(change), scene.next(change, 2)
+        if first is None or then is None or change.is_percent or change.is_points or not change.dimension:
             continue
-        base = _elsewhere(scene, level, change)
-        if base is not None:
-            yield Relation(NAME, (level, base, change), firm=False)
-
-
-def _elsewhere(scene: Scene, level: Fact, change: Fact) -> Fact | None:
-    wanted = change.statement.base_period
-    if wanted is None:
-        return None
-    found = [
-        fact
-        for fact in scene.facts
-        if fact is not level
-        and fact.is_level
-        and fact.dimension == level.dimension
-        and fact.statement.period == wanted
-        and fact.statement.modality is level.statement.modality
-        and likeness(fact, level) == 1.0
-        and same_place(fact, level)
-    ]
-    return found[0] if len(found) == 1 else None
+        if not change.dimension == first.dimension == then.dimension or not _WAY.search(scene.clause(change)[-_FAR:]):
+            continue
+        if _FROM.match(scene.between(change, first)) and _TO.match(scene.between(first, then)):
+            way = Direction.DOWN if "giảm" in _WAY.findall(scene.clause(change)[-_FAR:])[-1] else Direction.UP
+            yield Relation(NAME, (then, first, change), words="" if change.direction else way.value)
 
 
 def claim(relation: Relation, mode: Mode) -> Claim:
     """Later − earlier against the printed difference."""
     level, base, change = relation.facts
-    first, second = (level, base) if change.direction is Direction.UP else (base, level)
+    up = change.direction is Direction.UP or relation.words == Direction.UP.value
+    first, second = (level, base) if up else (base, level)
     shown = f"{number(first.statement.amount.value)} − {number(second.statement.amount.value)}"
     unit = change.statement.amount.unit or level.statement.amount.unit
     return Claim(subtract(first.amount(mode), second.amount(mode)), change.amount(mode), scale=change.scale, unit=unit, shown=shown)

@@ -11,7 +11,7 @@ from ..printed import Mode
 from ..relation import Claim, Relation
 from ..scene import Fact, Scene
 from ..wording import number
-from .neighbours import bracketed_base, is_change, level_of, likeness, same_place
+from .neighbours import bracketed_base, earlier_value, is_change, level_of, likeness
 
 NAME = "level_growth"
 _STEP = re.compile(
@@ -29,17 +29,11 @@ def find(scene: Scene) -> Iterator[Relation]:
         level = level_of(scene, change)
         if level is None or level.order > change.order:
             continue
-        base = bracketed_base(scene, level, change)
+        base, firm = _just_before(scene, level, change), True
+        if base is None or bracketed_base(scene, level, change) is not None:
+            base, firm = earlier_value(scene, level, change)
         if base is not None:
-            yield Relation(NAME, (level, base, change))
-            continue
-        base = _just_before(scene, level, change)
-        if base is not None:
-            yield Relation(NAME, (level, base, change))
-            continue
-        base = _elsewhere(scene, level, change)
-        if base is not None:
-            yield Relation(NAME, (level, base, change), firm=False)
+            yield Relation(NAME, (level, base, change), firm=firm)
 
 
 def _just_before(scene: Scene, level: Fact, change: Fact) -> Fact | None:
@@ -58,25 +52,6 @@ def _just_before(scene: Scene, level: Fact, change: Fact) -> Fact | None:
     if rises or (years and re.search(r"\bnăm (?:19|20)\d\d\b|\bđến (?:19|20)\d\d\b", words) and likeness(base, level) >= 0.5):
         return base
     return None
-
-
-def _elsewhere(scene: Scene, level: Fact, change: Fact) -> Fact | None:
-    """The same indicator and place with the base period, where the text prints exactly one such value."""
-    wanted = change.statement.base_period
-    if wanted is None or level.statement.indicator is None:
-        return None
-    found = [
-        fact
-        for fact in scene.facts
-        if fact is not level
-        and fact.is_level
-        and fact.dimension == level.dimension
-        and fact.statement.period == wanted
-        and fact.statement.modality is level.statement.modality
-        and likeness(fact, level) == 1.0
-        and same_place(fact, level)
-    ]
-    return found[0] if len(found) == 1 else None
 
 
 def claim(relation: Relation, mode: Mode) -> Claim:

@@ -59,6 +59,30 @@ def bracketed_base(scene: Scene, level: Fact, change: Fact) -> Fact | None:
     return base if _BASE_LEAD.match(words) else None
 
 
+def earlier_value(scene: Scene, level: Fact, change: Fact) -> tuple[Fact | None, bool]:
+    """The value that a change is counted from, and whether the words make sure of it: the one in brackets, or else the only
+    value of the base period that the text prints for the same indicator and place.
+    """
+    base = bracketed_base(scene, level, change)
+    if base is not None:
+        return base, True
+    wanted = change.statement.base_period
+    if wanted is None or level.statement.indicator is None:
+        return None, False
+    found = [
+        fact
+        for fact in scene.facts
+        if fact is not level
+        and fact.is_level
+        and fact.dimension == level.dimension
+        and fact.statement.period == wanted
+        and fact.statement.modality is level.statement.modality
+        and likeness(fact, level) == 1.0
+        and same_place(fact, level)
+    ]
+    return (found[0] if len(found) == 1 else None), False
+
+
 def tokens(fact: Fact) -> frozenset[str]:
     """The words of its indicator, folded."""
     mention = fact.statement.indicator

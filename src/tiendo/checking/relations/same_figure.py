@@ -11,6 +11,7 @@ from ..printed import Mode
 from ..relation import Claim, Relation
 from ..scene import Fact, Scene
 from ..wording import number
+from .mistyped import mistyped
 from .neighbours import same_place
 from .same_evidence import evidence, verbatim
 from .same_words import around, name_score, same_whole_name
@@ -34,14 +35,20 @@ def find(scene: Scene) -> Iterator[Relation]:
         for a, b in combinations(group, 2):
             if a.sentence == b.sentence or not _differ(a, b):
                 continue
-            copied = verbatim(scene, a, b)
-            if copied or (_agree(a, b) and (name_score(a, b) or same_whole_name(scene, a, b))):
-                weight = 2 if copied else evidence(scene, a, b)
-                if weight:
-                    yield Relation(NAME, (a, b), firm=weight == 2)
-                    continue
-            if _one_end_off(scene, a, b):
-                yield Relation(NAME, (a, b), firm=False)
+            weight = _weight(scene, a, b)
+            if weight:
+                yield Relation(NAME, (a, b), firm=weight == 2)
+
+
+def _weight(scene: Scene, a: Fact, b: Fact) -> int:
+    """0 two figures, 1 perhaps one, 2 one figure."""
+    if verbatim(scene, a, b):
+        return 2
+    named = _agree(a, b) and (name_score(a, b) or same_whole_name(scene, a, b))
+    weight = evidence(scene, a, b) if named else 0
+    if weight < 2 and same_place(a, b):
+        weight = max(weight, mistyped(scene, a, b))
+    return weight or int(_one_end_off(scene, a, b))
 
 
 def _one_end_off(scene: Scene, a: Fact, b: Fact) -> bool:

@@ -1,0 +1,112 @@
+"""Two prints one slip of the hand apart that name one thing: how much speaks for one figure, mistyped once.
+
+That two numbers differ by a single slip is evidence in itself, so less is asked of the words than in ``same_evidence``; but the
+period must be read alike, the names must agree, and nothing may tell the two apart.
+"""
+
+from __future__ import annotations
+
+import re
+
+from ...values import Kind
+from ..cues import content_words
+from ..scene import Fact, Scene, once
+from ..slip import one_slip, telling_digits
+from .same_evidence import told_apart
+from .same_words import lead_score, same_tail, times, verb
+
+_ECONOMY = re.compile(
+    r"\bg?r?dp\b|\btổng sản phẩm\b|\btăng trưởng kinh tế\b|\bkinh tế [^,;.]{0,25}\btăng trưởng\b|\bmục tiêu tăng trưởng\b"
+)
+_GENERIC = frozenset(("trưởng", "hoạch", "tiêu", "kinh", "sản", "phẩm", "quân", "phải", "thể"))
+_ACRONYM = re.compile(r"\b[A-ZĐ]{3,}\b")
+_NARROWS = re.compile(r"\b(?:riêng|trong đó|còn lại|từng|mỗi|lần lượt|thứ hai|khác|thêm|trước đó|đợt)\b")
+_LISTED = re.compile(r"([A-ZÀ-ỸĐ][^,;:().\n]{2,38}?)\s*\($")
+_LONGEST_NAME = 45
+_SURE, _SURE_WITH_MORE_DIGITS, _SOME = 6, 5, 4
+_MANY_DIGITS = 3
+_NAMED = 2
+
+
+def mistyped(scene: Scene, a: Fact, b: Fact) -> int:
+    """0 nothing, 1 some, 2 enough to say that both prints are one figure."""
+    one, two = a.statement, b.statement
+    if not _one_slip_apart(a, b) or one.period is None or one.period != two.period or told_apart(scene, a, b):
+        return 0
+    digits = min(telling_digits(one.amount.value), telling_digits(two.amount.value))
+    if digits < 2 and one.amount.upper is None and one.amount.total is None and not same_tail(scene, a, b):
+        return 0
+    title = min(a.sentence, b.sentence) == 0 and scene.has_title
+    name = name_agreement(a, b)
+    lead = lead_score(scene, a, b)
+    score = 2 + name + lead + title + 2 * same_tail(scene, a, b) + _verbs(scene, a, b) + _times(scene, a, b)
+    if any(_NARROWS.search(scene.lead(fact)) for fact in (a, b)) or scene.part(a) != scene.part(b):
+        score -= 2
+    if _listed_under_another_name(scene, a, b) or _listed_under_another_name(scene, b, a):
+        return 0
+    if (one.kind is not Kind.LEVEL or a.is_points) and name < _NAMED and not title:
+        return 0  # «ngành A tăng …, đóng góp …», «ngành B tăng …, đóng góp …»: a pattern, not a repetition
+    if name >= _NAMED and score >= (_SURE_WITH_MORE_DIGITS if digits >= _MANY_DIGITS else _SURE):
+        return 2
+    return 1 if score >= _SOME and (name > 0 or (title and lead)) else 0
+
+
+def _one_slip_apart(a: Fact, b: Fact) -> bool:
+    """One number of the two prints differs, by one slip."""
+    one, two = a.statement.amount, b.statement.amount
+    apart = [(x, y) for x, y in ((one.value, two.value), (one.upper, two.upper), (one.total, two.total)) if x != y]
+    if len(apart) != 1:
+        return False
+    x, y = apart[0]
+    return x is not None and y is not None and one_slip(x, y)
+
+
+def name_agreement(a: Fact, b: Fact) -> int:
+    """3 for one name of two words or an abbreviation, 2 for one word, 1 for half of the words, −1 for two names."""
+    mine, theirs = _name(a.scene, a), _name(b.scene, b)
+    if not mine or not theirs:
+        return 0
+    shared = mine & theirs
+    short, long = sorted((mine, theirs), key=len)
+    abbreviation = "gdp" in shared or bool(_abbreviations(a) & _abbreviations(b))
+    whole = shared == short and (mine == theirs or abbreviation or (a.statement.kind is Kind.LEVEL and _in_one_piece(a, b)))
+    if whole:
+        return 3 if len(short) > 1 or abbreviation else 2
+    return 1 if 2 * len(shared) >= len(short) and shared else -1
+
+
+@once
+def _name(scene: Scene, fact: Fact) -> frozenset[str]:
+    mention = fact.statement.indicator
+    if mention is None:
+        return frozenset()
+    words = frozenset(content_words(mention.words.lower())) - _GENERIC
+    own = mention.words.lower() + " " + scene.lead(fact)[-40:]
+    return words | {"gdp"} if _ECONOMY.search(own) else words
+
+
+def _abbreviations(fact: Fact) -> frozenset[str]:
+    mention = fact.statement.indicator
+    return frozenset(_ACRONYM.findall(mention.words)) if mention is not None else frozenset()
+
+
+def _in_one_piece(a: Fact, b: Fact) -> bool:
+    """«giải ngân» lies in «tỷ lệ giải ngân vốn»; «xuất khẩu» does not lie in «xuất nhập khẩu»."""
+    names = [" ".join(fact.statement.indicator.words.lower().split()) for fact in (a, b) if fact.statement.indicator is not None]
+    short, long = sorted(names, key=len)
+    return short in long
+
+
+def _listed_under_another_name(scene: Scene, a: Fact, b: Fact) -> bool:
+    """«…, Bộ Ngoại giao (5,1%), …»: the name before the bracket is what the number is of, and the other sentence lacks it."""
+    match = _LISTED.search(scene.text[max(a.start - _LONGEST_NAME, 0) : a.start])
+    return match is not None and match[1].lower() not in scene.sentence_text(b.sentence)
+
+
+def _verbs(scene: Scene, a: Fact, b: Fact) -> int:
+    mine, theirs = verb(scene, a), verb(scene, b)
+    return 0 if not mine or not theirs else 1 if mine == theirs else -2
+
+
+def _times(scene: Scene, a: Fact, b: Fact) -> int:
+    return int(bool(times(scene, a) & times(scene, b)))

@@ -1,0 +1,47 @@
+"""Whether one printed number can be another one, mistyped once."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from functools import lru_cache
+
+
+@lru_cache(maxsize=65536)
+def one_slip(a: Decimal, b: Decimal) -> bool:
+    """True when one digit is wrong, missing or too many, two neighbours are swapped, or the comma stands elsewhere.
+
+    >>> one_slip(Decimal("56.14"), Decimal("51.64"))
+    True
+    >>> one_slip(Decimal("5.8"), Decimal("56.14"))
+    False
+    """
+    first, second = f"{a:f}", f"{b:f}"
+    if first == second:
+        return False
+    if len(first) == len(second) and _one_digit_or_swap(first, second):
+        return True
+    bare = first.replace(".", "").strip("0"), second.replace(".", "").strip("0")
+    return bare[0] == bare[1] or _one_more(first, second) or _one_more(second, first)
+
+
+def _one_digit_or_swap(first: str, second: str) -> bool:
+    apart = [place for place in range(len(first)) if first[place] != second[place]]
+    if len(apart) == 1:
+        return first[apart[0]].isdigit() and second[apart[0]].isdigit()
+    left, right = apart[0], apart[-1]
+    return len(apart) == 2 and right == left + 1 and first[left] == second[right] and first[right] == second[left]
+
+
+def _one_more(longer: str, shorter: str) -> bool:
+    return len(longer) == len(shorter) + 1 and any(
+        longer[:place] + longer[place + 1 :] == shorter for place in range(len(longer)) if longer[place] != "."
+    )
+
+
+def telling_digits(number: Decimal) -> int:
+    """How many digits of a number are no zeros at its ends: the more agree, the less by chance.
+
+    >>> telling_digits(Decimal("2000000")), telling_digits(Decimal("6.41"))
+    (1, 3)
+    """
+    return len(f"{number:f}".replace(".", "").strip("0"))
