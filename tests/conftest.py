@@ -84,6 +84,7 @@ def _tables_may_be_emptied_between_tests() -> Iterator[None]:
     from django.db import connection
 
     guards = [import_module(f"tiendo_web.record.migrations.{name}") for name in ("0002_append_only", "0004_followup_append_only")]
+    guards.append(import_module("tiendo_web.boards.migrations.0002_append_only"))
     empty = flush.Command.handle
 
     def handle(self: flush.Command, **options: Any) -> None:

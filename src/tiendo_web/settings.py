@@ -29,6 +29,7 @@ INSTALLED_APPS = [
     "allauth.account",
     "allauth.mfa",
     "tiendo_web.record",
+    "tiendo_web.boards",
     "tiendo_web.pages",
 ]
 

@@ -12,5 +12,6 @@ urlpatterns = [
     path("api/", include("tiendo_web.api.urls")),
     path("du-lieu-mo/tep/<str:name>", open_file, name="open-file"),
     path("tai-khoan/", include("allauth.urls")),
+    path("bang/", include("tiendo_web.boards.urls")),
     path("", include("tiendo_web.pages.urls")),
 ]

@@ -56,6 +56,7 @@ _SECTIONS: tuple[tuple[str | Promise, str, str, Callable[[Person], int] | None],
     (_("Kiến nghị"), "proposals", "proposal", None),
     (_("Cuộc họp"), "meetings", "meeting", None),
     (_("Đơn vị"), "units", "unit", None),
+    (_("Bảng theo dõi"), "boards", "board", None),
     (_("Báo cáo"), "reports", "report", None),
     (_("Dữ liệu mở"), "portal", "portal", None),
 )

@@ -117,6 +117,11 @@ ACTIONS: dict[str, str | Promise] = {
     "RevokeRole": _("thu quyền"),
     "MakeToken": _("tạo mã truy cập"),
     "RevokeToken": _("thu mã truy cập"),
+    "WriteRow": _("ghi một hàng của bảng"),
+    "CorrectRow": _("ghi bản mới của một hàng"),
+    "WithdrawRow": _("rút một hàng của bảng"),
+    "HandInWorkbook": _("nộp tệp cho bảng"),
+    "ImportRows": _("nhập các hàng từ tệp"),
 }
 
 ABSENCES: dict[Absence, str | Promise] = {

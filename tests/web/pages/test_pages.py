@@ -182,8 +182,8 @@ def test_a_weak_password_is_refused_beside_its_field_and_what_was_typed_stays(fi
 
 
 def test_every_action_has_a_word_for_the_trail():
+    from tiendo_web.actions import ACTIONS
     from tiendo_web.pages.words import ACTIONS as WORDS
-    from tiendo_web.record.actions import ACTIONS
 
     assert {action.__name__ for action in ACTIONS} == set(WORDS)
 

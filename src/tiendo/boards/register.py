@@ -1,0 +1,35 @@
+"""The list of boards, in the order of the index. A board that is not here has no page."""
+
+from __future__ import annotations
+
+from .board import Board, Group, Words
+from .specs.issued import ISSUED
+from .specs.organisation import PLANNING, REORGANISATION, ROTATION
+from .specs.petitions import PETITIONS
+from .specs.programme import AGENDA, PROGRAMME, SESSIONS
+from .specs.projects import PROJECTS
+
+GROUPS: tuple[Group, ...] = (
+    Group("ngan-sach", Words("Ngân sách, đầu tư công", "Budget and public investment")),
+    Group("van-ban", Words("Văn bản ban hành", "Issued documents")),
+    Group("chuong-trinh", Words("Chương trình công tác, kỳ họp", "Work programme and sessions")),
+    Group("don-thu", Words("Đơn thư", "Petitions")),
+    Group("to-chuc", Words("Tổ chức, cán bộ", "Organisation and staff")),
+)
+
+BOARDS: tuple[Board, ...] = (
+    PROJECTS,
+    ISSUED,
+    PROGRAMME,
+    SESSIONS,
+    AGENDA,
+    PETITIONS,
+    REORGANISATION,
+    PLANNING,
+    ROTATION,
+)
+
+
+def board_named(slug: str) -> Board | None:
+    """The board with an address, ``None`` when there is none."""
+    return next((one for one in BOARDS if one.slug == slug), None)

@@ -1,0 +1,1 @@
+"""One file for each board; ``tiendo.boards.register`` lists them."""

@@ -1,0 +1,20 @@
+"""Addresses of the boards: ``/bang/…``."""
+
+from __future__ import annotations
+
+from django.urls import path
+
+from .views import listing, row, workbooks
+
+urlpatterns = [
+    path("", listing.index, name="boards"),
+    path("<slug:slug>/", listing.listing, name="board"),
+    path("<slug:slug>/mau.xlsx", listing.empty_workbook, name="board-template"),
+    path("<slug:slug>/them/", row.new, name="board-new"),
+    path("<slug:slug>/nhap/", workbooks.hand_in, name="board-import"),
+    path("<slug:slug>/nhap/<int:pk>/", workbooks.workbook, name="board-file"),
+    path("<slug:slug>/nhap/<int:pk>/tep/", workbooks.original, name="board-original"),
+    path("<slug:slug>/<int:item>/", row.row, name="board-row"),
+    path("<slug:slug>/<int:item>/sua/", row.correct, name="board-correct"),
+    path("<slug:slug>/<int:item>/rut/", row.withdraw, name="board-withdraw"),
+]

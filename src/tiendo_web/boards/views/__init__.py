@@ -1,0 +1,1 @@
+"""Pages of the boards: the index, one board, one row, workbooks."""
