@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.boards.typing_in import derived, flagged, found, shelf_of
+from tests.boards.typing_in import UNITS, derived, flagged, found, shelf_of
 from tiendo.boards.lines import heading_of, lines_of
 from tiendo.boards.sheet import export
 from tiendo.boards.specs.petitions import PETITIONS
@@ -82,7 +82,7 @@ def test_no_name_stands_in_lists_files_or_lines():
         "2024-09-01",
         petition("1", "Khiếu nại", "tiếp nhận", nguoi_gui="Người Gửi Thử", dia_chi="thôn Thử", noi_dung="Người Gửi Thử trình bày"),
     )
-    book = export(PETITIONS, shelf.of(PETITIONS.slug), shelf)
+    book = export(PETITIONS, shelf.of(PETITIONS.slug), UNITS)
     lines = " ".join(line.words.vi for line in lines_of(PETITIONS, shelf))
     names = [field.name for field in PETITIONS.public_fields]
     assert {"nguoi_gui", "dia_chi", "noi_dung"} & set(names) == set()

@@ -69,9 +69,9 @@ def shelf_for(
 
 
 def related(board: Board) -> tuple[Board, ...]:
-    """The board, the boards its rows name, and the boards whose rows name it."""
+    """The board, the boards of its group, those its rows name, and those whose rows name it."""
     names = {field.links for field in board.fields if field.links} | {board.slug}
-    names |= {one.slug for one in BOARDS if any(field.links == board.slug for field in one.fields)}
+    names |= {one.slug for one in BOARDS if one.group == board.group or any(field.links == board.slug for field in one.fields)}
     return tuple(one for one in BOARDS if one.slug in names)
 
 
