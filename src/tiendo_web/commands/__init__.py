@@ -18,6 +18,12 @@ RECORD_COMMANDS = (
     Command(
         "import", "đưa bảng tính vào sổ, có xem trước", "import a workbook, with a preview", "tiendo_web.commands.import_workbook"
     ),
+    Command(
+        "task",
+        "nhiệm vụ, kiến nghị, cuộc họp, giải trình: xem, giao, chuyển bước",
+        "tasks, proposals, meetings, explanations: see, give, move",
+        "tiendo_web.commands.task",
+    ),
     Command("audit verify", "kiểm tra chuỗi nhật ký", "verify the audit trail", "tiendo_web.commands.audit_verify"),
     Command("doctor", "kiểm tra bản cài, chỉ chỗ phải sửa", "check the installation", "tiendo_web.commands.doctor"),
     Command("backup", "sao lưu toàn bộ sổ vào một tệp", "copy the whole record to a file", "tiendo_web.commands.backup"),

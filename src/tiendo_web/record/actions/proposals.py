@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date, datetime
+from typing import Any
 
 from django.utils.translation import gettext as _
 
@@ -14,10 +15,9 @@ from tiendo.followup.tasks import MoveError
 
 from .. import options
 from ..following import proposal_value
-from ..models import Proposal, ProposalStep, RecordKind, RecordState, Role, Secrecy, User
-from ..models.shapes import place_columns
+from ..models import Proposal, ProposalStep, ReadRecord, RecordKind, RecordState, Role, Secrecy, User
 from ..queries import visible
-from .base import Action, Outcome, Refused, Stale, Subject
+from .base import Action, NotFound, Outcome, Refused, Stale, Subject
 from .rows import locked, unchanged
 from .tasks import refused
 
@@ -29,6 +29,7 @@ class FollowProposal(Action[Proposal]):
     """Follow a request: one that was read in a document (``record``, ``seen``), or one entered by hand in a unit.
 
     Attributes:
+        more: (row, version seen) of further records of the same document that are one request with the first.
         asked: the day it was made; the day of its document, else today, when ``None``.
         ground: the legal ground; amount: the money asked for, as printed.
     """
@@ -39,6 +40,7 @@ class FollowProposal(Action[Proposal]):
     receiver: str
     record: int | None = None
     seen: int = 0
+    more: tuple[tuple[int, int], ...] = ()
     unit: str = ""
     sender: str = ""
     asked: date | None = None
@@ -46,48 +48,68 @@ class FollowProposal(Action[Proposal]):
     ground: str = ""
 
     def find(self, actor: User) -> Subject:
-        """The record with its document, or the unit."""
+        """The records with their document, or the unit."""
         if self.record is None:
             unit = locked(visible.units(actor), self.unit, _("đơn vị"))
-            return Subject((unit, None), unit.pk, Secrecy.OPEN, f"unit:{unit.pk}")
-        row = locked(visible.read_records(actor).filter(kind=RecordKind.PROPOSAL), self.record, _("kiến nghị"))
-        return Subject((row.document.unit, row), row.document.unit_id, row.document.secrecy, f"record:{row.pk}")
+            return Subject((unit, ()), unit.pk, Secrecy.OPEN, f"unit:{unit.pk}")
+        read = visible.read_records(actor).filter(kind=RecordKind.PROPOSAL)
+        rows = [locked(read, key, _("kiến nghị")) for key, _seen in sorted(self._seen())]
+        if len({row.document_id for row in rows}) != 1:
+            raise NotFound(_("Các câu của một kiến nghị phải ở cùng một văn bản."))
+        document = rows[0].document
+        return Subject((document.unit, tuple(rows)), document.unit_id, document.secrecy, f"record:{self.record}")
 
     def change(self, subject: Subject, actor: User, at: datetime) -> Outcome[Proposal]:
         """Store it; what was read in an issued document counts as sent."""
-        unit, record = subject.row
+        unit, records = subject.row
         text, receiver = " ".join(self.text.split()), " ".join(self.receiver.split())
         if not text:
             raise Refused(_("Ghi nội dung kiến nghị."), field="text")
         if not receiver:
             raise Refused(_("Ghi cơ quan nhận kiến nghị."), field="receiver")
-        if record is not None:
-            unchanged(record, self.seen)
-            if record.state == RecordState.TAKEN:
-                raise Stale(_("Kiến nghị này đã được theo dõi. Tải lại trang để xem."))
-            record.state, record.version = RecordState.TAKEN, record.version + 1
-            record.save(update_fields=("state", "version"))
-        document = record.document if record is not None else None
+        _take(records, dict(self._seen()))
+        document = records[0].document if records else None
         asked = self.asked or (document.issued if document is not None else None) or options.day()
         row = Proposal.objects.create(
             unit=unit,
-            sender=" ".join(self.sender.split()) or unit.name,
-            receiver=receiver,
+            sender=(" ".join(self.sender.split()) or unit.name)[:250],
+            receiver=receiver[:250],
             text=text,
             asked=asked,
-            amount=self.amount.strip(),
+            amount=self.amount.strip()[:160],
             ground=self.ground.strip(),
             secrecy=subject.secrecy,
-            record=record,
+            record=next((one for one in records if one.pk == self.record), None),
             folded=bare(f"{text} {receiver}"),
             entered_by=actor,
             entered_at=at,
             document=document,
-            **(place_columns(record.source_in(document.sha256)) if record is not None and document is not None else {}),
+            **_place(records),
         )
         if document is not None:
             _add(row, ProposalStepValue(ProposalStage.SENT, str(actor.pk), asked, document.number or document.heading), actor, at)
-        return Outcome(row, {"proposal": row.pk})
+        return Outcome(row, {"proposal": row.pk, "records": [one.pk for one in records]})
+
+    def _seen(self) -> tuple[tuple[int, int], ...]:
+        """The first record and those that are one request with it, each with the version seen."""
+        return ((self.record or 0, self.seen), *self.more)
+
+
+def _take(records: tuple[ReadRecord, ...], seen: dict[int, int]) -> None:
+    for record in records:
+        unchanged(record, seen[record.pk])
+        if record.state == RecordState.TAKEN:
+            raise Stale(_("Kiến nghị này đã được theo dõi. Tải lại trang để xem."))
+        record.state, record.version = RecordState.TAKEN, record.version + 1
+        record.save(update_fields=("state", "version"))
+
+
+def _place(records: tuple[ReadRecord, ...]) -> dict[str, Any]:
+    """Where the request stands: from the first of its records to the last."""
+    if not records:
+        return {}
+    start, end = min(one.start or 0 for one in records), max(one.end or 0 for one in records)
+    return {"part": records[0].part, "start": start, "end": end, "surface": records[0].document.text[start:end]}
 
 
 @dataclass(frozen=True, kw_only=True)
