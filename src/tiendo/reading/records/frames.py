@@ -90,11 +90,14 @@ _SPEAKER = re.compile(
     rf"(?:^|[,;:.]\s*|\s)(?P<who>{_BODY}(?!\w)[^;:]{{0,230}}?|{SYLLABLE}(?: {SYLLABLE}){{1,3}}|"
     rf"(?:cấp ủy|chính quyền)[^;:.]{{3,90}}?){_ADVERBS}$"
 )
+_PURPOSE = re.compile(r"\s*(?:Để|Nhằm|Thực hiện|Căn cứ|Trên cơ sở)\s")
 
 
 def _speaker(before: str) -> str | None:
     """The noun phrase that ends right before the verb, without what leads to it."""
     tail = re.split(r"(?:[.;]\s|:\s)", before)[-1]
+    if _PURPOSE.match(tail) and (after := re.compile(rf".*,\s+(?={_BODY})", re.DOTALL).match(tail)):
+        tail = tail[after.end() :]  # "Để thực hiện Nghị quyết …, Tỉnh ủy xác định": the bodies of the purpose do not speak
     match = _SPEAKER.search(tail)
     if match is None:
         return None
