@@ -8,10 +8,10 @@ from typing import NamedTuple
 
 from ...catalogue.fold import fold
 from ...catalogue.tables import indicators, units_of_measure
-from ...values import Kind, Modality, Period, Place
+from ...values import Kind, Period, Place
 from ..printed import measured
 from ..relations.neighbours import subject, tokens
-from ..scene import Fact
+from ..scene import Fact, Scene, once
 
 _EMPTY = frozenset(
     ["tổng", "số", "mức", "giá", "trị", "của", "tỉnh", "huyện", "xã", "toàn", "đạt", "được", "là", "có", "và", "các"]
@@ -48,12 +48,21 @@ def cell_of(fact: Fact, *, period: Period | None = None, modality: str = "") -> 
     """The cell of a level or rank, or of the same thing in another period or modality; ``None`` when it cannot be told."""
     statement = fact.statement
     when = period if period is not None else statement.period
-    indicator = _index_of(fact) or indicator_key(fact)
-    if not indicator or when is None:
+    if when is None:
         return None
+    indicator, place, dimension = _thing(fact.scene, fact)
+    return CellKey(indicator, place, str(when), modality or statement.modality.value, dimension) if indicator else None
+
+
+@once
+def _thing(_: Scene, fact: Fact) -> tuple[str, str, str]:
+    """What a number measures, whenever: indicator, place, dimension; the indicator is empty when it cannot be told."""
+    statement = fact.statement
     dimension = "rank" if statement.kind is Kind.RANK else fact.dimension.removesuffix("/năm")
-    place = bare_place(statement.place) if _index_of(fact) else place_key(statement.place)  # only provinces are ranked
-    return CellKey(indicator, place, str(when), modality or _modality(statement.modality), dimension)
+    index = _index_of(fact)
+    if index:
+        return index, bare_place(statement.place), dimension  # only provinces are ranked
+    return indicator_key(fact), place_key(statement.place), dimension
 
 
 def bare_place(place: Place | None) -> str:
@@ -73,10 +82,6 @@ def _index_of(fact: Fact) -> str:
         return ""
     found = _INDICES.findall(fact.scene.clause(fact))
     return found[-1].replace(" ", "") if found else ""
-
-
-def _modality(modality: Modality) -> str:
-    return modality.value
 
 
 def indicator_key(fact: Fact) -> str:

@@ -29,14 +29,15 @@ def add_scene(network: Network, scene: Scene, document: int, totals: list[Relati
     """
     touched: list[int] = []
     numbered: dict[int, int] = {}
+    dated: dict[int, bool] = {}
     for key, facts in _by_cell(scene).items():
-        prints = [_observed(fact, document) for fact in facts]
-        if not _all_touch(prints):
+        witnesses = _witnesses([_observed(fact, document, dated) for fact in facts])
+        if not witnesses:
             continue  # one name for several things in this document: it names none of them
         cell = network.cell(key)
         touched.append(cell)
         numbered.update((fact.order, cell) for fact in facts)
-        for one in _distinct(prints):
+        for one in witnesses:
             network.observe(cell, one)
     for fact in scene.facts:
         if fact.statement.kind is Kind.CHANGE:
@@ -61,21 +62,23 @@ def _by_cell(scene: Scene) -> dict[CellKey, list[Fact]]:
     return found
 
 
-def _all_touch(prints: list[Observed]) -> bool:
+def _witnesses(prints: list[Observed]) -> list[Observed]:
+    """The first print of each value, for a number said twice in one document is one witness; none when no value fits all."""
     if len(prints) == 1:
-        return True
-    ends = [one.about for one in prints]
-    return max(low for low, _ in ends) <= min(high for _, high in ends)
+        return prints
+    by_value: dict[tuple[float, float], Observed] = {}
+    for one in prints:
+        by_value.setdefault(one.about, one)
+    fits = max(low for low, _ in by_value) <= min(high for _, high in by_value)
+    return list(by_value.values()) if fits else []
 
 
-def _distinct(prints: list[Observed]) -> list[Observed]:
-    """The first print of each value: a number said twice in one document is one witness."""
-    return list({one.about: one for one in reversed(prints)}.values())
-
-
-def _observed(fact: Fact, document: int) -> Observed:
-    dated = _TIME.search(fact.scene.sentence_text(fact.sentence)) is not None
-    return Observed(fact.source, document, fact.statement, dated=dated)
+def _observed(fact: Fact, document: int, dated: dict[int, bool]) -> Observed:
+    """A print, with whether its sentence prints a year (``dated`` keeps that by number of the sentence)."""
+    sentence = fact.sentence
+    if sentence not in dated:
+        dated[sentence] = _TIME.search(fact.scene.sentence_text(sentence)) is not None
+    return Observed(fact.source, document, fact.statement, dated=dated[sentence])
 
 
 def _change(network: Network, scene: Scene, change: Fact, document: int, numbered: dict[int, int]) -> list[int]:
