@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 from tiendo.values import Observation, OrgUnit, Period, Plan, Succession, Target
 
 from .entries import Entry, Settlement, Withdrawal, key_of, known_on
 from .rounds import Round, Step
 from .territory import Territory, territory_of
+
+if TYPE_CHECKING:
+    from .vintages import Value
 
 T = TypeVar("T")
 Cell = tuple[str, str, Period]
@@ -143,6 +146,10 @@ class Ledger:
         for unit, indicator, period in self.cells:
             found.setdefault((unit, indicator), []).append(period)
         return {pair: tuple(sorted(periods, key=lambda one: (one.last, one.first))) for pair, periods in found.items()}
+
+    def tally(self, parts: Sequence[str], indicator: str, period: Period) -> tuple[Value | None, tuple[str, ...]] | None:
+        """A quick sum of parts, for ledgers that can (``held.Held``); ``None`` when each part must be looked at."""
+        return None
 
     def _of(self, kind: type[T]) -> dict[str, T]:
         gone = self.withdrawn

@@ -8,10 +8,12 @@ divided has strands in several new ones, so no new one can claim its figures.
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
-from functools import cached_property
+from functools import cached_property, reduce
+from operator import or_
 
 from tiendo.values import OrgUnit, Succession, Tree
 
@@ -113,6 +115,37 @@ class Territory:
             if not left:
                 break
         return tuple(chosen), left
+
+    def parts(self, key: str, day: date) -> tuple[tuple[str, ...], Strands]:
+        """The largest other units that stand for a unit's land on a day, and the strands that none of them covers whole.
+
+        Remembered until the next day on which some unit begins or ends.
+        """
+        place = key, bisect_right(self._turns, day)
+        if place not in self._parts:
+            self._parts[place] = self._find_parts(key, day)
+        return self._parts[place]
+
+    def _find_parts(self, key: str, day: date) -> tuple[tuple[str, ...], Strands]:
+        mine = self.strands[key]
+        if self.alive(key, day):
+            children = [unit.key for unit in self.below(key, day)]
+            if children and not mine & ~reduce(or_, (self.strands[one] for one in children)):
+                return tuple(sorted(children, key=self._place.__getitem__)), 0
+        return self.cover(mine, day, without=self.line(key))
+
+    @cached_property
+    def _parts(self) -> dict[tuple[str, int], tuple[tuple[str, ...], Strands]]:
+        return {}
+
+    @cached_property
+    def _turns(self) -> list[date]:
+        """The days on which some unit is in being for the first time, or no more."""
+        return sorted({*self.starts.values(), *(day + timedelta(days=1) for day in self.ends.values())})
+
+    @cached_property
+    def _place(self) -> Mapping[str, int]:
+        return {key: number for number, key in enumerate(self._by_size)}
 
     def across(self, strands: Strands, day: date) -> tuple[str, ...]:
         """Smallest units in being on a day that hold some of the strands and others beside them."""

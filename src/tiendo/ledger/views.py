@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 
@@ -61,7 +62,12 @@ def across(ledger: Ledger, top: str, indicator: str, period: Period, *, units_of
 
 def _merged(ledger: Ledger, unit: str, indicator: str, period: Period, rule: MergeRule) -> Value:
     land = ledger.territory
-    parts, left = land.cover(land.strands[unit], period.last, without=land.line(unit))
+    parts, left = land.parts(unit, period.last)
+    if rule.kind is MergeKind.SUM and not left and (quick := ledger.tally(parts, indicator, period)):
+        total, lacking = quick
+        if lacking or total is None:
+            return _missing(ledger, [value(ledger, key, indicator, period) for key in parts if key not in lacking], lacking)
+        return replace(total, reason=f"gộp từ {_named(ledger, parts)}")
     values = [_part(ledger, key, indicator, period) for key in parts]
     shares = _shares(ledger, unit, left, indicator, period) if left and rule.kind is MergeKind.SUM else []
     if left and not shares:
@@ -70,10 +76,10 @@ def _merged(ledger: Ledger, unit: str, indicator: str, period: Period, rule: Mer
     amounts = [one.amount for one in (*values, *shares) if one.amount is not None]
     if missing or not amounts:
         return _missing(ledger, (*values, *shares), missing or parts)
-    total, reason = _by_rule(ledger, parts, amounts, period, rule)
-    if total is None:
+    whole, reason = _by_rule(ledger, parts, amounts, period, rule)
+    if whole is None:
         return Value(None, absence=Absence.NOT_COMPARABLE, reason=reason, observations=_all((*values, *shares)))
-    return _whole(ledger, total, (*values, *shares), parts)
+    return _whole(ledger, whole, (*values, *shares), parts)
 
 
 def _part(ledger: Ledger, key: str, indicator: str, period: Period) -> Value:
