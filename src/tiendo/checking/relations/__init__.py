@@ -20,6 +20,7 @@ from . import (
     jump,
     level_growth,
     level_plan,
+    limit_said,
     mean_between,
     month_split,
     narrower_larger,
@@ -43,6 +44,7 @@ from . import (
     share_of_count,
     title_figure,
     too_many,
+    trend_said,
     yearly_average,
 )
 
@@ -75,6 +77,8 @@ FORMS: tuple[Form, ...] = (
     higher_said,
     ranked_list,
     below_said,
+    limit_said,
+    trend_said,
     range_end,
     rank_total,
     same_figure,

@@ -8,28 +8,38 @@ from collections.abc import Iterator
 from ...values import Kind
 from ..arithmetic import divide, times
 from ..cues import PLAN_WORDS
+from ..cure import worth_a_look
 from ..printed import Mode
 from ..relation import Claim, Relation
-from ..scene import Scene
+from ..scene import Fact, Scene
 from ..wording import number
-from .neighbours import level_of
+from .neighbours import is_change, level_of
+from .plan_nearby import plans_nearby
 
 NAME = "level_plan"
-WORDS = ("(",)
 _BRACKET = re.compile(r"^[^()=;.]{0,45}\(\s*(?:là |kế hoạch |kh |giao |chỉ tiêu |dự toán |mục tiêu |năm |cả năm |\d{4} |[:=])*$")
 
 
 def find(scene: Scene) -> Iterator[Relation]:
     """A share of plan with the plan in brackets behind it."""
     for share in scene.facts:
-        if share.statement.kind is not Kind.SHARE_OF_TARGET or not share.is_percent:
+        if not share.is_percent or is_change(share):
             continue
         level, plan = level_of(scene, share), scene.next(share)
-        if level is None or plan is None or plan.dimension != level.dimension or level.is_percent or not plan.is_level:
-            continue
-        words = scene.between(share, plan)
-        if _BRACKET.match(scene.lead(plan).rstrip() + " ") and PLAN_WORDS.search(words) and level.order < share.order:
+        if level is not None and plan is not None and _bracketed(scene, level, share, plan):
             yield Relation(NAME, (level, plan, share))
+        else:
+            for near_level, near_plan, firm in plans_nearby(scene, share):
+                relation = Relation(NAME, (near_level, near_plan, share), firm=firm)
+                if firm or worth_a_look(relation, claim):
+                    yield relation
+
+
+def _bracketed(scene: Scene, level: Fact, share: Fact, plan: Fact) -> bool:
+    if plan.dimension != level.dimension or level.is_percent or not plan.is_level or level.order > share.order:
+        return False
+    planned = share.statement.kind is Kind.SHARE_OF_TARGET and PLAN_WORDS.search(scene.between(share, plan)) is not None
+    return planned and _BRACKET.match(scene.lead(plan).rstrip() + " ") is not None
 
 
 def claim(relation: Relation, mode: Mode) -> Claim:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
+from datetime import date, timedelta
 
 from ...values import Direction, Interval
 from ..arithmetic import hull
@@ -11,11 +13,14 @@ from ..printed import Mode
 from ..relation import Claim, Relation
 from ..scene import Fact, Scene
 from ..wording import number
+from .mistyped import name_agreement
 from .neighbours import likeness, same_place
 from .partition import splits
 
 NAME = "mean_between"
+_NAMED = 3
 _HALF = "hai quý của nửa đầu năm"
+_GROWS = re.compile(r"tăng|\bmục tiêu\s*$")
 _GROWTH = frozenset(("tăng", "trưởng"))
 
 
@@ -28,38 +33,52 @@ def find(scene: Scene) -> Iterator[Relation]:
             continue  # "6 tháng … (quý I …; quý II …)" stands together, or is something else
         if len(bases) <= 1 or quarters:
             yield Relation(NAME, (split.whole, *split.parts), words=split.partition.name)
-    yield from _quarters(scene)
+    yield from _stretches(scene)
 
 
 def _is_rate(fact: Fact) -> bool:
-    growth = fact.direction in (Direction.UP, Direction.DOWN) or "tăng" in fact.scene.lead(fact)[-40:]
+    growth = fact.direction in (Direction.UP, Direction.DOWN) or _GROWS.search(fact.scene.lead(fact)[-40:]) is not None
     return fact.is_percent and growth and not fact.is_ratio
 
 
-def _quarters(scene: Scene) -> Iterator[Relation]:
-    """The quarters of a half-year have other periods than the whole, so they are sought by the words alone."""
-    for whole in scene.facts:
-        period = whole.statement.period
-        if period is None or not period.is_cumulative or not _is_rate(whole) or OTHER_TIME.search(scene.lead(whole)[-12:]):
-            continue
-        half = [
-            fact
-            for fact in scene.facts
-            if fact.statement.period is not None
-            and fact.statement.period.start.quarter in (1, 2)
-            and fact.statement.period.start == fact.statement.period.end
-            and fact.statement.period.start.year == period.start.year
-            and _is_rate(fact)
-            and (_alike(whole, fact) or _of_the_title(scene, whole, fact))
-        ]
-        quarters = {fact.statement.period.start.quarter: fact for fact in half if fact.statement.period is not None}
-        if str(period).endswith("-06") and len(quarters) == 2 and len(half) == 2:
-            named = all(_alike(whole, fact) for fact in half)
-            yield Relation(NAME, (whole, quarters[1], quarters[2]), firm=named, words=_HALF)
+def _stretches(scene: Scene) -> Iterator[Relation]:
+    """Stretches of time have other periods than their whole, so they are sought by their periods: quarters of nine months."""
+    dated = [fact for fact in scene.facts if fact.statement.period is not None]
+    rates = [fact for fact in dated if _is_rate(fact) and not _of_other_time(scene, fact)]
+    for whole in rates:
+        parts = _tiles(scene, whole, rates)
+        if parts is not None:
+            yield Relation(NAME, (whole, *parts), firm=all(_alike(whole, part) for part in parts), words=_HALF)
+
+
+def _of_other_time(scene: Scene, fact: Fact) -> bool:
+    return OTHER_TIME.search(scene.lead(fact)[-12:]) is not None
+
+
+def _tiles(scene: Scene, whole: Fact, rates: list[Fact]) -> list[Fact] | None:
+    """Rates of the same thing whose periods make up that of the whole, each printed with one value; ``None`` when some lack."""
+    outer = whole.statement.period
+    assert outer is not None
+    parts: dict[date, Fact] = {}
+    for fact in rates:
+        inner = fact.statement.period
+        assert inner is not None
+        inside = outer.covers(inner) and inner != outer and not inner.is_point and fact.statement.place == whole.statement.place
+        if inside and (_alike(whole, fact) or _of_the_title(scene, whole, fact)):
+            known = parts.setdefault(inner.first, fact)
+            if known.statement.period != inner or known.statement.amount.value != fact.statement.amount.value:
+                return None
+    cursor = outer.first
+    for first in sorted(parts):
+        period = parts[first].statement.period
+        if first != cursor or period is None:
+            return None
+        cursor = period.last + timedelta(days=1)
+    return [parts[first] for first in sorted(parts)] if cursor == outer.last + timedelta(days=1) else None
 
 
 def _alike(a: Fact, b: Fact) -> bool:
-    return likeness(a, b) == 1.0 and same_place(a, b)
+    return (likeness(a, b) == 1.0 or name_agreement(a, b) >= _NAMED) and same_place(a, b)
 
 
 def _of_the_title(scene: Scene, whole: Fact, part: Fact) -> bool:

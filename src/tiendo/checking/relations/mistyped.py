@@ -67,7 +67,7 @@ def name_agreement(a: Fact, b: Fact) -> int:
     if not mine or not theirs:
         return 0
     shared = mine & theirs
-    short, long = sorted((mine, theirs), key=len)
+    short = min(mine, theirs, key=len)
     abbreviation = "gdp" in shared or bool(_abbreviations(a) & _abbreviations(b))
     whole = shared == short and (mine == theirs or abbreviation or (a.statement.kind is Kind.LEVEL and _in_one_piece(a, b)))
     if whole:

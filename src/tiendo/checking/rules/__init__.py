@@ -20,6 +20,8 @@ from .order import (
     ORD05_short_of_target_as_said,
     ORD06_standings_among_different_wholes,
     ORD07_running_total_against_estimate,
+    ORD08_side_of_a_limit_as_said,
+    ORD09_trend_as_said,
 )
 from .plans import PLN01_share_of_plan, PLN02_two_results_one_plan, PLN03_over_and_reached
 from .repeats import REP01_same_figure_twice, REP02_end_of_range, REP03_title_figure_not_in_text
@@ -77,6 +79,8 @@ _MODULES = (
     ORD05_short_of_target_as_said,
     ORD06_standings_among_different_wholes,
     ORD07_running_total_against_estimate,
+    ORD08_side_of_a_limit_as_said,
+    ORD09_trend_as_said,
     REP01_same_figure_twice,
     REP02_end_of_range,
     REP03_title_figure_not_in_text,
