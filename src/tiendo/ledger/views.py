@@ -32,7 +32,8 @@ def seen(ledger: Ledger, unit: str, indicator: str, period: Period, *, known_by:
     if own.amount is not None or own.observations or unit not in ledger.territory.units:
         return own
     made = composed(ledger, unit, indicator, period)
-    return own if not made.observations and ledger.territory.alive(unit, period.last) else made
+    nothing = made.amount is None and not made.observations
+    return own if nothing and ledger.territory.alive(unit, period.last) else made
 
 
 def composed(ledger: Ledger, unit: str, indicator: str, period: Period) -> Value:
