@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 from .board import Board, Group, Words
+from .specs.disasters import DAMAGE, EVENTS, RELIEF
 from .specs.issued import ISSUED
 from .specs.organisation import PLANNING, REORGANISATION, ROTATION
 from .specs.petitions import PETITIONS
 from .specs.programme import AGENDA, PROGRAMME, SESSIONS
 from .specs.projects import PROJECTS
+from .specs.quotas import QUOTAS
 
 GROUPS: tuple[Group, ...] = (
     Group("ngan-sach", Words("Ngân sách, đầu tư công", "Budget and public investment")),
+    Group("thien-tai", Words("Thiên tai", "Disasters")),
+    Group("bien-che", Words("Biên chế", "Staffing")),
     Group("van-ban", Words("Văn bản ban hành", "Issued documents")),
     Group("chuong-trinh", Words("Chương trình công tác, kỳ họp", "Work programme and sessions")),
     Group("don-thu", Words("Đơn thư", "Petitions")),
@@ -19,6 +23,10 @@ GROUPS: tuple[Group, ...] = (
 
 BOARDS: tuple[Board, ...] = (
     PROJECTS,
+    EVENTS,
+    DAMAGE,
+    RELIEF,
+    QUOTAS,
     ISSUED,
     PROGRAMME,
     SESSIONS,
