@@ -1,13 +1,7 @@
-"""Rows of follow-up to the library's values and back; and which unit a wording of a body names."""
+"""Rows of follow-up to the library's values and back."""
 
 from __future__ import annotations
 
-from datetime import date
-
-from django.db.models import Q
-
-from tiendo.catalogue import bare
-from tiendo.catalogue.bodies import bodies
 from tiendo.followup.explanations import Answer
 from tiendo.followup.explanations import Explanation as ExplanationValue
 from tiendo.followup.proposals import FollowedProposal, ProposalStage
@@ -16,13 +10,11 @@ from tiendo.followup.stages import Move, Stage
 from tiendo.followup.tasks import FollowupSettings, TaskEvent, TaskState, replay
 from tiendo.followup.tasks import Task as TaskValue
 from tiendo.followup.timing import clock
-from tiendo.values import Level, Source, Tree
-from tiendo.values import OrgUnit as OrgUnitValue
+from tiendo.values import Source
 
 from . import options
-from .models import Explanation, OrgUnit, Proposal, Secrecy, Task, TaskStep
+from .models import Explanation, Proposal, Secrecy, Task, TaskStep
 from .models.shapes import WithPlaceInText
-from .models.units import UnitClosure, add_to_closure
 
 
 def followup_settings() -> FollowupSettings:
@@ -102,60 +94,3 @@ def explanation_value(row: Explanation) -> ExplanationValue:
 def _source(row: WithPlaceInText) -> Source | None:
     document = getattr(row, "document", None)
     return row.source_in(document.sha256) if document is not None and row.start is not None else None
-
-
-def territory_key(unit: OrgUnit) -> str:
-    """Key of the territory that a unit is or answers for."""
-    return unit.as_value.place or unit.pk
-
-
-def unit_named(words: str, home: OrgUnit, day: date) -> OrgUnit | OrgUnitValue | None:
-    """The unit that words name for an office on a day.
-
-    A unit of the record in or under the office's territory comes first; else a department of the catalogue, which is then a
-    value that is not stored yet (``keep_unit``). Returns: ``None`` when the words name nothing, or more than one thing.
-    """
-    wanted = bare(words)
-    if not wanted:
-        return None
-    place = territory_key(home)
-    alive = (Q(start=None) | Q(start__lte=day)) & (Q(end=None) | Q(end__gte=day))
-    below = UnitClosure.objects.filter(above=place).values("below")
-    near = OrgUnit.objects.filter(alive).filter(Q(pk__in=below) | Q(body__place__in=list(below.values_list("below", flat=True))))
-    found = [unit for unit in near if bare(unit.name) == wanted or unit.pk == words]
-    if len(found) == 1:
-        return found[0]
-    if found:
-        return None
-    named = [body for body in bodies() if body.code.startswith("department/") and wanted in {bare(name) for name in body.names}]
-    if len(named) != 1 or home.level == Level.COMMUNE.value:
-        return None
-    body = named[0]
-    return OrgUnitValue(
-        key=f"{body.code}@{place}",
-        code=body.code.rpartition("/")[2],
-        name=body.name,
-        level=Level.BODY,
-        parent=None,
-        start=body.since,
-        end=body.until,
-        tree=Tree.GOVERNMENT,
-        place=place,
-    )
-
-
-def keep_unit(unit: OrgUnit | OrgUnitValue) -> OrgUnit:
-    """The row of a unit; a department that is named for the first time is added under its territory, with its closure."""
-    if isinstance(unit, OrgUnit):
-        return unit
-    row, added = OrgUnit.objects.get_or_create(
-        pk=unit.key,
-        defaults={
-            field.attname: getattr(OrgUnit.of(unit), field.attname)
-            for field in OrgUnit._meta.concrete_fields
-            if not field.primary_key
-        },
-    )
-    if added:
-        add_to_closure([row.pk])
-    return row

@@ -14,11 +14,11 @@ from django.utils.html import format_html_join
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext as _
 
-from tiendo.followup.drafts import worded
+from tiendo.catalogue import bare
 from tiendo_web.pages.context import frame_of
 from tiendo_web.pages.following import task_lines
+from tiendo_web.pages.order_cards import Card
 from tiendo_web.pages.templatetags.pages import state
-from tiendo_web.pages.views.orders import Card
 from tiendo_web.pages.words import Mark
 from tiendo_web.record.actions import AskExplanation
 from tiendo_web.record.models import User
@@ -31,17 +31,16 @@ FACTS = ("text", "lead", "joining", "product", "due", "authority", "assigner", "
 
 @register.simple_tag(takes_context=True)
 def draft_fields(context: RequestContext, card: Card, at: int) -> SafeString:
-    """The fields of one task of a card: as drafted, or as typed when it was refused."""
-    draft, tail = card.drafts[at], f"-{at}"
-    values: dict[str, Any] = {name: getattr(draft, name, "") or "" for name in FACTS}
-    values["text"] = worded(draft)
-    if draft.due is not None:
-        values["due"] = draft.due.isoformat()
+    """The fields of one task of a card: as proposed, or as typed when it was refused."""
+    task, tail = card.tasks[at], f"-{at}"
+    facts = card.facts[at]
+    values: dict[str, Any] = {name: getattr(facts, name) or "" for name in FACTS}
+    values["due"] = facts.due.isoformat() if facts.due else ""
     if card.typed is not None:
         values = {name: card.typed.get(f"{name}{tail}", "") for name in FACTS}
-    source = draft.sources[0] if len(card.drafts) > 1 else None
-    place = {"start": str(source.start), "end": str(source.end)} if source else {"start": None, "end": None}
-    values |= place | {"tail": tail, "id": f"{card.key}-{at}", "field": card.field}
+    place = {name: None if getattr(facts, name) is None else str(getattr(facts, name)) for name in ("start", "end")}
+    said = "" if bare(task.draft.lead) == bare(values["lead"]) else task.draft.lead
+    values |= place | {"tail": tail, "id": f"{card.key}-{at}", "field": card.field, "said": said}
     return render_to_string("pages/tasks/_fields.html", values, request=context["request"])
 
 
@@ -77,6 +76,9 @@ def _without(context: RequestContext, *cards: Card) -> QueryDict:
     params = QueryDict(mutable=True)
     params.setlist("tach", [one for one in given.getlist("tach") if one not in keys])
     params.setlist("gop", [one for one in given.getlist("gop") if not keys & set(one.split("-"))])
+    for name in ("chu-tri", "han"):
+        if given.get(name):
+            params[name] = given[name]
     return params
 
 

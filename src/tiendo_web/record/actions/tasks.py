@@ -15,10 +15,11 @@ from tiendo.followup.stages import TABLE, Move, Part, rule
 from tiendo.followup.tasks import MoveError, TaskEvent, advance, begin
 
 from .. import options
-from ..following import followup_settings, keep_unit, stand, state_of, task_value, unit_named
+from ..following import followup_settings, stand, state_of, task_value
 from ..models import Document, OrgUnit, ReadRecord, RecordKind, RecordState, Role, Secrecy, Task, TaskStep, User
 from ..permissions import holds
 from ..queries import visible
+from ..unit_words import keep_unit, unit_named, unit_namer
 from .base import Action, NotFound, NotPermitted, Outcome, Refused, Stale, Subject
 from .rows import locked, reason_of, unchanged
 
@@ -173,7 +174,8 @@ def _place(facts: TaskFacts, rows: tuple[ReadRecord, ...]) -> dict[str, Any]:
 def _join(row: Task, words: str, unit: OrgUnit, day: date) -> None:
     """Units that join by name; what names no unit stays as words."""
     names = [" ".join(name.split()) for name in re.split(r"[,;]", words) if name.strip()]
-    named = [(name, unit_named(name, unit, day)) for name in names]
+    find = unit_namer(unit, day) if names else None
+    named = [(name, find(name) if find else None) for name in names]
     row.joining.set([keep_unit(found) for _name, found in named if found is not None])
     row.joining_words = ", ".join(name for name, found in named if found is None)
     row.save(update_fields=("joining_words",))
