@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from django.urls import path
 
-from .views import listing, row, workbooks
+from .views import issued, listing, programme, row, workbooks
 
 urlpatterns = [
     path("", listing.index, name="boards"),
+    path("van-ban-ban-hanh/cho-ghi/", issued.waiting, name="board-issued-waiting"),
+    path("van-ban-ban-hanh/doi-chieu/", issued.counts, name="board-issued-counts"),
+    path("chuong-trinh-cong-tac/ca-nam/", programme.year, name="board-programme-year"),
     path("<slug:slug>/", listing.listing, name="board"),
     path("<slug:slug>/mau.xlsx", listing.empty_workbook, name="board-template"),
     path("<slug:slug>/them/", row.new, name="board-new"),

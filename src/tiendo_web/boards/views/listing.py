@@ -30,6 +30,7 @@ from tiendo_web.pages.words import FINDING_CLASSES, Mark
 from tiendo_web.record.models import User
 
 from .. import queries, shown
+from ..extras import EXTRAS
 from ..models import BoardEntry
 
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
@@ -105,6 +106,7 @@ def listing(request: HttpRequest, slug: str) -> HttpResponse:
         "first_step": pick(board.first_step),
         "noun": pick(board.noun),
         "may": queries.writable_units(user, board).exists(),
+        "extras": [(pick(words), name) for words, name in EXTRAS.get(slug, ())],
         "checks": [(check.code, pick(check.words)) for check in board.checks],
     }
     return render(request, "boards/listing.html", context)
