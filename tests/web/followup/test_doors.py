@@ -60,7 +60,7 @@ SCREEN: dict[str, Callable[[Any], tuple[str, dict[str, Any]]]] = {
     ),
     "FollowProposal": lambda one: (
         reverse("proposals"),
-        {"record": one.record, "seen": one.seen, "text": one.text, "receiver": one.receiver},
+        {"card": one.record, "seen": f"{one.record}:{one.seen}", "text": one.text, "receiver": one.receiver},
     ),
     "MoveProposal": lambda one: (reverse("proposal", args=[one.proposal]), {"version": one.seen, "stage": one.stage}),
     "PlanMeeting": lambda one: (

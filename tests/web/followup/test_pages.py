@@ -190,7 +190,7 @@ def test_a_reader_looks_and_has_no_button(desk, signed_in):
 
 def test_a_request_is_followed_answered_and_only_then_settled(desk, signed_in):
     client = signed_in("reporter")
-    taken = {"record": desk.request.pk, "seen": "1", "text": desk.request.surface, "receiver": ""}
+    taken = {"card": desk.request.pk, "seen": f"{desk.request.pk}:1", "text": desk.request.surface, "receiver": ""}
     assert client.post(reverse("proposals"), taken).status_code == 422
     assert client.post(reverse("proposals"), taken | {"receiver": "tỉnh"}).status_code == 302
     row = models.Proposal.objects.get()

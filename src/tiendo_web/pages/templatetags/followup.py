@@ -18,6 +18,7 @@ from tiendo.catalogue import bare
 from tiendo_web.pages.context import frame_of
 from tiendo_web.pages.following import task_lines
 from tiendo_web.pages.order_cards import Card
+from tiendo_web.pages.request_cards import RequestCard
 from tiendo_web.pages.templatetags.pages import state
 from tiendo_web.pages.words import Mark
 from tiendo_web.record.actions import AskExplanation
@@ -67,6 +68,30 @@ def together(context: RequestContext, card: Card, cards: Sequence[Card], at: int
     params = _without(context, card, after)
     params.appendlist("gop", "-".join(str(row.pk) for one in (card, after) for row in one.rows))
     return f"?{params.urlencode()}#cd{card.key}"
+
+
+@register.simple_tag(takes_context=True)
+def requests_apart(context: RequestContext, card: RequestCard) -> str:
+    """The address that takes the records of a request apart."""
+    return f"?{_unjoined(context, card).urlencode()}#k{card.first.pk}"
+
+
+@register.simple_tag(takes_context=True)
+def requests_together(context: RequestContext, card: RequestCard, cards: Sequence[RequestCard], at: int) -> str:
+    """The address that makes one request of a card and the one after it, empty when that is of another document."""
+    if at >= len(cards) or cards[at].first.document_id != card.first.document_id:
+        return ""
+    params = _unjoined(context, card, cards[at])
+    params.appendlist("gop", "-".join(str(row.pk) for one in (card, cards[at]) for row in one.rows))
+    return f"?{params.urlencode()}#k{card.first.pk}"
+
+
+def _unjoined(context: RequestContext, *cards: RequestCard) -> QueryDict:
+    """The address's parameters without what they say of some requests."""
+    keys = {str(row.pk) for card in cards for row in card.rows}
+    params: QueryDict = context["request"].GET.copy()
+    params.setlist("gop", [one for one in params.getlist("gop") if not keys & set(one.split("-"))])
+    return params
 
 
 def _without(context: RequestContext, *cards: Card) -> QueryDict:

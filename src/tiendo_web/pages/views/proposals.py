@@ -6,7 +6,7 @@ from typing import Any
 
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
-from django.db.models import Count
+from django.db.models import Count, QuerySet
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 from django.urls import reverse
@@ -17,14 +17,17 @@ from tiendo.followup.proposals import PROPOSAL_WORDS, ProposalStage, asked_befor
 from tiendo_web.pages.export import csv_response
 from tiendo_web.pages.following import origin_of, pick, proposal_mark
 from tiendo_web.pages.paging import chosen, page_of
+from tiendo_web.pages.request_cards import request_cards
 from tiendo_web.pages.sheet import context as words_around
 from tiendo_web.pages.views.typed import day_typed, person, whole
 from tiendo_web.record.actions import ActionError, FollowProposal, LeaveRecord, MoveProposal, Refused
 from tiendo_web.record.following import proposal_value
-from tiendo_web.record.models import RecordKind, RecordState
+from tiendo_web.record.models import ReadRecord, RecordKind, RecordState, User
 from tiendo_web.record.queries import visible
 
 SETTLED = ProposalStage.DONE.value
+READ_SHOWN = 40
+"""So many requests that nobody has looked at are worked off at a time."""
 
 
 @login_required
@@ -33,7 +36,7 @@ def proposals(request: HttpRequest) -> HttpResponse:
     user = person(request)
     error, tried = "", ""
     if request.method == "POST":
-        tried = request.POST.get("record", "")
+        tried = request.POST.get("card", "")
         try:
             return _taken(request, user)
         except Refused as refused:
@@ -51,7 +54,7 @@ def proposals(request: HttpRequest) -> HttpResponse:
         return _csv(rows)
     tallies = dict(everything.order_by().values_list("stage").annotate(n=Count("pk")))
     page = page_of(request, rows)
-    read = visible.read_records(user).filter(kind=RecordKind.PROPOSAL, state=RecordState.READ).select_related("document__unit")
+    cards = request_cards(_read(user, request)[:READ_SHOWN], request, user, tried if error else "")
     context = {
         "page": page,
         "lines": [(row, proposal_mark(row.stage), origin_of(row.document)) for row in page.object_list],
@@ -60,28 +63,43 @@ def proposals(request: HttpRequest) -> HttpResponse:
         "settled": tallies.get(SETTLED, 0),
         "stage": stage,
         "words": request.GET.get("tim", ""),
-        "read": [
-            (row, FollowProposal.allowed(user, row.document.unit_id, row.document.secrecy))
-            for row in read.order_by("document", "start")[:40]
-        ],
+        "cards": cards,
+        "ready": [card for card in cards if card.may and card.receiver],
+        "read_total": _read(user, request).count(),
+        "document": request.GET.get("van-ban", ""),
         "error": error,
-        "tried": tried,
-        "typed": request.POST,
     }
     return render(request, "pages/proposals/list.html", context, status=422 if error else 200)
 
 
-def _taken(request: HttpRequest, user: Any) -> HttpResponse:
-    post = request.POST
-    record, seen = whole(post.get("record", "")), whole(post.get("seen", ""))
+def _read(user: User, request: HttpRequest) -> QuerySet[ReadRecord]:
+    """Requests that were read and that nobody has looked at; of one document when the address names one."""
+    rows = visible.read_records(user).filter(kind=RecordKind.PROPOSAL, state=RecordState.READ).select_related("document__unit")
+    document = request.GET.get("van-ban", "")
+    rows = rows.filter(document=document) if document.isdigit() else rows
+    return rows.defer("document__structure", "document__folded").order_by("document", "start", "pk")
+
+
+def _taken(request: HttpRequest, user: User) -> HttpResponse:
+    post, here = request.POST, request.get_full_path()
+    seen = tuple((whole(key), whole(version)) for key, _colon, version in (one.partition(":") for one in post.getlist("seen")))
     if post.get("what") == "leave":
-        LeaveRecord(record=record, seen=seen, reason=post.get("reason", "")).run(user)
+        for record, version in seen:
+            LeaveRecord(record=record, seen=version, reason=post.get("reason", "")).run(user)
         messages.success(request, _("Đã để lại, kèm lý do."))
-        return HttpResponseRedirect(request.path)
+        return HttpResponseRedirect(here)
+    if post.get("what") == "all":
+        cards = request_cards(_read(user, request)[:READ_SHOWN], request, user, "")
+        ready = [card for card in cards if card.receiver and {(row.pk, row.version) for row in card.rows} <= set(seen)]
+        for card in ready:
+            card.action.run(user)
+        messages.success(request, _("Đã đưa %(n)s kiến nghị vào theo dõi.") % {"n": len(ready)})
+        return HttpResponseRedirect(here)
     fields = {name: post.get(name, "") for name in ("text", "receiver", "sender", "amount", "ground")}
-    made = FollowProposal(record=record, seen=seen, **fields).run(user)
+    record, version = seen[0] if seen else (None, 0)
+    made = FollowProposal(record=record, seen=version, more=seen[1:], **fields).run(user)
     messages.success(request, _("Đã đưa vào theo dõi: %(text)s") % {"text": made.text})
-    return HttpResponseRedirect(request.path)
+    return HttpResponseRedirect(here)
 
 
 @login_required
