@@ -19,7 +19,7 @@ from .network.implied import implied_values
 from .network.linking import add_scene
 from .network.missed import Counts
 from .network.repeated import compare, repeated
-from .record import against_record
+from .record import Record, against_record
 from .relation import Form, Relation
 from .relations import FORMS
 from .rules import RULES, Rule
@@ -62,61 +62,81 @@ class _Local:
 class Checker:
     """A growing set of documents under check.
 
+    Attributes:
+        network: every number of every document.
+        counts: the counts that leave their place to be understood.
+        names, published: name and day of each document, by number.
+        found: what single documents say against themselves, the record, and each other's counts.
+        met: totals that meet their plan, and counts of parts that do.
+        held: relations that could be checked and hold.
+
     >>> Checker().result().findings
     ()
     """
 
     def __init__(self, record: Sequence[Observation] = ()) -> None:
-        self._record = tuple(record)
-        self._network = Network()
-        self._names: list[str] = []
-        self._published: list[date | None] = []
+        self._record = Record(record)
         self._known = Known()
-        self._findings: list[Finding] = []
-        self._met: list[Met] = []
-        self._counts = Counts()
         self._touched: list[int] = []
-        self._held = 0
+        self.network = Network()
+        self.counts = Counts()
+        self.names: list[str] = []
+        self.published: list[date | None] = []
+        self.found: list[Finding] = []
+        self.met: list[Met] = []
+        self.held = 0
 
     def add(self, reading: Reading) -> tuple[Finding, ...]:
         """Take one document in; returns what it says against itself and against the record."""
         scene = Scene(reading)
         local = look_at(scene)
-        number = len(self._names)
-        self._names.append(reading.document.name)
-        self._published.append(reading.document.published)
-        for one in local.findings:
-            if one.cls is FindingClass.CONTRADICTION:
-                self._known.add(frozenset(one.sources))
-        self._touched = list(dict.fromkeys(add_scene(self._network, scene, number, list(local.totals))))
-        self._met += met_and_missed(scene, number)
-        pairs = self._counts.add(scene, number)
-        found = local.findings + tuple(against_record(scene, self._record)) + tuple(compare(pairs, self._names, self._published))
-        self._findings += found
-        self._held += local.held
+        number = len(self.names)
+        self.names.append(reading.document.name)
+        self.published.append(reading.document.published)
+        self._touched = list(dict.fromkeys(add_scene(self.network, scene, number, list(local.totals))))
+        self.met += met_and_missed(scene, number)
+        pairs = self.counts.add(scene, number)
+        found = (*local.findings, *against_record(scene, self._record), *compare(pairs, self.names, self.published))
+        self.keep(found)
+        self.held += local.held
         scene.close()
         return found
+
+    def keep(self, findings: Iterable[Finding]) -> None:
+        """Keep findings for the answer; what they call a contradiction the network need not say again."""
+        for one in findings:
+            self.found.append(one)
+            if one.cls is FindingClass.CONTRADICTION:
+                self._known.add(frozenset(one.sources))
 
     def add_and_compare(self, reading: Reading) -> tuple[Finding, ...]:
         """Take one document in; returns all findings that it brings, those with the other documents included."""
         own = self.add(reading)
-        cells = self._touched
-        return _sorted((*own, *self._across(cells)))
+        return _sorted((*own, *self.across(self._touched)))
 
-    def _across(self, cells: Iterable[int] | None) -> list[Finding]:
-        found = list(repeated(self._network, self._names, self._published, cells))
-        known = self._known.copy()
+    def across(self, cells: Iterable[int] | None = None) -> list[Finding]:
+        """What the documents say against each other, in all cells or in the components of some."""
+        found = list(repeated(self.network, self.names, self.published, cells))
+        known = Known(self._known)
         for one in found:
             known.add(frozenset(one.sources))
-        found += conflicts(self._network, self._published, known, cells)
+        found += conflicts(self.network, self.published, known, cells)
         return found
 
     def result(self, *, implied: bool = False) -> Check:
         """Everything found so far, in order."""
-        found = [*self._findings, *self._across(None), *total_met_parts_not(self._met)]
-        wrong = frozenset(source for one in found if one.cls is FindingClass.CONTRADICTION for source in one.sources)
-        values = tuple(implied_values(self._network, wrong)) if implied else ()
-        return Check(_sorted(found), values, self._held, self._known.count)
+        found = [*self.found, *self.across()]
+        values = tuple(implied_values(self.network, contradicted(found))) if implied else ()
+        return self.answer(found, values)
+
+    def answer(self, found: Iterable[Finding], implied: tuple[Implied, ...]) -> Check:
+        """The answer, in order; totals are held against the counts of their parts at last."""
+        return Check(_sorted((*found, *total_met_parts_not(self.met))), implied, self.held, self._known.count)
+
+
+def contradicted(found: Iterable[Finding]) -> frozenset[Source]:
+    """The places that contradictions name."""
+    return frozenset(source for one in found if one.cls is FindingClass.CONTRADICTION for source in one.sources)
 
 
 def check(readings: Iterable[Reading], *, record: Sequence[Observation] = (), implied: bool = False) -> Check:

@@ -15,23 +15,26 @@ from .wording import number
 CODE = "REC01"
 
 
-def against_record(scene: Scene, record: Sequence[Observation]) -> Iterator[Finding]:
-    """One finding for each number that the record holds with another value.
+class Record:
+    """Observations of the ledger by indicator and period; the latest vintage counts, one that another corrects is left out."""
 
-    The latest vintage of each observation counts; one that another corrects is passed over.
-    """
-    if not record:
+    def __init__(self, observations: Sequence[Observation]) -> None:
+        corrected = {one.corrects for one in observations if one.corrects}
+        self.by_cell: dict[tuple[str, str], list[Observation]] = {}
+        for one in observations:
+            if one.amount is not None and one.key not in corrected:
+                self.by_cell.setdefault((one.indicator, str(one.period)), []).append(one)
+
+
+def against_record(scene: Scene, record: Record) -> Iterator[Finding]:
+    """One finding for each number that the record holds with another value."""
+    if not record.by_cell:
         return
-    corrected = {one.corrects for one in record if one.corrects}
-    by_cell: dict[tuple[str, str], list[Observation]] = {}
-    for one in record:
-        if one.amount is not None and one.key not in corrected:
-            by_cell.setdefault((one.indicator, str(one.period)), []).append(one)
     for fact in scene.facts:
         mention, period = fact.statement.indicator, fact.statement.period
         if fact.statement.kind is not Kind.LEVEL or mention is None or mention.code is None or period is None:
             continue
-        for known in by_cell.get((mention.code, str(period)), ()):
+        for known in record.by_cell.get((mention.code, str(period)), ()):
             if _same_unit(fact, known):
                 yield from _compare(fact, known)
 

@@ -21,9 +21,13 @@ _MOST_CONFLICTS = 20  # of one component
 
 
 class Known:
-    """The places of contradictions, to tell whether a new one says anything new."""
+    """The places of contradictions, to tell whether a new one says anything new.
 
-    def __init__(self) -> None:
+    Args: base: what is known already and stays as it is.
+    """
+
+    def __init__(self, base: Known | None = None) -> None:
+        self._base = base
         self._at: dict[Source, list[frozenset[Source]]] = {}
         self.count = 0
 
@@ -33,17 +37,12 @@ class Known:
         for source in sources:
             self._at.setdefault(source, []).append(sources)
 
-    def copy(self) -> Known:
-        """The same, to go on from."""
-        other = Known()
-        other._at = {source: list(sets) for source, sets in self._at.items()}
-        other.count = self.count
-        return other
-
     def tells(self, sources: frozenset[Source]) -> bool:
         """True when a known one names all of these places, or only some of them."""
         near = (one for source in sources for one in self._at.get(source, ()))
-        return any(one <= sources or sources <= one for one in near)
+        if any(one <= sources or sources <= one for one in near):
+            return True
+        return self._base is not None and self._base.tells(sources)
 
 
 def conflicts(

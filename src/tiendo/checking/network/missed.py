@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from ...catalogue.fold import fold
@@ -45,13 +46,40 @@ class Counts:
             if not fact.is_ratio or not _tells_all(statement):
                 continue
             assert statement.indicator is not None
-            value = _print(statement, document)
             place = bare_place(statement.place)
-            count = Count(value, place, "" if place else scene.low)
+            count = Count(_print(statement, document), place, "" if place else scene.low)
             key = (fold(statement.indicator.words), str(statement.amount.total), str(statement.period))
-            others = self._open[key] if place else self._placed[key][:_MOST]
-            pairs += [(other.observed, value) for other in others if _same_place(other, count)]
-            (self._placed if place else self._open)[key].append(count)
+            pairs += self._pairs(key, count)
+            self._keep(key, count)
+        return pairs
+
+    def _pairs(self, key: Name, count: Count) -> list[tuple[Observed, Observed]]:
+        others = self._open.get(key, ()) if count.place else self._placed.get(key, ())[:_MOST]
+        return [(other.observed, count.observed) for other in others if _same_place(other, count)]
+
+    def _keep(self, key: Name, count: Count) -> None:
+        (self._placed if count.place else self._open)[key].append(count)
+
+    @property
+    def names(self) -> tuple[frozenset[Name], frozenset[Name]]:
+        """What counts with a place speak of, and what those without one do."""
+        return frozenset(self._placed), frozenset(self._open)
+
+    def part(self, names: Iterable[Name]) -> dict[Name, list[Count]]:
+        """The counts of some names, to be taken in elsewhere."""
+        return {name: [*self._placed.get(name, ()), *self._open.get(name, ())] for name in names}
+
+    def take(self, part: dict[Name, list[Count]], first: int) -> list[tuple[Observed, Observed]]:
+        """Take in counts of other documents, whose own pairs are known; returns their pairs with those that stood here.
+
+        Args: first: number here of the other's first document.
+        """
+        counts = [(name, count) for name, several in part.items() for count in several]
+        for _, count in counts:
+            count.observed.document += first
+        pairs = [pair for name, count in counts for pair in self._pairs(name, count)]
+        for name, count in counts:
+            self._keep(name, count)
         return pairs
 
 

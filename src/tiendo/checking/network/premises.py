@@ -85,7 +85,7 @@ class Link:
         implies: whether values may be drawn from it.
     """
 
-    __slots__ = ("_ends", "a", "amount", "b", "document", "implies", "shown", "source", "step", "times")
+    __slots__ = ("_plain", "_sure", "a", "amount", "b", "document", "implies", "shown", "source", "step", "times")
 
     def __init__(
         self,
@@ -106,14 +106,18 @@ class Link:
         self.amount = amount
         self.source, self.document = source, document
         self.shown, self.implies = shown, implies
-        self._ends: dict[Mode, Ends] = {} if ends is None else dict.fromkeys(Mode, ends)
+        self._sure = self._plain = ends
 
     def ends(self, mode: Mode) -> Ends:
         """The factor or difference under one reading."""
-        kept = self._ends.get(mode)
+        kept = self._sure if mode is Mode.SURE else self._plain
         if kept is None:
             assert self.amount is not None
-            kept = self._ends[mode] = _carrier(self.step, interval(self.amount, mode))
+            kept = _carrier(self.step, interval(self.amount, mode))
+            if mode is Mode.SURE:
+                self._sure = kept
+            else:
+                self._plain = kept
         return kept
 
     @property
