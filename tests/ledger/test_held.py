@@ -33,8 +33,8 @@ def held(ledger, day=date.max, *, units=None, gates=(True,), of=None):
     columns = of or filled(ledger)
     then = ledger.as_known(day)
 
-    def exact(indicator, period):
-        return {unit: found for (unit, code, of_period), found in then.cells.items() if (code, of_period) == (indicator, period)}
+    def exact(indicator, period, units):
+        return {unit: then.cells[unit, indicator, period] for unit in units if (unit, indicator, period) in then.cells}
 
     mask = None if units is None else np.array([key in units for key in columns.names], dtype=np.bool_)
     sight = Sight(day, mask, np.array(gates), then.set_aside, then.withdrawn)

@@ -192,14 +192,15 @@ def numbers(columns: Columns, keys: Sequence[str]) -> NDArray[np.int32]:
 
 
 def _contested(rows: Rows, last: Mask) -> Mask:
-    """For each unit whether its actual figures differ among themselves: somebody must settle that, so the record answers."""
+    """For each unit whether its actual figures differ, or others of one day: which one holds is then the record's to say."""
     if not rows.size:
         return np.empty(0, dtype=np.bool_)
     same_unit = rows["unit"][1:] == rows["unit"][:-1]
-    final = (rows["modality"][1:] == ACTUAL) & (rows["modality"][:-1] == ACTUAL)
+    alike = rows["modality"][1:] == rows["modality"][:-1]
+    rivals = alike & ((rows["modality"][1:] == ACTUAL) | (rows["known"][1:] == rows["known"][:-1]))
     differs = np.zeros(rows.size - 1, dtype=np.bool_)
     for name in ("scaled", "places", "form"):
         differs |= rows[name][1:] != rows[name][:-1]
-    rival = np.append(False, same_unit & final & differs)
+    rival = np.append(False, same_unit & rivals & differs)
     groups = np.cumsum(np.append(0, last[:-1]))
     return np.bincount(groups, weights=rival).astype(np.bool_)

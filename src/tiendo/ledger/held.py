@@ -16,8 +16,8 @@ from .state import Cell, Ledger
 from .territory import Territory
 from .vintages import Value
 
-Exact = Callable[[str, Period], Mapping[str, tuple[Observation, ...]]]
-"""Asks the record for the odd cells of a line: by unit, all vintages known on the day that the person may see."""
+Exact = Callable[[str, Period, Sequence[str]], Mapping[str, tuple[Observation, ...]]]
+"""Asks the record for some cells of a line: by unit, all vintages known on the day that the person may see."""
 _NOWHERE = Citation("", "", "")
 _MODALITY = {number: modality for modality, number in MODALITIES.items()}
 
@@ -47,7 +47,7 @@ class Held(Ledger):
     columns: Columns = field(default_factory=Columns)
     sight: Sight = field(default_factory=lambda: Sight(date.max, None, np.ones(1, dtype=np.bool_)))
     land: Territory = field(default_factory=lambda: Territory({}, ()))
-    exact: Exact = field(default=lambda indicator, period: {})
+    exact: Exact = field(default=lambda indicator, period, units: {})
     _lines: dict[LineKey, Standing] = field(default_factory=dict)
     _odd: dict[LineKey, Mapping[str, tuple[Observation, ...]]] = field(default_factory=dict)
     _corrected: dict[int, frozenset[str]] = field(default_factory=dict)
@@ -101,12 +101,13 @@ class Held(Ledger):
     def odd_cell(self, unit: str, key: LineKey) -> tuple[Observation, ...]:
         """The vintages of an odd cell, from the record."""
         if key not in self._odd:
-            found = self.exact(*key)
+            line = self.line(key)
+            found = self.exact(*key, [self.columns.names[number] for number in line.units[line.odd].tolist()])
             gone = self.sight.withdrawn
-            line = {at: tuple(one for one in seen if one.key not in gone) for at, seen in found.items()}
-            more = frozenset(one.corrects for seen in line.values() for one in seen if one.corrects)
+            cells = {at: tuple(one for one in seen if one.key not in gone) for at, seen in found.items()}
+            more = frozenset(one.corrects for seen in cells.values() for one in seen if one.corrects)
             self._corrected[len(self._odd) + 1] = self.corrected | more
-            self._odd[key] = line
+            self._odd[key] = cells
         return self._odd[key].get(unit, ())
 
     def tally(self, parts: Sequence[str], indicator: str, period: Period) -> tuple[Value | None, tuple[str, ...]] | None:
@@ -143,6 +144,12 @@ class Held(Ledger):
             return None
         estimate = bool((rows["modality"] == MODALITIES[Modality.ESTIMATE]).any())
         return Value(total, Modality.ESTIMATE if estimate else Modality.ACTUAL)
+
+    def printed_in(self, key: LineKey, units: Sequence[str]) -> str:
+        """The unit of measure in which one of some units printed its figure; empty when the columns hold none of them."""
+        line = self.line(key)
+        near = line.rows[np.isin(line.units, numbers(self.columns, units)) & (line.rows["form"] >= 0)]
+        return self.columns.forms[int(near[0]["form"])].unit if near.size else ""
 
     def reported(self, units: Sequence[str]) -> Iterator[tuple[str, Period, int]]:
         """For each indicator and period how many of some units reported a figure; lines without any are left out."""

@@ -6,14 +6,14 @@ where it does not the cell says why. Shades compare within one column only.
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from tiendo.catalogue import indicators, units_of_measure
 from tiendo.ledger import Ledger, Value, seen
-from tiendo.values import Absence, Modality, Observation, OrgUnit, Period
+from tiendo.ledger.held import Held
+from tiendo.values import Absence, Modality, OrgUnit, Period
 from tiendo_web.pages import format as say
 
 SHADES = 5
@@ -93,11 +93,6 @@ class Group:
     lines: tuple[tuple[Line, tuple[Shown | None, ...]], ...]
 
 
-def known_on(ledger: Ledger, day: date) -> Ledger:
-    """The ledger with the figures known on a day and the whole tree of units, later changes included: the page asks for both."""
-    return Ledger({key: entry for key, entry in ledger.entries.items() if not isinstance(entry, Observation) or entry.known <= day})
-
-
 def grouped(ledger: Ledger, lines: Sequence[Line], old: Sequence[Line]) -> tuple[Group, ...]:
     """New units under the old unit whose land they are on; where none of them has a figure, the old unit's one spans them."""
     strands = ledger.territory.strands
@@ -142,22 +137,21 @@ def changes_of(ledger: Ledger, top: str) -> tuple[date, ...]:
     return (end + timedelta(days=1),) if end else ()
 
 
-def columns_of(ledger: Ledger, units: Sequence[OrgUnit], names: dict[str, str]) -> tuple[Column, ...]:
+def columns_of(ledger: Held, units: Sequence[OrgUnit], names: Mapping[str, str]) -> tuple[Column, ...]:
     """Columns in which at least two of the units reported, the fullest first, then the latest."""
-    keys = {unit.key for unit in units}
-    count: Counter[tuple[str, Period]] = Counter()
-    seen_in: dict[tuple[str, Period], Observation] = {}
-    for (unit, indicator, period), entries in ledger.cells.items():
-        usable = [one for one in entries if one.amount is not None and one.modality is not Modality.TARGET]
-        if unit in keys and usable:
-            count[indicator, period] += 1
-            seen_in[indicator, period] = usable[-1]
     found = [
-        _column(indicator, period, seen_in[indicator, period], names, number)
-        for (indicator, period), number in count.items()
+        _column(indicator, period, names, number)
+        for indicator, period, number in ledger.reported([unit.key for unit in units])
         if number >= LEAST_UNITS
     ]
     return tuple(sorted(found, key=lambda column: (-column.reported, -column.period.last.toordinal(), column.name)))
+
+
+def as_printed(ledger: Held, columns: Sequence[Column], units: Sequence[OrgUnit]) -> tuple[Column, ...]:
+    """The columns with the unit of measure in which their figures were printed."""
+    keys = [unit.key for unit in units]
+    printed = [ledger.printed_in((column.indicator, column.period), keys) for column in columns]
+    return tuple(replace(column, unit=unit or column.unit) for column, unit in zip(columns, printed, strict=True))
 
 
 def usual(columns: Sequence[Column]) -> tuple[Column, ...]:
@@ -192,12 +186,10 @@ def ranked(lines: Sequence[Line], at: int, better: str) -> tuple[tuple[Line, Cel
     return tuple(sorted(known, key=lambda pair: number_of(pair[1].value), reverse=better != "up"))
 
 
-def _column(indicator: str, period: Period, seen_here: Observation, names: dict[str, str], reported: int) -> Column:
+def _column(indicator: str, period: Period, names: Mapping[str, str], reported: int) -> Column:
     known = indicators().get(indicator)
-    name = known.name if known else names.get(indicator) or seen_here.indicator_words or indicator
-    unit = seen_here.amount.unit if seen_here.amount else ""
-    if not unit and known and known.units:
-        unit = units_of_measure()[known.units[0]].printed[0]
+    name = known.name if known else names.get(indicator) or indicator
+    unit = units_of_measure()[known.units[0]].printed[0] if known and known.units else ""
     return Column(indicator, period, name, unit, known.direction if known else "range", reported)
 
 

@@ -19,9 +19,9 @@ from tiendo_web.pages.context import frame_of
 from tiendo_web.pages.export import csv_response
 from tiendo_web.pages.templatetags.pages import language
 from tiendo_web.record import options
+from tiendo_web.record.holding import held_for
 from tiendo_web.record.models import OrgUnit
 from tiendo_web.record.queries import visible
-from tiendo_web.record.queries.ledger import ledger_for
 
 
 @login_required
@@ -32,7 +32,7 @@ def units(request: HttpRequest) -> HttpResponse:
     top = _top(request)
     if top is None:
         return render(request, "pages/units.html", {"nothing": True})
-    ledger = heat.known_on(ledger_for(request.user), frame.as_of)
+    ledger = held_for(request.user, frame.as_of)
     changes = heat.changes_of(ledger, top.pk)
     chosen = _day(request.GET.get("cay", ""), changes)
     day = chosen or min(frame.as_of, changes[0] - timedelta(days=1) if changes else frame.as_of)
@@ -40,7 +40,7 @@ def units(request: HttpRequest) -> HttpResponse:
     now = heat.units_below(ledger, top.pk, day)
     available = heat.columns_of(ledger, old, _names(request))
     asked = request.GET.getlist("cot")
-    columns = tuple(column for column in available if column.code in asked) or heat.usual(available)
+    columns = heat.as_printed(ledger, [one for one in available if one.code in asked] or heat.usual(available), old)
     lines = heat.lines_of(ledger, now, columns, until=day)
     if request.GET.get("tai") == "csv":
         return _csv(lines, columns)
