@@ -30,6 +30,7 @@ INSTALLED_APPS = [
     "allauth.mfa",
     "tiendo_web.record",
     "tiendo_web.boards",
+    "tiendo_web.search",
     "tiendo_web.pages",
 ]
 

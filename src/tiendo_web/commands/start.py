@@ -22,10 +22,13 @@ def database_ready() -> int:
     from django.db import connection
     from django.db.migrations.executor import MigrationExecutor
 
+    from tiendo_web.search.index import ensure
+
     executor = MigrationExecutor(connection)
     plan = executor.migration_plan(executor.loader.graph.leaf_nodes())
     if plan:
         call_command("migrate", verbosity=0, interactive=False)
+    ensure(connection)
     return len(plan)
 
 
