@@ -21,6 +21,7 @@ from ..values import Amount, Hedge, Interval
 SCALES = {"nghìn": 10**3, "ngàn": 10**3, "vạn": 10**4, "triệu": 10**6, "tỷ": 10**9}
 PERCENT = "%"
 POINTS = "điểm %"
+TIMES = "times"  # base of «lần» in the catalogue of units
 _POINT_SPELLINGS = {"điểm %", "điểm phần trăm", "đpt", "điểm phần trăm/năm", "điểm %/năm"}
 _ZEROS_OF_COUNTS = 1000  # a count below it is exact
 _ZEROS_OF_MEASURES = 10

@@ -13,7 +13,7 @@ from typing import Any, TypeVar
 from ..values import Direction, Hedge, Interval, Kind, Modality, Reading, Source, Statement
 from .arithmetic import times
 from .fold_text import fold_in_place
-from .printed import PERCENT, POINTS, Mode, interval, measured
+from .printed import PERCENT, POINTS, TIMES, Mode, interval, measured
 
 _BOUNDARY = re.compile(r"[.!?…][”\"')]*[ \t]+(?=\S)|\n\s*")
 _CLOSES = frozenset(".!?:;…”\"')/")
@@ -118,7 +118,7 @@ class Fact:
 
     def factor(self, mode: Mode) -> Interval:
         """What a change or a share of plan multiplies by: ``tăng 8%`` gives 1,08, ``đạt 96%`` gives 0,96, ``gấp 2 lần`` gives 2."""
-        if self.dimension == "lần":
+        if self.dimension == TIMES:
             return self.amount(mode)
         share = times(self.amount(mode), Fraction(1, 100))
         direction = self.direction

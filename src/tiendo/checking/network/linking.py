@@ -6,6 +6,7 @@ import re
 
 from ...values import Direction, Kind, Period
 from ...values.period import Part
+from ..printed import TIMES
 from ..relation import Relation
 from ..relations.neighbours import level_of
 from ..scene import Fact, Scene
@@ -108,8 +109,8 @@ def _step(change: Fact, level: Fact) -> tuple[Step, str] | None:
         if change.dimension not in _RANK_UNITS or not directed:
             return None
         return (Step.PLUS, f"− {value}") if down else (Step.MINUS, f"+ {value}")
-    if change.dimension == "lần":
-        return Step.TIMES, f"÷ {value}"
+    if change.dimension == TIMES:  # «tăng 2 lần» may stand for twice as much or for twice more
+        return (Step.TIMES, f"÷ {value}") if "gấp" in change.scene.lead(change) else None
     if change.is_percent and not level.is_percent:
         step = Step.DOWN if down else Step.UP if directed else Step.SHARE
         return step, f"÷ (1 {'−' if down else '+'} {value})" if directed else f"÷ {value}"

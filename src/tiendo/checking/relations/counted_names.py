@@ -13,16 +13,18 @@ from ..relation import Claim, Relation
 from ..scene import Fact, Scene
 
 NAME = "counted_names"
-WORDS = ("gồm", "là ", ":")
+WORDS = ("gồm", "là ", ":", "số ")
 _KIND = r"(?:huyện|xã|thị trấn|thành phố|tỉnh|phường|quận|thị xã|đơn vị|địa phương|sở|ngành|thôn)"
 _PROPER = re.compile(
     rf"^[^.;:()]{{0,70}}[(:]?\s*(?:đó )?(?:gồm|bao gồm|là)(?: có)?:?(?: các)? {_KIND}s?:? (?P<names>[^().;:\d]+?)\s*(?=[).])"
 )
 _PLAIN = re.compile(r"^(?P<between>[^.;:(),]{0,60}?)(?: là|:) (?P<names>[^.;:\d…]+?)(?:(?=\.)| và (?=\d))")
 _QUOTED = re.compile(r"\b(?P<count>\d{1,2}) [“\"](?P<what>[^”\"]{1,20})[”\"]: (?P<names>[^.;:\d…]+?)(?= và \d|[.])")
+_NUMBERS = re.compile(r"^[^,;.:()\d]{0,30}\bsố (?P<names>\d{1,4}(?:, \d{1,4})+(?: và \d{1,4})?)(?!\d|/|-|,\d)")
 _BRACKET = re.compile(r"\([^)]*\)")
 _ABSTRACT = re.compile(
-    r"^(?:vấn đề|nội dung|nhóm|nhiệm vụ|giải pháp|mục tiêu|khâu đột phá|chương trình|lĩnh vực|yếu tố|nguyên nhân|trụ cột|hướng)\b"
+    r"^(?:vấn đề|nội dung|nhóm|nhiệm vụ|giải pháp|mục tiêu|khâu đột phá|chương trình|lĩnh vực|yếu tố|nguyên nhân|trụ cột|hướng"
+    r"|khu vực|thị trường|mặt hàng|tập đoàn|trường hợp|tuyến)\b"
 )
 
 
@@ -35,6 +37,7 @@ def find(scene: Scene) -> Iterator[Relation]:
         yield from _proper(scene, fact)
         if _ABSTRACT.match(fact.dimension):
             yield from _plain(scene, fact)
+        yield from _numbered(scene, fact)
     for match in _QUOTED.finditer(scene.low):
         low, high = _count(match["names"])
         places = (scene.source(*match.span("count")), scene.source(*match.span("names")))
@@ -55,6 +58,15 @@ def _proper(scene: Scene, fact: Fact) -> Iterator[Relation]:
         return
     number = Fraction(len(names))
     yield Relation(NAME, (fact,), spans=(scene.source(start, end),), given=(Fraction(fact.statement.amount.value), number, number))
+
+
+def _numbered(scene: Scene, fact: Fact) -> Iterator[Relation]:
+    """«5 tuyến trợ giá số 37, 40, 60, 95, 149»: each thing is named by its number."""
+    match = _NUMBERS.match(scene.low[fact.end : scene.sentences[fact.sentence][1]])
+    if match is not None:
+        names = Fraction(len(re.findall(r"\d+", match["names"])))
+        span = scene.source(fact.end + match.start("names"), fact.end + match.end("names"))
+        yield Relation(NAME, (fact,), spans=(span,), given=(Fraction(fact.statement.amount.value), names, names))
 
 
 def _plain(scene: Scene, fact: Fact) -> Iterator[Relation]:

@@ -13,7 +13,7 @@ from ..printed import Mode
 from ..relation import Claim, Relation
 from ..scene import Fact, Scene
 from ..wording import number
-from .neighbours import is_change, level_of
+from .neighbours import is_change, level_of, same_unit
 from .plan_nearby import plans_nearby
 
 NAME = "level_plan"
@@ -36,7 +36,7 @@ def find(scene: Scene) -> Iterator[Relation]:
 
 
 def _bracketed(scene: Scene, level: Fact, share: Fact, plan: Fact) -> bool:
-    if plan.dimension != level.dimension or level.is_percent or not plan.is_level or level.order > share.order:
+    if not same_unit(level, plan) or level.is_percent or not plan.is_level or level.order > share.order:
         return False
     planned = share.statement.kind is Kind.SHARE_OF_TARGET and PLAN_WORDS.search(scene.between(share, plan)) is not None
     return planned and _BRACKET.match(scene.lead(plan).rstrip() + " ") is not None

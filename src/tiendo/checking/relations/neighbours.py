@@ -43,6 +43,14 @@ def level_of(scene: Scene, fact: Fact) -> Fact | None:
     return None
 
 
+def same_unit(a: Fact, b: Fact) -> bool:
+    """One unit, or a counted noun and the same noun said more fully: «571 triệu lượt», «199 triệu lượt hành khách»."""
+    if a.dimension == b.dimension:
+        return True
+    short, full = sorted((a.dimension, b.dimension), key=len)
+    return bool(short) and full.startswith(short + " ") and a.scale == b.scale
+
+
 def is_change(fact: Fact) -> bool:
     """True for a growth, drop, rise or fall."""
     return fact.statement.kind is Kind.CHANGE
@@ -51,7 +59,7 @@ def is_change(fact: Fact) -> bool:
 def bracketed_base(scene: Scene, level: Fact, change: Fact) -> Fact | None:
     """The earlier value printed in brackets after a change: «tăng 9,5% so với cùng kỳ năm 2022 (5.870 tỷ đồng)»."""
     base = scene.next(change)
-    if base is None or not base.is_level or base.dimension != level.dimension:
+    if base is None or not base.is_level or not same_unit(level, base):
         return None
     words = scene.between(change, base)
     if "(" not in words or ")" in words or ";" in words or len(words) > 90:

@@ -7,17 +7,23 @@ from collections.abc import Iterator
 
 from ...values import Kind
 from ..arithmetic import divide, times
-from ..cues import OTHER_TIME, content_words
+from ..cues import OTHER_TIME, PLAN_WORDS, content_words
 from ..printed import Mode
 from ..relation import Claim, Relation
 from ..scene import Fact, Scene
 from ..wording import number
 from .listing import same_time
-from .neighbours import is_change
+from .neighbours import is_change, same_place, same_unit
 
 NAME = "part_percent"
 _SHARE_LEAD = re.compile(r"^[^;.]{0,45}(?:\bchiếm\b|\bbằng\b|\btương đương\b|\btương ứng\b|\bđạt\b|\()[^;.()]{0,20}$")
 _SHARE_NAME = re.compile(r"^\s*(?:của |trong )?(tổng[^,;.()]{2,60}|số [^,;.()]{2,40}|dân số|diện tích[^,;.()]{0,40})")
+_OPENS_SENTENCE = re.compile(r"^\W*trong (?:đó|tổng (?:số|mức|vốn))\b")
+_TOTAL_NAME = re.compile(r"^\s*(?:của |trong |so với )?tổng số ((?:[^\W\d_]+ ?){1,4}?)(?= toàn| trên| của| cả|\s*[,;.():]|$)")
+_TOTAL_LEAD = re.compile(r"\btổng số ((?:[^\W\d_]+ ){1,4}?)(?:(?:toàn|của|trên|cả) [^,;.]{0,30}?)?(?:hiện có |là |có |: ?)?\s*$")
+_RECEIVED = re.compile(r"\b(?:tiếp nhận|nhận được|nhận|thụ lý|phát hiện|phải giải quyết)\b[^,;.]{0,25}$")
+_SETTLED = re.compile(r"^[^;.\d]{0,30},? ?(?:đã |và )?(?:giải quyết|xử lý|trả|hoàn thành|kết luận)\b[^;.,\d]{0,25}$")
+_PEOPLE = frozenset(("người", "đồng chí", "đảng viên", "cán bộ", "lao động", "công chức", "đại biểu", "quần chúng"))
 _WHOLE_LEAD = re.compile(r"\btổng\b|\btoàn\b")
 _OPENED = re.compile(r"\btrong đó\b|\bgồm\b|\([^)]*$")
 
@@ -33,22 +39,53 @@ def find(scene: Scene) -> Iterator[Relation]:
         between = scene.between(part, share)
         if not _SHARE_LEAD.match(between) or OTHER_TIME.match(scene.tail(share).strip()):
             continue
-        yield from _with_whole(scene, part, share)
+        found = _with_whole(scene, part, share) or _of_named_total(scene, part, share) or _of_received(scene, part, share)
+        if found is not None:
+            yield found
 
 
-def _with_whole(scene: Scene, part: Fact, share: Fact) -> Iterator[Relation]:
+def _with_whole(scene: Scene, part: Fact, share: Fact) -> Relation | None:
     named = _SHARE_NAME.match(scene.tail(share))
     planned = share.statement.kind is Kind.SHARE_OF_TARGET
     if planned and named is None:
-        return
+        return None
     for whole in _wholes(scene, part):
         if named is not None:
             if _is_named(scene, whole, named.group(1)):
-                yield Relation(NAME, (part, whole, share), firm="tổng" in scene.lead(whole))
-                return
+                return Relation(NAME, (part, whole, share), firm="tổng" in scene.lead(whole))
         elif whole.sentence == part.sentence and _OPENED.search(scene.low[whole.end : part.start]):
-            yield Relation(NAME, (part, whole, share))
-            return
+            return Relation(NAME, (part, whole, share))
+        elif whole.sentence == part.sentence - 1 and _OPENS_SENTENCE.match(scene.clause(part)):
+            return Relation(NAME, (part, whole, share), firm=_WHOLE_LEAD.search(scene.lead(whole)) is not None)
+    return None
+
+
+def _of_named_total(scene: Scene, part: Fact, share: Fact) -> Relation | None:
+    """«chiếm 84,7% tổng số đảng viên» where the text prints «Tổng số đảng viên là 3.412 đồng chí» once, anywhere."""
+    named = _TOTAL_NAME.match(scene.tail(share))
+    if named is None:
+        return None
+    name = content_words(named[1])
+    wholes = [
+        fact
+        for fact in scene.facts
+        if fact.is_level and not fact.is_percent and not fact.is_ratio and _same_things(fact, part) and same_place(fact, part)
+        and same_time(fact, part) and (own := _TOTAL_LEAD.search(scene.lead(fact))) and content_words(own[1]) == name
+    ]  # fmt: skip
+    if len({fact.statement.amount.value for fact in wholes}) != 1 or not name or wholes[0] is part:
+        return None
+    return Relation(NAME, (part, wholes[0], share))
+
+
+def _of_received(scene: Scene, part: Fact, share: Fact) -> Relation | None:
+    """«Tiếp nhận 23 đơn thư, giải quyết xong 21 đơn, đạt 91,3%»: what was settled, of what came in."""
+    whole = scene.next(part, -1)
+    if whole is None or not whole.is_level or whole.is_ratio or not whole.dimension or not same_unit(whole, part):
+        return None
+    settled = _SETTLED.match(scene.between(whole, part)) and _RECEIVED.search(scene.lead(whole))
+    if settled and not PLAN_WORDS.search(scene.tail(share)[:40]):
+        return Relation(NAME, (part, whole, share))
+    return None
 
 
 def _is_named(scene: Scene, whole: Fact, name: str) -> bool:
@@ -66,9 +103,13 @@ def _wholes(scene: Scene, part: Fact) -> Iterator[Fact]:
         fact = scene.facts[place]
         if fact.sentence < part.sentence - 2:
             return
-        alike = fact.dimension == part.dimension and fact.is_level and not fact.is_percent and same_time(fact, part)
+        alike = _same_things(fact, part) and fact.is_level and not fact.is_percent and same_time(fact, part)
         if alike and not _is_part(scene, fact):
             yield fact
+
+
+def _same_things(a: Fact, b: Fact) -> bool:
+    return same_unit(a, b) or (a.dimension in _PEOPLE and b.dimension in _PEOPLE)
 
 
 def _is_part(scene: Scene, fact: Fact) -> bool:
@@ -78,8 +119,9 @@ def _is_part(scene: Scene, fact: Fact) -> bool:
 
 
 def claim(relation: Relation, mode: Mode) -> Claim:
-    """part ÷ whole against the printed share."""
+    """part ÷ whole against the printed share; of an x/y either number may be the whole."""
     part, whole, share = relation.facts
-    wholes = whole.whole(mode)
-    shown = f"{number(part.statement.amount.value)} ÷ {number(whole.statement.amount.total or whole.statement.amount.value)}"
-    return Claim(times(divide(part.amount(mode), wholes), 100), share.amount(mode), unit="%", shown=shown)
+    shown = f"{number(part.statement.amount.value)} ÷ {number(whole.statement.amount.value)}"
+    parts = part.amount(mode)
+    others = (times(divide(parts, whole.whole(mode)), 100),) if whole.is_ratio else ()
+    return Claim(times(divide(parts, whole.first(mode)), 100), share.amount(mode), unit="%", shown=shown, alternatives=others)

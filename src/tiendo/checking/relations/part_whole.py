@@ -11,10 +11,10 @@ from ..relation import Claim, Relation
 from ..scene import Fact, Scene
 from ..wording import number
 from .listing import same_time
-from .neighbours import is_change
+from .neighbours import is_change, same_unit
 
 NAME = "part_whole"
-WORDS = ("trong đó", "trong số", "tổng số", "lũy kế", "luỹ kế", "riêng")
+WORDS = ("trong đó", "trong số", "tổng số", "lũy kế", "luỹ kế", "riêng", "nâng tổng số")
 NOT_ADDED = re.compile(
     r"bình quân|trung bình|năng suất|tốc độ|\bgiá\b|mật độ|siêu\b|thặng dư|thâm hụt|chênh lệch"
     r"|cán cân|lợi nhuận|lãi\b|\blỗ\b|tăng trưởng"
@@ -27,6 +27,8 @@ _BREAK = re.compile(
     r";|\bngoài ra\b|\bso với\b|\bcùng kỳ\b|\bkế hoạch\b|\bước cả năm\b|\bdự kiến\b|\bdự toán\b"
     r"|\bmục tiêu\b|\bphấn đấu\b|\blũy kế\b|\bhỗ trợ\b"
 )
+_RAISED = re.compile(r"^[^\d;]{0,60}\bnâng tổng số\b[^;.()\d]{0,50}\blên\b[^;.()\d]{0,10}$")
+_NEXT_COUNT = re.compile(r"^\s*,? ?trong đó(?: có)?\s*$")
 _OF_A_YEAR = re.compile(r"\briêng (?:trong )?(?:năm|tháng|quý|\d+ tháng)\b")
 
 
@@ -38,6 +40,9 @@ def find(scene: Scene) -> Iterator[Relation]:
         lead = scene.lead(fact)
         if _WITHIN.search(lead):
             yield from _within(scene, fact)
+            yield from _within_change(scene, fact)
+        elif _RAISED.search(lead):
+            yield from _added(scene, fact)
         elif _TOTAL.search(lead):
             yield from _of_total(scene, fact)
         if _OF_A_YEAR.search(scene.clause(fact)):
@@ -59,7 +64,7 @@ def _within(scene: Scene, part: Fact) -> Iterator[Relation]:
             return
         if whole.sentence < part.sentence and not scene.clause(part).lstrip().startswith("trong "):
             return
-        if whole.dimension != part.dimension or is_change(whole):
+        if not same_unit(whole, part) or is_change(whole):
             continue
         if not whole.is_level or not same_time(whole, part) or NOT_ADDED.search(scene.lead(whole)[-45:]):
             return
@@ -67,6 +72,22 @@ def _within(scene: Scene, part: Fact) -> Iterator[Relation]:
             return
         yield Relation(NAME, (part, whole), firm=not part.is_percent or whole.sentence == part.sentence)
         return
+
+
+def _within_change(scene: Scene, part: Fact) -> Iterator[Relation]:
+    """«giảm 7 tuyến, trong đó có 5 tuyến trợ giá»: what went away or came in is counted as well."""
+    whole = scene.next(part, -1)
+    if whole is None or not is_change(whole) or whole.dimension != part.dimension or part.is_percent or not part.dimension:
+        return
+    if _NEXT_COUNT.match(scene.between(whole, part)):
+        yield Relation(NAME, (part, whole))
+
+
+def _added(scene: Scene, whole: Fact) -> Iterator[Relation]:
+    """«có thêm 22 xã, nâng tổng số xã đạt chuẩn lên 45 xã»: what was added is in the total."""
+    part = scene.next(whole, -1)
+    if part is not None and part.dimension == whole.dimension and not part.is_percent and not part.is_ratio:
+        yield Relation(NAME, (part, whole))
 
 
 def _narrower(scene: Scene, whole: Fact, part: Fact) -> bool:

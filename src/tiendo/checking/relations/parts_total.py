@@ -13,6 +13,7 @@ from ..relation import Claim, Relation
 from ..scene import Fact, Scene
 from ..wording import number
 from .listing import parts_after
+from .outcomes import disciplined, outcomes
 from .partition import splits
 
 NAME = "parts_total"
@@ -22,7 +23,7 @@ _LEFT = re.compile(r"\bcòn(?: lại)?\b")
 def find(scene: Scene) -> Iterator[Relation]:
     """Announced lists, remainders of an x/y, and known splits of an amount."""
     seen: set[tuple[int, ...]] = set()
-    for found in (*_announced(scene), *_remainders(scene), *_known(scene)):
+    for found in (*_announced(scene), *_remainders(scene), *_known(scene), *_told(scene)):
         key = tuple(fact.order for fact in found.facts)
         if key not in seen:
             seen.add(key)
@@ -68,6 +69,15 @@ def _remainders(scene: Scene) -> Iterator[Relation]:
 def _known(scene: Scene) -> Iterator[Relation]:
     for split in splits(scene, lambda fact: fact.is_level and not fact.is_percent and not fact.is_ratio and not fact.is_points):
         yield Relation(NAME, (split.whole, *split.parts))
+
+
+def _told(scene: Scene) -> Iterator[Relation]:
+    """What became of all of a number of things, or the forms in which all were disciplined."""
+    for whole, parts, complete in outcomes(scene):
+        if complete:
+            yield Relation(NAME, (whole, *parts))
+    for whole, parts in disciplined(scene):
+        yield Relation(NAME, (whole, *parts))
 
 
 def claim(relation: Relation, mode: Mode) -> Claim:

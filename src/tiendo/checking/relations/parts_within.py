@@ -12,10 +12,13 @@ from ..relation import Claim, Relation
 from ..scene import Fact, Scene
 from ..wording import number
 from .listing import parts_after
+from .nearly_total import next_sentence
+from .outcomes import outcomes
 from .part_whole import NOT_ADDED
 
 NAME = "parts_within"
-WORDS = ("(", "trong đó", "trong số", "hình thức")
+WORDS = ("(", "trong đó", "trong ", "hình thức")
+_AMONG_THEM = re.compile(r"\btrong (?:đó|số đó|số này)\b")
 _SHORT_NAME = 5  # words
 
 
@@ -31,16 +34,23 @@ def find(scene: Scene) -> Iterator[Relation]:
         ):
             continue
         parts, cue, _ = parts_after(scene, whole)
-        if len(parts) < 2 or COMPLETE.search(cue):
-            continue
-        apart = _disjoint(scene, whole, parts)
-        if apart or "(" in cue:  # what «trong đó» names may overlap: women and young people among those appointed
+        apart = len(parts) > 1 and not COMPLETE.search(cue) and _disjoint(scene, whole, parts)
+        if apart or (
+            len(parts) > 1 and "(" in cue and not COMPLETE.search(cue)
+        ):  # what «trong đó» names may overlap: women and young people among those appointed
             yield Relation(NAME, (whole, *parts), firm=apart)
+        after = next_sentence(scene, whole)
+        if len(after) > 1 and not parts and _disjoint(scene, whole, after):
+            yield Relation(NAME, (whole, *after))
+    for whole, parts, complete in outcomes(scene):
+        if not complete:
+            yield Relation(NAME, (whole, *parts))
 
 
 def _disjoint(scene: Scene, whole: Fact, parts: list[Fact]) -> bool:
     """Kinds of the one thing that the total names, told apart by the next word: «tôm … (tôm thẻ …, tôm sú …)»."""
-    names = [[word for word in re.findall(r"[^\W\d_]+", scene.lead(part)) if word != "và"] for part in parts]
+    leads = [_AMONG_THEM.sub("", scene.lead(part)) for part in parts]
+    names = [[word for word in re.findall(r"[^\W\d_]+", lead) if word != "và"] for lead in leads]
     if not all(2 <= len(words) <= _SHORT_NAME for words in names):
         return False
     heads, kinds = {words[0] for words in names}, {words[1] for words in names}

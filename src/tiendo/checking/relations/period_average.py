@@ -16,6 +16,9 @@ NAME = "period_average"
 WORDS = ("bình quân", "trung bình", "mỗi năm", "hằng năm", "hàng năm")
 _YEARS = re.compile(r"\bgiai đoạn (?P<a>20\d\d)\s*[-–]\s*(?P<b>20\d\d)\b")
 _COUNT = re.compile(r"\b(?P<n>\d{1,2}) năm\b(?! (?:tuổi|trước|qua|tới))")
+_EVERY_YEAR = re.compile(r"\b(?:mỗi năm|hằng năm|hàng năm|bình quân (?:mỗi )?năm)\b(?![^,;.()]*\b(?:tăng|giảm)\b)[^,;.()\d]{0,45}$")
+_WHOLE_TERM = re.compile(r"\bcả (nhiệm kỳ|giai đoạn|thời kỳ)\b[^,;.()\d]{0,30}$")
+_TERM = 5  # years of a term of a Party congress or a People's Council
 _EACH = re.compile(r"\b(?:bình quân|trung bình|mỗi năm|hằng năm|hàng năm|bình quân mỗi năm)\b[^,;.()]{0,35}$")
 
 
@@ -35,6 +38,19 @@ def find(scene: Scene) -> Iterator[Relation]:
         whole = scene.next(average, -1)
         years = _years(scene, average)
         if whole is not None and years and _same(whole, average) and len(scene.between(whole, average)) <= 60:
+            yield Relation(NAME, (whole, average), given=(Fraction(years),))
+    yield from _each_first(scene)
+
+
+def _each_first(scene: Scene) -> Iterator[Relation]:
+    """«mỗi năm kết nạp 850 đảng viên, cả nhiệm kỳ 4.250 đảng viên»: the amount per year stands before the total."""
+    for average in scene.facts:
+        whole = scene.next(average)
+        if whole is None or not average.is_level or average.is_percent or not _EVERY_YEAR.search(scene.lead(average)[-60:]):
+            continue
+        match = _WHOLE_TERM.search(scene.lead(whole))
+        years = _years(scene, whole) or (_TERM if match and match[1] == "nhiệm kỳ" else 0)
+        if match and years and whole.is_level and not whole.is_ratio and whole.dimension == average.dimension.removesuffix("/năm"):
             yield Relation(NAME, (whole, average), given=(Fraction(years),))
 
 

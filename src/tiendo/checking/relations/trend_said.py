@@ -1,4 +1,4 @@
-"""«giảm dần qua các năm, như năm 2017 là 62,6%; năm 2018 là 61,4%», «quý sau cao hơn quý trước»: a trend in words and its series."""
+"""«giảm dần qua các năm, như năm 2017 là 62,6%; năm 2018 là 61,4%», «quý sau cao hơn quý trước»: a trend and its series."""
 
 from __future__ import annotations
 

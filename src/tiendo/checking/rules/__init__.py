@@ -10,7 +10,7 @@ from .changes import (
 )
 from .dates import DAT01_years_and_durations
 from .documents import DOC01_same_figure_in_two_documents, NET01_numbers_cannot_all_be_right, REC01_report_against_record
-from .lists import LST01_announced_count
+from .lists import LST01_announced_count, LST02_one_whole_two_counts
 from .means import MEA01_mean_outside_parts, MEA02_earlier_parts_disagree, MEA03_growth_from_contributions
 from .order import (
     ORD01_from_to_against_words,
@@ -47,6 +47,8 @@ from .totals import (
     TOT03_shares_to_100,
     TOT04_part_above_whole,
     TOT05_narrower_above_wider,
+    TOT06_parts_beside_total_off_by_a_slip,
+    TOT07_count_times_amount_for_each,
 )
 
 _MODULES = (
@@ -60,6 +62,8 @@ _MODULES = (
     TOT03_shares_to_100,
     TOT04_part_above_whole,
     TOT05_narrower_above_wider,
+    TOT06_parts_beside_total_off_by_a_slip,
+    TOT07_count_times_amount_for_each,
     PLN01_share_of_plan,
     PLN02_two_results_one_plan,
     PLN03_over_and_reached,
@@ -85,6 +89,7 @@ _MODULES = (
     REP02_end_of_range,
     REP03_title_figure_not_in_text,
     LST01_announced_count,
+    LST02_one_whole_two_counts,
     DAT01_years_and_durations,
     DOC01_same_figure_in_two_documents,
     NET01_numbers_cannot_all_be_right,
