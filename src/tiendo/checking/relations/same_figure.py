@@ -12,12 +12,13 @@ from ..relation import Claim, Relation
 from ..scene import Fact, Scene
 from ..wording import number
 from .mistyped import mistyped
-from .neighbours import same_place
+from .neighbours import likeness, names_within, near_name, same_place
 from .same_evidence import evidence, verbatim
 from .same_words import around, name_score, same_whole_name
 
 NAME = "same_figure"
 _ABOVE = re.compile(r"^(?: [^\W\d_]+){0,3} (?:nêu trên|nói trên|kể trên|trên đây)\b")
+_ALIKE = 0.5
 _MAX_GROUP = 60  # facts of one unit and kind; a longer list is a table, whose rows are other things
 
 
@@ -42,13 +43,22 @@ def find(scene: Scene) -> Iterator[Relation]:
 
 def _weight(scene: Scene, a: Fact, b: Fact) -> int:
     """0 two figures, 1 perhaps one, 2 one figure."""
-    if verbatim(scene, a, b):
+    if verbatim(scene, a, b) and not _two_things(a, b):
         return 2
     named = _agree(a, b) and (name_score(a, b) or same_whole_name(scene, a, b))
     weight = evidence(scene, a, b) if named else 0
     if weight < 2 and same_place(a, b):
         weight = max(weight, mistyped(scene, a, b))
     return weight or int(_one_end_off(scene, a, b))
+
+
+def _two_things(a: Fact, b: Fact) -> bool:
+    """Two names stand close by, or two times are read: «… của xã tăng từ 70 tỷ đồng năm 2020» may be said of many things."""
+    one, two = a.statement.period, b.statement.period
+    if one is not None and two is not None and one != two:
+        return True
+    names = near_name(a), near_name(b)
+    return None not in names and likeness(a, b) < _ALIKE and not names_within(a, b) and not names_within(b, a)
 
 
 def _one_end_off(scene: Scene, a: Fact, b: Fact) -> bool:
