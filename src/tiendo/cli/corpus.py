@@ -51,6 +51,7 @@ def _count(text: str) -> int:
 def run(options: argparse.Namespace, say: Say) -> int:
     """Exit code 2 when the folder, or a document in it, could not be read; the others are read and written all the same."""
     from tiendo.corpus import read_corpus
+    from tiendo.corpus.cluster import NoSpark
     from tiendo.corpus.journal import Busy
 
     told = _Teller(say)
@@ -66,6 +67,9 @@ def run(options: argparse.Namespace, say: Say) -> int:
         sys.stderr.write(
             say(f"{options.out}: một lần đọc khác đang ghi vào đây.\n", f"{options.out}: another run is writing here.\n")
         )
+        return 2
+    except NoSpark as error:
+        sys.stderr.write(f"{error}\n")
         return 2
     except OSError as error:
         sys.stderr.write(path_fault(error, say, str(options.folder)))

@@ -22,8 +22,8 @@ AT_ONCE = 20_000
 FOR_EACH_TASK = 20
 
 
-class NoSpark(OSError):
-    """``pyspark`` is not installed, the master does not answer, or the cluster gave up."""
+class NoSpark(Exception):
+    """``pyspark`` is not installed, the master does not answer, or the cluster gave up; ``str`` says which."""
 
 
 def read_on_spark(folder: Path, files: Sequence[CorpusFile], published: date | None, master: str) -> Iterator[Done]:
@@ -49,7 +49,7 @@ def read_on_spark(folder: Path, files: Sequence[CorpusFile], published: date | N
             for number, found in rows.toLocalIterator(prefetchPartitions=True):
                 yield some[number], found
     except Py4JError as error:
-        raise NoSpark(0, f"Spark ({master}): {_first_line(error)}") from error
+        raise NoSpark(f"Spark ({master}): {_first_line(error)}") from error
     finally:
         context.stop()
 
@@ -58,14 +58,14 @@ def _context(master: str) -> Any:
     try:
         from pyspark import SparkConf, SparkContext
     except ImportError as error:
-        raise NoSpark(0, "pyspark: pip install 'tiendo[spark]'") from error
+        raise NoSpark("pyspark: pip install 'tiendo[spark]'") from error
     os.environ.setdefault("PYSPARK_PYTHON", sys.executable)
     settings = SparkConf().setMaster(master).setAppName("tiendo corpus read").set("spark.ui.enabled", "false")
     settings.set("spark.ui.showConsoleProgress", "false")
     try:
         return SparkContext(conf=settings)
     except Exception as error:  # what py4j raises when Java is missing or the master does not answer
-        raise NoSpark(0, f"Spark ({master}): {_first_line(error)}") from error
+        raise NoSpark(f"Spark ({master}): {_first_line(error)}") from error
 
 
 def _first_line(error: Exception) -> str:
