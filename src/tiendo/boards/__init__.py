@@ -4,7 +4,8 @@
 ``rows`` (one row as typed), ``sheet`` (the workbook: template, export, preview of an import), ``lines`` (what a board tells a
 report), ``register`` (the explicit list of boards), ``specs/`` (one file for each board).
 
-A figure of a unit in a period is no row: it is an observation of the ledger (``figures``).
+A figure of a unit in a period is no row: it is an observation of the ledger. ``figures`` (units side by side against their
+plan), ``figure_sheet`` (the workbook of such a board, into and out of the ledger), ``rankings`` (PAPI, PCI … by year).
 """
 
 from .board import Board, Check, Choice, Derived, Field, FieldType, Flag, Group, Words

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from .board import Board, Group, Words
+from .figures import FigureBoard
 from .specs.disasters import DAMAGE, EVENTS, RELIEF
+from .specs.figure_boards import PARTY, PROCEDURES, REVENUE
 from .specs.issued import ISSUED
 from .specs.organisation import PLANNING, REORGANISATION, ROTATION
 from .specs.petitions import PETITIONS
@@ -11,8 +13,14 @@ from .specs.programme import AGENDA, PROGRAMME, SESSIONS
 from .specs.projects import PROJECTS
 from .specs.quotas import QUOTAS
 
+RANKING_GROUP = Group("xep-hang", Words("Xếp hạng", "Rankings"))
+"""The rankings have a page of their own (``rankings``)."""
+
 GROUPS: tuple[Group, ...] = (
+    RANKING_GROUP,
     Group("ngan-sach", Words("Ngân sách, đầu tư công", "Budget and public investment")),
+    Group("xay-dung-dang", Words("Xây dựng Đảng", "Party building")),
+    Group("tthc", Words("Thủ tục hành chính, dịch vụ công", "Procedures and online services")),
     Group("thien-tai", Words("Thiên tai", "Disasters")),
     Group("bien-che", Words("Biên chế", "Staffing")),
     Group("van-ban", Words("Văn bản ban hành", "Issued documents")),
@@ -36,6 +44,13 @@ BOARDS: tuple[Board, ...] = (
     PLANNING,
     ROTATION,
 )
+
+FIGURE_BOARDS: tuple[FigureBoard, ...] = (REVENUE, PARTY, PROCEDURES)
+
+
+def figure_board_named(slug: str) -> FigureBoard | None:
+    """The board of figures with an address, ``None`` when there is none."""
+    return next((one for one in FIGURE_BOARDS if one.slug == slug), None)
 
 
 def board_named(slug: str) -> Board | None:

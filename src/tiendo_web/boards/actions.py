@@ -29,6 +29,7 @@ from tiendo_web.record.queries import visible
 
 from . import queries
 from .models import BoardEntry, BoardFile, stored_of
+from .posting import PostFigures
 
 WRITERS = frozenset({Role.REPORTER, Role.REVIEWER, Role.APPROVER, Role.LEADER})
 """Roles that some board lets write; which of them a board lets is ``Board.writers``."""
@@ -283,7 +284,7 @@ class ImportRows(Action[Preview]):
         return Outcome(shown, {"written": len(rows), "refused": len(shown.refused), "same": len(shown.planned) - len(rows)})
 
 
-ACTIONS: tuple[type[Action[Any]], ...] = (WriteRow, CorrectRow, WithdrawRow, HandInWorkbook, ImportRows)
+ACTIONS: tuple[type[Action[Any]], ...] = (WriteRow, CorrectRow, WithdrawRow, HandInWorkbook, ImportRows, PostFigures)
 
 
 def preview_of(user: User, file: BoardFile, on: date) -> Preview:

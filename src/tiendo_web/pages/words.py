@@ -114,6 +114,10 @@ ACTIONS: dict[str, str | Promise] = {
     "MakeFeed": _("tạo địa chỉ lịch"),
     "CreateAccount": _("tạo tài khoản"),
     "GrantRole": _("cấp quyền"),
+    "CloseAccount": _("đóng hoặc mở tài khoản"),
+    "SetPassword": _("đặt lại mật khẩu"),
+    "SetOption": _("đổi cấu hình"),
+    "SetMap": _("đổi bản đồ"),
     "RevokeRole": _("thu quyền"),
     "MakeToken": _("tạo mã truy cập"),
     "RevokeToken": _("thu mã truy cập"),
@@ -122,6 +126,7 @@ ACTIONS: dict[str, str | Promise] = {
     "WithdrawRow": _("rút một hàng của bảng"),
     "HandInWorkbook": _("nộp tệp cho bảng"),
     "ImportRows": _("nhập các hàng từ tệp"),
+    "PostFigures": _("cho số của bảng vào sổ"),
 }
 
 ABSENCES: dict[Absence, str | Promise] = {

@@ -9,16 +9,23 @@ from typing import Any
 
 from django.utils import timezone
 
-from tests.web.office import NORTH, Office
+from tests.web.office import NORTH, Office, make_document, make_person
 from tiendo.boards import board_named
+from tiendo.boards.figure_sheet import template
+from tiendo.boards.register import figure_board_named
 from tiendo.boards.rows import Draft
 from tiendo.boards.sheet import export
+from tiendo.documents import open_document
 from tiendo.values import Period
 from tiendo_web.boards import actions as a
+from tiendo_web.boards import posting
 from tiendo_web.boards.models import BoardEntry, BoardFile
-from tiendo_web.record import files, options
+from tiendo_web.boards.posting import PostFigures
+from tiendo_web.record import files, models, options
+from tiendo_web.record.mapping import structure_of
+from tiendo_web.record.models import Document
 
-PROJECTS = board_named("du-an")
+PROJECTS, REVENUE = board_named("du-an"), figure_board_named("thu-ngan-sach")
 ROAD = {"unit": NORTH, "period": "2024", "day": "30/6/2024", "ten": "Đường liên xã", "ke_hoach": "1.200", "giai_ngan": "300"}
 
 
@@ -89,4 +96,34 @@ def take(file: BoardFile) -> a.ImportRows:
     return a.ImportRows(file=file.pk, seal=a.seal_of(a.preview_of(file.uploaded_by, file, options.day())))
 
 
-__all__ = ["PROJECTS", "correct", "export", "facts", "hand_in", "handed_in", "take", "withdraw", "workbook", "write", "written"]
+def figures(*rows: tuple[str, ...]) -> bytes:
+    """The template of the board of revenue, filled in."""
+    import openpyxl
+
+    assert REVENUE is not None
+    book = openpyxl.load_workbook(io.BytesIO(template(REVENUE)))
+    for row in rows:
+        book.active.append(row)
+    out = io.BytesIO()
+    book.save(out)
+    return out.getvalue()
+
+
+def figures_handed_in(office: Office, content: bytes | None = None) -> Document:
+    """A stored workbook of revenue that was read, handed in by somebody who is not in the table."""
+    read = open_document("thu.xlsx", data=content or figures(("Huyện Bắc", "2024", "10", "12,5")))
+    sender = models.User.objects.filter(username="nguoi-gui").first() or make_person("nguoi-gui", None)
+    fields = {"name": "thu.xlsx", "format": "xlsx", "structure": structure_of(read)}
+    return make_document(sender, NORTH, text=read.text, sha256=read.sha256, **fields)
+
+
+def post(document: Document) -> PostFigures:
+    assert REVENUE is not None
+    chief = models.User.objects.filter(username="approver").first()
+    return PostFigures(board=REVENUE.slug, document=document.pk, seal=posting.seal_of(posting.preview_of(chief, REVENUE, document)))
+
+
+__all__ = [
+    "PROJECTS", "REVENUE", "correct", "export", "facts", "figures", "figures_handed_in", "hand_in", "handed_in",
+    "post", "take", "withdraw", "workbook", "write", "written",
+]  # fmt: skip

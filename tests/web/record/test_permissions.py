@@ -144,6 +144,14 @@ def settled(office: Office) -> int:
     return finding.pk
 
 
+def opened_on(unit: str) -> str:
+    """The installation serves this unit."""
+    from tiendo_web.record import options
+
+    options.write("unit", unit)
+    return unit
+
+
 TABLE: dict[str, tuple[set[str], Callable[[Office], a.Action]]] = {
     "UploadDocument": (WORKING, lambda o: a.UploadDocument(unit=NORTH, name="a.txt", content=[b"x"])),
     "DescribeDocument": (WORKING, lambda o: a.DescribeDocument(document=o.document.pk, seen=1, title="Báo cáo năm")),
@@ -224,11 +232,16 @@ TABLE: dict[str, tuple[set[str], Callable[[Office], a.Action]]] = {
     ),
     "RevokeToken": ({"administrator"}, lambda o: a.RevokeToken(unit=NORTH, name=tokened(o))),
     "RevokeRole": ({"administrator"}, lambda o: a.RevokeRole(unit=NORTH, username="reader", role="reader")),
+    "CloseAccount": ({"administrator"}, lambda o: a.CloseAccount(unit=NORTH, username="reader")),
+    "SetPassword": ({"administrator"}, lambda o: a.SetPassword(unit=NORTH, username="reader", password="mot-mat-khau-khac")),
+    "SetOption": ({"administrator"}, lambda o: a.SetOption(unit=opened_on(NORTH), name="explanation_days", typed="5")),
+    "SetMap": ({"administrator"}, lambda o: a.SetMap(unit=opened_on(NORTH), sha256="0" * 64, shapes={"units": {}, "size": [1, 1]})),
     "WriteRow": (WORKING, lambda o: boards.write()),
     "CorrectRow": (WORKING, lambda o: boards.correct(boards.written(o))),
     "WithdrawRow": (WORKING, lambda o: boards.withdraw(boards.written(o))),
     "HandInWorkbook": (WORKING, lambda o: boards.hand_in()),
     "ImportRows": (WORKING, lambda o: boards.take(boards.handed_in(o))),
+    "PostFigures": ({"approver"}, lambda o: boards.post(boards.figures_handed_in(o))),
 }
 
 

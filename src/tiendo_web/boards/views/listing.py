@@ -14,7 +14,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_GET
 
-from tiendo.boards import BOARDS, GROUPS, Board, FieldType, RegisterEntry, Shelf, board_named
+from tiendo.boards import BOARDS, Board, FieldType, RegisterEntry, Shelf, board_named
 from tiendo.boards.board import BoardFinding
 from tiendo.boards.sheet import export, template
 from tiendo.boards.typed import TypedError, period_text, read_day, read_period
@@ -29,7 +29,7 @@ from tiendo_web.pages.views.typed import person
 from tiendo_web.pages.words import FINDING_CLASSES, Mark
 from tiendo_web.record.models import User
 
-from .. import queries, shown
+from .. import queries, shown, tabs
 from ..extras import EXTRAS
 from ..models import BoardEntry
 
@@ -52,14 +52,8 @@ def index(request: HttpRequest) -> HttpResponse:
     """Every board with how many rows it has and when it was last written."""
     on = frame_of(request).as_of
     tallies = dict(queries.standing(request.user, on).order_by().values_list("board").annotate(n=Count("pk")))
-    groups = [
-        (
-            pick(group.words),
-            [(board, pick(board.words), tallies.get(board.slug, 0)) for board in BOARDS if board.group == group.code],
-        )
-        for group in GROUPS
-    ]
-    return render(request, "boards/index.html", {"groups": groups})
+    context = {"groups": tabs.groups(), "tallies": tallies, "registers": [board.slug for board in BOARDS]}
+    return render(request, "boards/index.html", context)
 
 
 def named(slug: str) -> Board:
@@ -92,7 +86,7 @@ def listing(request: HttpRequest, slug: str) -> HttpResponse:
     context = {
         "board": board,
         "title": pick(board.words),
-        "tabs": [(one, pick(one.words), one is board) for one in BOARDS if one.group == board.group],
+        "tabs": tabs.tabs_of(board.group, slug),
         "page": page,
         "lines": shown.lines_of(board, page.object_list, shelf, user),
         "columns": _columns(request, board),
@@ -117,7 +111,7 @@ def listing(request: HttpRequest, slug: str) -> HttpResponse:
 def empty_workbook(request: HttpRequest, slug: str) -> HttpResponse:
     """The template to fill in."""
     board = named(slug)
-    return _attached(template(board), f"mau-{board.slug}.xlsx", XLSX)
+    return attached(template(board), f"mau-{board.slug}.xlsx", XLSX)
 
 
 def _narrowed(request: HttpRequest, board: Board, rows: QuerySet[BoardEntry]) -> QuerySet[BoardEntry]:
@@ -231,7 +225,7 @@ def _finding(board: Board, one: BoardFinding) -> tuple[Mark, str, str, list[tupl
 def _file(form: str, board: Board, entries: list[RegisterEntry], shelf: Shelf) -> HttpResponse:
     names = queries.names_of(shelf)
     if form == "xlsx":
-        return _attached(export(board, entries, names), f"{board.slug}.xlsx", XLSX)
+        return attached(export(board, entries, names), f"{board.slug}.xlsx", XLSX)
     fields = board.public_fields
     head = ("don_vi", "ngay", "ky", "so", *(one.name for one in fields), *(one.name for one in board.derived))
     lines = (
@@ -256,7 +250,8 @@ def _plain(value: Any, names: dict[str, str]) -> str:
     return value.isoformat() if isinstance(value, date) else names.get(value, value)
 
 
-def _attached(content: bytes, name: str, kind: str) -> HttpResponse:
+def attached(content: bytes, name: str, kind: str) -> HttpResponse:
+    """A file to keep."""
     return HttpResponse(content, content_type=kind, headers={"Content-Disposition": f'attachment; filename="{name}"'})
 
 
