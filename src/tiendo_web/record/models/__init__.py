@@ -27,6 +27,7 @@ from .standings import TargetStanding
 from .statements import Decision, Statement, UnreadNumber
 from .tokens import ApiToken
 from .units import OrgUnit, Succession, UnitClosure
+from .views import SavedView
 
 __all__ = [
     "ApiToken",
@@ -59,6 +60,7 @@ __all__ = [
     "ReviewState",
     "Role",
     "RoleAssignment",
+    "SavedView",
     "Secrecy",
     "Setting",
     "Statement",
