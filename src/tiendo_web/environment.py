@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 import dj_database_url
+from django.core.exceptions import ImproperlyConfigured
 
 SQLITE_OPTIONS = {
     "transaction_mode": "IMMEDIATE",
@@ -45,8 +46,13 @@ def secret_key(folder: Path) -> str:
 
 
 def database(folder: Path) -> dict[str, Any]:
-    """``DATABASE_URL`` (PostgreSQL), else SQLite in ``folder``: write-ahead log, writers take their turn from the start."""
+    """``DATABASE_URL`` (PostgreSQL), else SQLite in ``folder``: write-ahead log, writers take their turn from the start.
+
+    Raises: ImproperlyConfigured for an address of anything but PostgreSQL.
+    """
     url = os.environ.get("DATABASE_URL")
+    if url and not url.startswith(("postgresql://", "postgres://")):
+        raise ImproperlyConfigured("DATABASE_URL: postgresql://người-dùng:mật-khẩu@máy:5432/tên")
     if url:
         return dict(dj_database_url.parse(url, conn_max_age=60, conn_health_checks=True))
     return {

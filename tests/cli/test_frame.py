@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from tiendo.cli import LIBRARY_COMMANDS
-from tiendo.cli.command import language_of
+from tiendo.cli.command import Command, language_of, main
 from tiendo_web.commands import RECORD_COMMANDS
 
 TIENDO = Path(sys.executable).with_name("tiendo")
@@ -66,3 +66,21 @@ def test_help_has_vietnamese_headings() -> None:
     printed = run("check", "--help").stdout
     assert printed.startswith("cách dùng:") and "tùy chọn:" in printed
     assert run("check", "--help", "--lang", "en").stdout.startswith("usage:")
+
+
+FAULTY = (Command("read", "đọc", "read", "tests.cli.faulty"),)
+
+
+def test_a_fault_of_ours_is_one_line(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delenv("TIENDO_TRACE", raising=False)
+    assert main(FAULTY, ["read", "--lang", "vi"]) == 2
+    told = capsys.readouterr().err
+    assert told.startswith("tiendo read: lỗi của chương trình (KeyError: 'x')") and told.count("\n") == 1
+    assert main(FAULTY, ["read", "--lang", "vi"], explain=lambda error: ("hỏng", "broken")) == 2
+    assert capsys.readouterr().err == "tiendo read: hỏng\n"
+
+
+def test_who_mends_it_sees_where_it_came_from(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("TIENDO_TRACE", "1")
+    with pytest.raises(KeyError):
+        main(FAULTY, ["read"])

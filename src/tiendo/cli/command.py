@@ -72,6 +72,10 @@ _PATH_FAULTS = {
 }
 
 
+Explain = Callable[[Exception], tuple[str, str] | None]
+"""What an error means to the person, in Vietnamese and in English; ``None`` when it is not one that this explains."""
+
+
 def path_fault(error: OSError, say: Say, path: str = "") -> str:
     """The one line for a path that could not be read or written: which, what is wrong, what to do.
 
@@ -137,12 +141,22 @@ class _Parser(argparse.ArgumentParser):
         raise SystemExit(2)
 
 
-def main(commands: Sequence[Command], arguments: Sequence[str] | None = None) -> int:
-    """Run one command.
+def _unexplained(error: Exception) -> tuple[str, str]:
+    """A fault of ours. The way it came is for who mends it: ``TIENDO_TRACE=1`` lets it through."""
+    what = f"{type(error).__name__}: {error}".splitlines()[0]
+    return (
+        f"lỗi của chương trình ({what}); chạy lại với TIENDO_TRACE=1 rồi gửi các dòng in ra cho người phụ trách",
+        f"a fault of the program ({what}); run again with TIENDO_TRACE=1 and send what it prints to who looks after it",
+    )
+
+
+def main(commands: Sequence[Command], arguments: Sequence[str] | None = None, explain: Explain = lambda error: None) -> int:
+    """Run one command; whatever goes wrong is told in one line, and nobody meets a traceback.
 
     Args:
         commands: every command that may be named, in the order of the flow.
         arguments: the words after ``tiendo``; those of the process when ``None``.
+        explain: what errors of the caller's own world mean.
     Returns: the exit code.
     """
     words = list(sys.argv[1:] if arguments is None else arguments)
@@ -169,6 +183,11 @@ def main(commands: Sequence[Command], arguments: Sequence[str] | None = None) ->
         return 2
     except KeyboardInterrupt:
         sys.stderr.write(say("\nĐã dừng.\n", "\nStopped.\n"))
+        return 2
+    except Exception as error:
+        if os.environ.get("TIENDO_TRACE"):
+            raise
+        sys.stderr.write(f"tiendo {command.name}: {say(*(explain(error) or _unexplained(error)))}\n")
         return 2
 
 

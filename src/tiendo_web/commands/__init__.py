@@ -5,6 +5,8 @@ from __future__ import annotations
 from tiendo.cli import LIBRARY_COMMANDS, Command
 from tiendo.cli import main as run
 
+from .database_fault import database_fault
+
 RECORD_COMMANDS = (
     Command(
         "serve",
@@ -41,4 +43,4 @@ RECORD_COMMANDS = (
 
 def main() -> int:
     """Entry point of the ``tiendo`` command; returns the exit code."""
-    return run((*LIBRARY_COMMANDS, *RECORD_COMMANDS))
+    return run((*LIBRARY_COMMANDS, *RECORD_COMMANDS), explain=database_fault)

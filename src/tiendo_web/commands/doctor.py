@@ -82,7 +82,8 @@ def _database() -> Iterator[Answer]:
         executor = MigrationExecutor(connection)
         waiting = len(executor.migration_plan(executor.loader.graph.leaf_nodes()))
     except DatabaseError as error:
-        yield Answer(False, f"cơ sở dữ liệu không trả lời: {error}", f"the database does not answer: {error}")
+        said = str(error).splitlines()[0]
+        yield Answer(False, f"cơ sở dữ liệu không trả lời: {said}", f"the database does not answer: {said}")
         return
     vendor = connection.vendor
     yield Answer(
