@@ -18,6 +18,10 @@ _CLOSE = 2  # sentences
 _STOCK = re.compile(
     r"dư nợ|tổng đàn|dân số|hiện có|số dư|đang hoạt động|còn hiệu lực|lao động|biên chế|đảng viên|quy mô|diện tích rừng|tồn kho|nợ"
 )
+_SO_FAR = re.compile(
+    r"^\s*[,;(]?\s*(?:nâng )?(?:lũy kế|luỹ kế)(?: từ đầu năm| \d+ tháng(?: đầu năm)?| đến nay| cả năm)?(?: là| đạt| được| ước)?\s*$"
+)
+_BY_THEN = re.compile(r"\b(?:tính )?đến(?: hết)? ngày\b[^;.]{0,80}\b(?:đã|được|đạt)\b")
 _FLOW = re.compile(
     r"\bthu\b|\bchi\b|kim ngạch|xuất khẩu|nhập khẩu|sản lượng|doanh thu|giải ngân|\bvốn\b|lượt|trồng"
     r"|kết nạp|giá trị|bán lẻ|khai thác|tiếp nhận|thành lập mới|\bvụ\b"
@@ -34,6 +38,18 @@ def find(scene: Scene) -> Iterator[Relation]:
                 narrower = named or _goes_on(part, whole)
                 if narrower or likeness(part, whole) >= 0.8:
                     yield Relation(NAME, (part, whole), firm=narrower and part.statement.modality is Modality.ACTUAL)
+    yield from _running(scene)
+
+
+def _running(scene: Scene) -> Iterator[Relation]:
+    """«tháng 5 khám cho 285 lượt người, lũy kế 1.346 lượt người»: the running total right behind."""
+    for whole in scene.facts:
+        part = scene.next(whole, -1)
+        if part is None or part.dimension != whole.dimension or not _SO_FAR.match(scene.between(part, whole)):
+            continue
+        plain = all(fact.is_level and not (fact.is_percent or fact.is_ratio or fact.is_aim) for fact in (part, whole))
+        if plain and part.dimension and "/" not in part.dimension and not _STOCK.search(scene.lead(part)[-40:]):
+            yield Relation(NAME, (part, whole))
 
 
 def is_flow(scene: Scene, fact: Fact) -> bool:
@@ -57,7 +73,14 @@ def _inside(part: Fact, whole: Fact) -> bool:
     inner, outer = part.statement.period, whole.statement.period
     if inner is None or outer is None or inner == outer or part.dimension != whole.dimension:
         return False
-    return outer.covers(inner) and not inner.is_point and not outer.is_point
+    if outer.is_point:
+        return not inner.is_point and inner.last <= outer.last and inner.first.year == outer.last.year and _up_to(whole)
+    return outer.covers(inner) and not inner.is_point
+
+
+def _up_to(fact: Fact) -> bool:
+    """«đến ngày 8/12 đã thu được …»: what came in since the year began."""
+    return _BY_THEN.search(fact.scene.clause(fact)) is not None
 
 
 def _as_told(part: Fact, whole: Fact) -> bool:

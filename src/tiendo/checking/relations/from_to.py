@@ -16,6 +16,9 @@ WORDS = ("từ ",)
 _FROM = re.compile(r"\btừ\b(?: mức| gần| trên| khoảng| hơn| con số)*\s*$")
 _DOWN = re.compile(r"\b(?:xuống|còn)\b[^,;()]{0,25}$")
 _UP = re.compile(r"\blên\b[^,;()]{0,25}$")
+_FROM_STANDING = re.compile(r"\btừ (?:vị trí |hạng )?(?:thứ )?(?:hạng |bậc )?\s*$")
+_RISES = re.compile(r"\blên (?:vị trí |hạng )?(?:thứ )?(?:hạng |bậc )?\s*$")
+_FALLS = re.compile(r"\b(?:xuống|tụt xuống) (?:vị trí |hạng )?(?:thứ )?(?:hạng |bậc )?\s*$")
 _RANKS = re.compile(r"\b(?:thứ|hạng|vị trí|xếp|bậc)\b")
 
 
@@ -27,6 +30,22 @@ def find(scene: Scene) -> Iterator[Relation]:
         if _RANKS.search(scene.low[max(first.start - 30, 0) : first.start]):
             continue
         yield from _steps(scene, first)
+    yield from _standings(scene)
+
+
+def _standings(scene: Scene) -> Iterator[Relation]:
+    """«từ thứ 59/63 lên thứ 45/63»: a standing that rises has a smaller number."""
+    for first in scene.facts:
+        then = scene.next(first)
+        if then is None or any(fact.statement.kind is not Kind.RANK or fact.dimension == "bậc" for fact in (first, then)):
+            continue
+        words = scene.between(first, then)
+        if not _FROM_STANDING.search(scene.lead(first)) or len(words) > 60 or ";" in words:
+            continue
+        if _RISES.search(words):
+            yield Relation(NAME, (then, first), words="từ … lên")
+        elif _FALLS.search(words):
+            yield Relation(NAME, (first, then), words="từ … xuống")
 
 
 def _steps(scene: Scene, first: Fact) -> Iterator[Relation]:

@@ -9,8 +9,10 @@ from ..printed import Mode
 from ..relation import Claim, Relation
 from ..scene import Fact, Scene
 from ..wording import number
+from .mistyped import name_agreement
 
 NAME = "higher_said"
+_NAMED, _MOST = 2, 3
 WORDS = (" hơn ", "thu hẹp", "chậm lại", "chỉ ")
 _THAN = r"(?: (?:nhiều|hẳn|đáng kể|khá|rất|rõ rệt))*(?: so với)?(?: (?:của|với))?"
 _NOUN = r"(?: (?:mức|con số|tốc độ|tỷ lệ|kết quả|mục tiêu|chỉ tiêu|kế hoạch|số))(?: [^\W\d_]+){0,5}"
@@ -36,6 +38,7 @@ def find(scene: Scene) -> Iterator[Relation]:
             continue
         subject = _subject(scene, than)
         if subject is None:
+            yield from _told_elsewhere(scene, than, above=bool(more))
             continue
         for other in (than, *_coordinated(scene, than)):
             yield Relation(NAME, (other, subject) if more else (subject, other), words="cao hơn" if more else "thấp hơn")
@@ -49,6 +52,22 @@ def _subject(scene: Scene, than: Fact) -> Fact | None:
         return None
     same = before.direction is than.direction or before.direction is None or than.direction is None
     return before if same else None
+
+
+def _told_elsewhere(scene: Scene, than: Fact, *, above: bool) -> Iterator[Relation]:
+    """«Mức tăng của 9 tháng năm nay cao hơn mức tăng 5,99% của cùng kỳ»: this year's rate stands in another sentence."""
+    before = than.statement.period
+    if before is None or scene.next(than, -1) is not None:
+        return
+    found = [
+        fact
+        for fact in scene.facts
+        if fact is not than and fact.dimension == than.dimension and fact.statement.kind is than.statement.kind
+        and fact.direction is than.direction and fact.statement.period is not None
+        and fact.statement.period.same_period_last_year() == before and name_agreement(fact, than) > _NAMED
+    ]  # fmt: skip
+    for fact in found[:_MOST]:
+        yield Relation(NAME, (than, fact) if above else (fact, than), words="cao hơn" if above else "thấp hơn")
 
 
 def _coordinated(scene: Scene, than: Fact) -> list[Fact]:

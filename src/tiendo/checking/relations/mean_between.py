@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from datetime import date, timedelta
 
-from ...values import Direction, Interval
+from ...values import Direction, Interval, Kind
 from ..arithmetic import hull
 from ..cues import OTHER_TIME, content_words
 from ..printed import Mode
@@ -38,7 +38,7 @@ def find(scene: Scene) -> Iterator[Relation]:
 
 def _is_rate(fact: Fact) -> bool:
     growth = fact.direction in (Direction.UP, Direction.DOWN) or _GROWS.search(fact.scene.lead(fact)[-40:]) is not None
-    return fact.is_percent and growth and not fact.is_ratio
+    return fact.is_percent and (growth or fact.statement.kind is Kind.SHARE_OF_TARGET) and not fact.is_ratio
 
 
 def _stretches(scene: Scene) -> Iterator[Relation]:
@@ -46,8 +46,7 @@ def _stretches(scene: Scene) -> Iterator[Relation]:
     dated = [fact for fact in scene.facts if fact.statement.period is not None]
     rates = [fact for fact in dated if _is_rate(fact) and not _of_other_time(scene, fact)]
     for whole in rates:
-        parts = _tiles(scene, whole, rates)
-        if parts is not None:
+        for parts in _tilings(whole, _inside(scene, whole, rates)):
             yield Relation(NAME, (whole, *parts), firm=all(_alike(whole, part) for part in parts), words=_HALF)
 
 
@@ -55,26 +54,33 @@ def _of_other_time(scene: Scene, fact: Fact) -> bool:
     return OTHER_TIME.search(scene.lead(fact)[-12:]) is not None
 
 
-def _tiles(scene: Scene, whole: Fact, rates: list[Fact]) -> list[Fact] | None:
-    """Rates of the same thing whose periods make up that of the whole, each printed with one value; ``None`` when some lack."""
+def _inside(scene: Scene, whole: Fact, rates: list[Fact]) -> dict[tuple[date, date], Fact]:
+    """Rates of the same thing for stretches inside the period of the whole; a stretch with two values is left out."""
     outer = whole.statement.period
     assert outer is not None
-    parts: dict[date, Fact] = {}
+    parts: dict[tuple[date, date], Fact | None] = {}
     for fact in rates:
         inner = fact.statement.period
         assert inner is not None
         inside = outer.covers(inner) and inner != outer and not inner.is_point and fact.statement.place == whole.statement.place
         if inside and (_alike(whole, fact) or _of_the_title(scene, whole, fact)):
-            known = parts.setdefault(inner.first, fact)
-            if known.statement.period != inner or known.statement.amount.value != fact.statement.amount.value:
-                return None
-    cursor = outer.first
-    for first in sorted(parts):
-        period = parts[first].statement.period
-        if first != cursor or period is None:
-            return None
-        cursor = period.last + timedelta(days=1)
-    return [parts[first] for first in sorted(parts)] if cursor == outer.last + timedelta(days=1) else None
+            known = parts.setdefault((inner.first, inner.last), fact)
+            if known is not None and known.statement.amount.value != fact.statement.amount.value:
+                parts[inner.first, inner.last] = None
+    return {stretch: fact for stretch, fact in parts.items() if fact is not None}
+
+
+def _tilings(whole: Fact, parts: dict[tuple[date, date], Fact]) -> Iterator[list[Fact]]:
+    """Every way to lay the stretches end to end so that they make up the period of the whole."""
+    outer = whole.statement.period
+    assert outer is not None
+    open_rows: list[tuple[date, list[Fact]]] = [(outer.first, [])]
+    while open_rows:
+        cursor, row = open_rows.pop()
+        if cursor == outer.last + timedelta(days=1):
+            yield row
+            continue
+        open_rows += [(last + timedelta(days=1), [*row, fact]) for (first, last), fact in parts.items() if first == cursor]
 
 
 def _alike(a: Fact, b: Fact) -> bool:

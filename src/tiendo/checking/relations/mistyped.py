@@ -13,7 +13,7 @@ from ..cues import content_words
 from ..scene import Fact, Scene, once
 from ..slip import one_slip, telling_digits
 from .same_evidence import told_apart
-from .same_words import lead_score, same_tail, times, verb
+from .same_words import lead_score, same_tail, same_whole_name, times, verb
 
 _ECONOMY = re.compile(
     r"\bg?r?dp\b|\btổng sản phẩm\b|\btăng trưởng kinh tế\b|\bkinh tế [^,;.]{0,25}\btăng trưởng\b|\bmục tiêu tăng trưởng\b"
@@ -24,6 +24,8 @@ _NARROWS = re.compile(r"\b(?:riêng|trong đó|còn lại|từng|mỗi|lần lư
 _LISTED = re.compile(r"([A-ZÀ-ỸĐ][^,;:().\n]{2,38}?)\s*\($")
 _LONGEST_NAME = 45
 _SURE, _SURE_WITH_MORE_DIGITS, _SOME = 6, 5, 4
+_EACH_PERSON = "người"
+_HEAD = 4  # words
 _MANY_DIGITS = 3
 _NAMED = 2
 
@@ -34,12 +36,17 @@ def mistyped(scene: Scene, a: Fact, b: Fact) -> int:
     if not _one_slip_apart(a, b) or one.period is None or one.period != two.period or told_apart(scene, a, b):
         return 0
     digits = min(telling_digits(one.amount.value), telling_digits(two.amount.value))
-    if digits < 2 and one.amount.upper is None and one.amount.total is None and not same_tail(scene, a, b):
+    name = name_agreement(a, b)
+    again = (name >= _NAMED or same_tail(scene, a, b)) and (_printed_again(a, b) or _printed_again(b, a))
+    shaped = one.amount.upper is not None or one.amount.total is not None
+    headed = _same_head(scene, a, b)
+    counted = same_tail(scene, a, b) or ((again or headed) and not a.is_percent)
+    if digits < 2 and not shaped and not counted:
         return 0
     title = min(a.sentence, b.sentence) == 0 and scene.has_title
-    name = name_agreement(a, b)
     lead = lead_score(scene, a, b)
-    score = 2 + name + lead + title + 2 * same_tail(scene, a, b) + _verbs(scene, a, b) + _times(scene, a, b)
+    signs = same_tail(scene, a, b) + same_whole_name(scene, a, b) + again + shaped + headed
+    score = 2 + name + lead + title + 2 * signs + _verbs(scene, a, b) + _times(scene, a, b)
     if any(_NARROWS.search(scene.lead(fact)) for fact in (a, b)) or scene.part(a) != scene.part(b):
         score -= 2
     if _listed_under_another_name(scene, a, b) or _listed_under_another_name(scene, b, a):
@@ -66,6 +73,8 @@ def name_agreement(a: Fact, b: Fact) -> int:
     mine, theirs = _name(a.scene, a), _name(b.scene, b)
     if not mine or not theirs:
         return 0
+    if _EACH_PERSON in mine ^ theirs:
+        return -1  # GDP and GDP per head
     shared = mine & theirs
     short = min(mine, theirs, key=len)
     abbreviation = "gdp" in shared or bool(_abbreviations(a) & _abbreviations(b))
@@ -101,6 +110,23 @@ def _listed_under_another_name(scene: Scene, a: Fact, b: Fact) -> bool:
     """«…, Bộ Ngoại giao (5,1%), …»: the name before the bracket is what the number is of, and the other sentence lacks it."""
     match = _LISTED.search(scene.text[max(a.start - _LONGEST_NAME, 0) : a.start])
     return match is not None and match[1].lower() not in scene.sentence_text(b.sentence)
+
+
+def _printed_again(a: Fact, b: Fact) -> bool:
+    """A third number prints the value of the first under the name of the second: two against one."""
+    for other in a.scene.facts:
+        if other is a or other.dimension != a.dimension or other.sentence in (a.sentence, b.sentence):
+            continue
+        equal = other.statement.amount == a.statement.amount and other.statement.period == b.statement.period
+        if equal and (name_agreement(other, b) > 0 or same_tail(a.scene, other, b)):
+            return True
+    return False
+
+
+def _same_head(scene: Scene, a: Fact, b: Fact) -> bool:
+    """«giữ mức trần đầu tư công 2.000.000 tỷ đồng» twice: the last four words before the number are the same."""
+    heads = [content_words(scene.lead(fact))[-_HEAD:] for fact in (a, b)]
+    return a.statement.kind is Kind.LEVEL and len(heads[0]) == _HEAD and heads[0] == heads[1]
 
 
 def _verbs(scene: Scene, a: Fact, b: Fact) -> int:

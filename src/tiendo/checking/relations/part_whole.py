@@ -27,6 +27,7 @@ _BREAK = re.compile(
     r";|\bngoài ra\b|\bso với\b|\bcùng kỳ\b|\bkế hoạch\b|\bước cả năm\b|\bdự kiến\b|\bdự toán\b"
     r"|\bmục tiêu\b|\bphấn đấu\b|\blũy kế\b|\bhỗ trợ\b"
 )
+_AMONG = re.compile(r"\btrong tổng (?:số|mức)\s*$")
 _RAISED = re.compile(r"^[^\d;]{0,60}\bnâng tổng số\b[^;.()\d]{0,50}\blên\b[^;.()\d]{0,10}$")
 _NEXT_COUNT = re.compile(r"^\s*,? ?trong đó(?: có)?\s*$")
 _OF_A_YEAR = re.compile(r"\briêng (?:trong )?(?:năm|tháng|quý|\d+ tháng)\b")
@@ -112,7 +113,7 @@ def _of_total(scene: Scene, whole: Fact) -> Iterator[Relation]:
             and not fact.is_percent
             and same_time(whole, fact)
         ):
-            yield Relation(NAME, (fact, whole), firm=False)
+            yield Relation(NAME, (fact, whole), firm=bool(_AMONG.search(scene.lead(whole))) and scene.next(whole) is fact)
 
 
 def _of_running_total(scene: Scene, part: Fact) -> Iterator[Relation]:

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from ..arithmetic import multiply
 from ..printed import Mode
 from ..relation import Claim, Relation
-from ..scene import Fact, Scene
+from ..scene import Scene
 from ..wording import number
 
 NAME = "price_total"
