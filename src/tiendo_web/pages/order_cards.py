@@ -11,6 +11,7 @@ from django.http import HttpRequest, QueryDict
 
 from tiendo.followup.drafts import TaskDraft, merge, split, worded
 from tiendo_web.pages.sheet import context as words_around
+from tiendo_web.record import options
 from tiendo_web.record.actions import TaskFacts
 from tiendo_web.record.models import Document, ReadRecord
 from tiendo_web.record.reading_records import draft_of
@@ -135,8 +136,8 @@ def cards_of(document: Document, waiting: Sequence[ReadRecord], request: HttpReq
 
 def _proposer(document: Document, asked: Arrangement) -> Callable[[TaskDraft], Proposed]:
     """A function that fills what the text does not say from what the page was told, and names the unit that leads."""
-    day = document.issued or document.uploaded_at.date()
-    named = unit_namer(document.unit, day)
+    today = options.day()
+    named = unit_namer(document.unit, min(document.issued or today, today))
 
     def proposed(draft: TaskDraft) -> Proposed:
         unit = named(draft.lead) or named(asked.lead)
