@@ -25,6 +25,7 @@ def build(folder: Path) -> None:
     call_command("migrate", verbosity=0)
     tell("Nạp chỉ tiêu, số liệu và đơn vị của Bắc Kạn")
     load_facts()
+    load_registers()
     people = make_accounts()
     tell("Dựng các văn bản trình diễn")
     paths = make_documents(folder / "van-ban")
@@ -82,6 +83,15 @@ def load_facts() -> None:
     from .scene import FACTS, PROVINCE
 
     load([*read_facts(FACTS), *bodies_of(org_units()[PROVINCE])])
+
+
+def load_registers() -> None:
+    """Documents issued, sessions held and the storm of 2024, with their citations (``registers``, ``boards``)."""
+    from .boards import load_boards
+    from .registers import load_registers as load_rows
+
+    load_rows()
+    load_boards()
 
 
 def make_accounts() -> Mapping[str, Any]:
