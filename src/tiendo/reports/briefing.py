@@ -9,7 +9,7 @@ from tiendo.values import Observation, TargetClass
 
 from .briefing_input import WORST_FIRST, BriefingInput, Moved
 from .charts import Point, line_spec, svg, values_of, yearly
-from .input import TargetLine
+from .input import Remark, TargetLine
 from .paper import (
     Annex,
     Block,
@@ -41,6 +41,7 @@ _ROWS = 7
 _MOVED = 6
 _NEWS = 4
 _CHARTS = 3
+_BOARDS = 6
 
 
 def briefing(brief: BriefingInput) -> Paper:
@@ -52,11 +53,14 @@ def briefing(brief: BriefingInput) -> Paper:
         *_section("Thay đổi từ lần làm việc trước", _changes(brief)),
         *_section("Việc đã giao và kết quả", _instructions(brief)),
         *_section("Kiến nghị của đơn vị", _asked(brief)),
+        *_section("Từ các bảng theo dõi", _boards(brief.boards[:_BOARDS])),
         *_section("Số liệu mâu thuẫn", _contradictions(brief)),
         *_section("Câu hỏi gợi ý", [Paragraph(line, Style.NUMBERED) for line in questions(brief)]),
     ]
     lines = brief.report.targets
     annexes = [Annex((Words("Toàn bộ chỉ tiêu"),), (_table(lines, brief),), sideways=True)] if lines else []
+    if len(brief.boards) > _BOARDS:
+        annexes.append(Annex((Words("Từ các bảng theo dõi (tiếp)"),), tuple(_boards(brief.boards[_BOARDS:]))))
     charts = _charts(brief)
     if charts:
         annexes.append(Annex((Words("Diễn biến các chỉ tiêu đáng lo nhất"),), charts))
@@ -161,6 +165,11 @@ def _asked(brief: BriefingInput) -> list[Paragraph]:
         answer: Inline = Name(one.answer.rstrip(". "), one.key) if one.answer else Words("chưa được trả lời")
         told.append(Paragraph((Name(one.text.rstrip(". "), one.key, one.origins), Words(": "), answer, Words(".")), Style.ITEM))
     return told
+
+
+def _boards(told: tuple[Remark, ...]) -> list[Paragraph]:
+    """What the boards tell of the unit, each sentence with its sources."""
+    return [Paragraph((Name(one.text, one.key, one.origins),), Style.ITEM) for one in told]
 
 
 def _contradictions(brief: BriefingInput) -> list[Paragraph]:

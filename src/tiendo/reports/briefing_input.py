@@ -10,7 +10,7 @@ from tiendo.assessment import assess
 from tiendo.values import Finding, Observation, Origin, Period, TargetClass
 
 from .gather import NothingToReportError, Shelf, report_input
-from .input import ReportInput, ReportKind, TargetLine
+from .input import Remark, ReportInput, ReportKind, TargetLine
 
 # A chart needs history; of the worst targets this many are looked at.
 _CHARTED = 6
@@ -74,6 +74,7 @@ class BriefingInput:
         instructions, asked: late and unanswered ones first.
         contradictions: findings in the unit's own reports.
         history: for the worst targets, all their observations, for charts.
+        boards: what the boards tell of the unit.
     """
 
     report: ReportInput
@@ -85,6 +86,7 @@ class BriefingInput:
     asked: tuple[Asked, ...] = ()
     contradictions: tuple[Finding, ...] = ()
     history: tuple[tuple[str, tuple[Observation, ...]], ...] = ()
+    boards: tuple[Remark, ...] = ()
 
 
 def briefing_input(
@@ -97,6 +99,7 @@ def briefing_input(
     instructions: Sequence[Instruction] = (),
     asked: Sequence[Asked] = (),
     contradictions: Sequence[Finding] = (),
+    boards: Sequence[Remark] = (),
 ) -> BriefingInput:
     """Gather a briefing pack from a ledger as known on the day of the session.
 
@@ -119,6 +122,7 @@ def briefing_input(
         asked=tuple(sorted(asked, key=lambda one: bool(one.answer))),
         contradictions=tuple(contradictions),
         history=tuple((key, shelf.observations(unit, by_key[key].target.indicator)) for key in list(by_key)[:_CHARTED]),
+        boards=tuple(boards),
     )
 
 

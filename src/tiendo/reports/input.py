@@ -118,13 +118,14 @@ class Remark:
 
 @dataclass(frozen=True, slots=True)
 class Remarks:
-    """The sentences of the record that a report takes over, by where they stand in it."""
+    """The sentences of the record that a report takes over, by where they stand in it; ``boards``: those of ``tiendo.boards``."""
 
     situation: tuple[Remark, ...] = ()
     shortcomings: tuple[Remark, ...] = ()
     causes: tuple[Remark, ...] = ()
     tasks: tuple[Remark, ...] = ()
     proposals: tuple[Remark, ...] = ()
+    boards: tuple[Remark, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -59,6 +59,8 @@ def periodic(report: ReportInput, *, trace: bool = False) -> Paper:
     others = [line for line in report.values if line.sector == "other" and line.current.amount is not None]
     if others:
         annexes.append(Annex((Words("Số liệu khác trong kỳ"),), other_tables(others)))
+    if report.remarks.boards:
+        annexes.append(Annex((Words("Từ các bảng theo dõi"),), _remarks(report.remarks.boards)))
     if trace and report.disputes:
         annexes.append(Annex((Words("Số liệu các nguồn đưa khác nhau"),), (dispute_table(report),)))
     issuer = report.issuer

@@ -34,6 +34,7 @@ def run(options: argparse.Namespace, say: Say) -> int:
     from tiendo.reports.briefing_input import briefing_input
     from tiendo.reports.pdf import to_pdf
     from tiendo.reports.word import to_docx
+    from tiendo_web.boards.reporting import briefed
     from tiendo_web.record.models import User
     from tiendo_web.record.queries.reports import contradictions_of, shelf_for
 
@@ -49,7 +50,9 @@ def run(options: argparse.Namespace, say: Say) -> int:
         unit = unit_called(shelf, options.unit, session)
         if unit is None:
             return _fail(f"{options.unit}: " + say("không có đơn vị này, hoặc không được xem", "no such unit, or not to be seen"))
-        pack = briefing_input(shelf, unit.key, session=session, since=since, contradictions=contradictions_of(person, unit.key))
+        boards = briefed(person, unit.key, session=session)
+        against = contradictions_of(person, unit.key)
+        pack = briefing_input(shelf, unit.key, session=session, since=since, contradictions=against, boards=boards)
         paper = briefing(pack)
         options.out.write_bytes(to_pdf(paper) if options.out.suffix == ".pdf" else to_docx(paper))
     except (NothingToReportError, ValueError) as error:

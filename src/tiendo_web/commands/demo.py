@@ -20,7 +20,7 @@ from .start import django_ready, static_ready
 
 PACKAGE = Path(__file__).resolve().parents[1]
 LIBRARY = PACKAGE.parent / "tiendo"
-MADE_OF = (PACKAGE / "demo", PACKAGE / "record", PACKAGE / "jobs", LIBRARY)
+MADE_OF = (PACKAGE / "demo", PACKAGE / "record", PACKAGE / "boards", PACKAGE / "jobs", LIBRARY)
 """What the demonstration is made of; when one of these files changes it is built again."""
 
 

@@ -54,6 +54,7 @@ def run(options: argparse.Namespace, say: Say) -> int:
 
     django_ready()
     database_ready()
+    from tiendo_web.boards.reporting import with_boards
     from tiendo_web.record.models import User
     from tiendo_web.record.queries.reports import remarks_for, shelf_for
 
@@ -75,7 +76,7 @@ def run(options: argparse.Namespace, say: Say) -> int:
         return _fail(f"{options.unit}: " + say("không có đơn vị này, hoặc không được xem", "no such unit, or not to be seen"))
 
     def gather(key: str) -> ReportInput:
-        remarks = remarks_for(person, key, period, until=known)
+        remarks = with_boards(remarks_for(person, key, period, until=known), person, key, period, known=known)
         report = report_input(
             shelf, key, kind, period, day=day, known=known, family=options.family, plan=options.plan, remarks=remarks
         )

@@ -18,6 +18,7 @@ from tiendo.reports.briefing_input import briefing_input
 from tiendo.reports.gather import NothingToReportError
 from tiendo.reports.word import to_docx
 from tiendo.values.records import Meeting as MeetingRead
+from tiendo_web.boards.reporting import briefed
 from tiendo_web.pages import format as say
 from tiendo_web.pages.context import frame_of
 from tiendo_web.pages.following import task_lines
@@ -173,7 +174,10 @@ def pack(request: HttpRequest, pk: int) -> HttpResponse:
         raise Http404
     try:
         shelf = shelf_for(user, known=min(row.day, frame_of(request).today))
-        told = briefing_input(shelf, row.guest_id, session=row.day, contradictions=contradictions_of(user, row.guest_id))
+        boards = briefed(user, row.guest_id, session=min(row.day, frame_of(request).today))
+        told = briefing_input(
+            shelf, row.guest_id, session=row.day, contradictions=contradictions_of(user, row.guest_id), boards=boards
+        )
     except NothingToReportError as error:
         messages.error(request, str(error))
         return HttpResponseRedirect(reverse("meeting", args=[row.pk]))

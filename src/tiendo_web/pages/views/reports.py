@@ -19,6 +19,7 @@ from tiendo.reports.gather import NothingToReportError, report_input
 from tiendo.reports.input import ReportInput, ReportKind
 from tiendo.reports.kinds import kind_of
 from tiendo.values import Observation, Period
+from tiendo_web.boards.reporting import with_boards
 from tiendo_web.commands.report import FORMATS, written
 from tiendo_web.pages.context import frame_of
 from tiendo_web.pages.entry import EntryError, parse_period
@@ -164,6 +165,7 @@ def _report(request: HttpRequest, given: QueryDict) -> ReportInput:
     shelf = shelf_for(request.user, known=frame.as_of)
     try:
         remarks = remarks_for(request.user, unit, period, until=frame.as_of)
+        remarks = with_boards(remarks, request.user, unit, period, known=frame.as_of)
         return report_input(shelf, unit, kind, period, day=frame.as_of, known=frame.as_of, family=family, remarks=remarks)
     except NothingToReportError as error:
         raise Asked(str(error)) from error
