@@ -101,7 +101,7 @@ def _bracket_after_base(
     scene: Scene, draft: Draft, drafts: list[Draft], discourse: Discourse, roles: dict[int, str]
 ) -> Period | None:
     """The time of a number alone in brackets behind the time compared with: "so với cùng kỳ (195 triệu đồng)"."""
-    if not drafts or draft.depth <= drafts[-1].depth:
+    if not drafts or not draft.depth:
         return None
     k = draft.amount.start - 1
     words = scene.tokens.words
