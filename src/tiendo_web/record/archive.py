@@ -23,8 +23,9 @@ from django.db import DEFAULT_DB_ALIAS, connections, models, transaction
 from . import files
 from .models import AuditHead, Document, Release
 
-APPS = ("record", "mfa", "account")
-"""Applications whose tables are kept; sessions, lock-outs and rights tables of Django are made again."""
+OURS = "tiendo_web."
+OTHERS = ("mfa", "account")
+"""Applications whose tables are kept beside our own; sessions, lock-outs and rights tables of Django are made again."""
 SNAPSHOT = "snapshot"
 BATCH = 1000
 SPOOL = 64 * 1024 * 1024
@@ -37,7 +38,9 @@ class ArchiveError(Exception):
 
 def tables() -> list[type[models.Model]]:
     """The tables that are kept, those named by others first as far as the applications list them so."""
-    found = [model for app in APPS for model in apps.get_app_config(app).get_models(include_auto_created=True)]
+    ours = [config for config in apps.get_app_configs() if config.name.startswith(OURS)]
+    kept = [*ours, *(apps.get_app_config(label) for label in OTHERS)]
+    found = [model for config in kept for model in config.get_models(include_auto_created=True)]
     return [model for model in found if model._meta.managed and not model._meta.proxy]
 
 
@@ -77,13 +80,25 @@ def read(path: Path, progress: Progress) -> dict[str, Any]:
                 if member.name.startswith("files/"):
                     _read_file(tar, member)
             with transaction.atomic():
-                for model in tables():
+                for model in _copied(manifest["tables"]):
                     _read_table(tar, model, manifest["tables"][model._meta.label])
                     progress(model._meta.label, manifest["tables"][model._meta.label]["rows"])
                 _continue_numbering()
     except (tarfile.TarError, KeyError, json.JSONDecodeError) as error:
         raise ArchiveError(f"{path}: không phải bản sao lưu của Tiendo, hoặc tệp đã hỏng ({error}).") from error
     return manifest
+
+
+def _copied(said: dict[str, Any]) -> list[type[models.Model]]:
+    """The tables that a copy holds; one of an earlier release lacks those that came later.
+
+    Raises: ArchiveError when it holds a table that this release does not know.
+    """
+    known = tables()
+    later = set(said) - {model._meta.label for model in known}
+    if later:
+        raise ArchiveError(f"Bản sao do một bản Tiendo mới hơn ghi (có {', '.join(sorted(later))}); cài bản đó rồi phục hồi.")
+    return [model for model in known if model._meta.label in said]
 
 
 def hashes(using: str = DEFAULT_DB_ALIAS) -> dict[str, str]:

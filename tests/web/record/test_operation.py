@@ -44,6 +44,52 @@ def test_a_copy_taken_back_equals_the_record_row_by_row(worked, install):
     assert there.tiendo("audit", "verify").returncode == 0
 
 
+MADE_AGAIN = {"sessions", "axes", "auth", "contenttypes"}
+
+
+def test_every_table_is_copied_or_made_again(office):
+    from django.apps import apps
+
+    from tiendo_web.record import archive
+
+    kept = set(archive.tables())
+    left = {model for model in apps.get_models(include_auto_created=True) if model._meta.managed} - kept
+    assert {model._meta.app_label for model in left} <= MADE_AGAIN
+    assert {"record", "boards"} <= {model._meta.app_label for model in kept}
+
+
+def test_a_copy_of_an_earlier_release_is_taken_back_and_one_of_a_later_is_not(worked, install):
+    import io
+    import json
+    import tarfile
+
+    copy = worked.folder / "copy.tar"
+    worked.tiendo("backup", str(copy))
+
+    def changed(name, change):
+        target = worked.folder / name
+        with tarfile.open(copy) as old, tarfile.open(target, "w") as new:
+            for member in old:
+                content = old.extractfile(member).read()
+                if member.name == "manifest.json":
+                    manifest = json.loads(content)
+                    change(manifest["tables"])
+                    content = json.dumps(manifest).encode()
+                    member.size = len(content)
+                new.addfile(member, io.BytesIO(content))
+        return target
+
+    def without_boards(said):
+        for label in [label for label in said if label.startswith("boards.")]:
+            del said[label]
+
+    there = install("there")
+    later = there.tiendo("restore", str(changed("later.tar", lambda said: said.update({"boards.Later": {}}))))
+    assert (later.returncode, "mới hơn" in later.stderr) == (2, True)
+    back = there.tiendo("restore", str(changed("earlier.tar", without_boards)))
+    assert back.returncode == 0, back.stderr
+
+
 def test_a_copy_is_taken_back_only_into_an_empty_record(worked):
     copy = worked.folder / "copy.tar"
     worked.tiendo("backup", str(copy))
