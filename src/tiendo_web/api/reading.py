@@ -12,7 +12,7 @@ from ninja import Query, Schema
 from pydantic import Field
 
 from tiendo.followup.stages import Stage
-from tiendo_web.pages.standings import rows_of
+from tiendo_web.pages.kept import rows_of
 from tiendo_web.record import options
 from tiendo_web.record.actions import NotFound
 from tiendo_web.record.queries import visible

@@ -1,4 +1,4 @@
-"""Targets as a person may see them on a day: the target, its figures, its class and how far it is."""
+"""One target as a person may see it on a day: the target, its figures, its class and how far it is."""
 
 from __future__ import annotations
 
@@ -20,10 +20,12 @@ from tiendo_web.pages.words import TARGET_CLASSES, Mark
 from tiendo_web.record import models
 from tiendo_web.record.permissions import Person
 from tiendo_web.record.queries import visible
-from tiendo_web.record.queries.ledger import overrides, series_of_targets
+from tiendo_web.record.queries.ledger import overrides, series_of_targets, withdrawn_by
 
 ORDER = {cls: n for n, cls in enumerate(TARGET_CLASSES)}
 """Worst first; what cannot be assessed stands last."""
+UNKNOWN_CODE = ""
+"""Sector of an indicator that the catalogue lacks."""
 
 
 @dataclass(frozen=True)
@@ -131,58 +133,45 @@ class Row:
     def sector(self) -> str:
         """Code of its sector, empty when the catalogue does not know the indicator."""
         known = indicators().get(self.target.indicator)
-        return known.sector if known else ""
+        return known.sector if known else UNKNOWN_CODE
 
 
 def sector_names() -> dict[str, str]:
     """Sectors of the catalogue by code, in its order; the empty code is for indicators that it lacks."""
-    return {**{sector["code"]: sector["name"] for sector in table("indicators")["sectors"]}, "": _("Chỉ tiêu khác")}
+    return {**{sector["code"]: sector["name"] for sector in table("indicators")["sectors"]}, UNKNOWN_CODE: _("Chỉ tiêu khác")}
 
 
-def rows_of(
-    person: Person, on: date, *, unit: str = "", plan: str = "", targets: Iterable[models.Target] | None = None
-) -> tuple[Row, ...]:
-    """Targets in force on a day, worst first: four queries, whatever their number."""
-    found = list(targets) if targets is not None else _in_force(person, on, unit, plan)
-    observed = series_of_targets(person, found)
-    values = [row.as_value for row in found]
-    leads = _names({value.lead for value in values if value.lead})
-    decided = overrides(person, on)
-    rows = [
-        Row(
-            row,
-            value,
-            seen,
-            _with_override(_assessment(value, seen, on, row.plan.period), decided.get(row.pk)),
-            leads.get(value.lead or "", ""),
-            on,
-        )
-        for row, value in zip(found, values, strict=True)
-        for seen in (tuple(one for one in observed[row.pk] if one.known <= on),)
-    ]
-    return tuple(sorted(rows, key=worst_first))
+def row_of(
+    row: models.Target,
+    observations: Iterable[Observation],
+    on: date,
+    *,
+    decided: models.ClassOverride | None = None,
+    lead: str = "",
+) -> Row:
+    """One target with what was known of it on a day, assessed; a person's own class comes in place of the computed one."""
+    target, seen = row.as_value, tuple(one for one in observations if one.known <= on)
+    assessment = _with_override(_assessment(target, seen, on, row.plan.period), decided)
+    return Row(row, target, seen, assessment, lead, on)
 
 
-def worst_first(row: Row) -> tuple[int, float, str]:
-    """Class, then probability, then name."""
-    return ORDER[row.cls], row.probability if row.probability is not None else 1.0, row.target.indicator_words
+def one_row(person: Person, on: date, key: str) -> Row | None:
+    """One target in full, as a person may see it on a day; ``None`` when it is not there for them or not in force."""
+    row = visible.targets(person).select_related("plan", "unit", "document").filter(pk=key).first()
+    if row is None or not in_force([row], on):
+        return None
+    lead = models.OrgUnit.objects.filter(pk=row.as_value.lead or "").values_list("name", flat=True).first()
+    seen = series_of_targets(person, [row], on=on)[row.pk]
+    return row_of(row, seen, on, decided=overrides(person, on).get(row.pk), lead=lead or "")
 
 
-def counts_of(rows: Sequence[Row]) -> dict[TargetClass, int]:
-    """How many targets stand in each class, in the order of the words: best first, what cannot be assessed last."""
-    order = (TargetClass.ACHIEVED, TargetClass.LIKELY, TargetClass.HARD, TargetClass.UNLIKELY, TargetClass.CANNOT_ASSESS)
-    return {cls: sum(row.cls is cls for row in rows) for cls in order}
-
-
-def _in_force(person: Person, on: date, unit: str, plan: str) -> list[models.Target]:
-    rows = visible.targets(person).select_related("plan", "unit", "document").order_by("pk")
-    if unit:
-        rows = rows.filter(unit=unit)
-    if plan:
-        rows = rows.filter(plan=plan)
+def in_force(rows: Sequence[models.Target], on: date) -> list[models.Target]:
+    """Those of some targets that count on a day: known by then, not taken back and not amended by then."""
+    gone = withdrawn_by(on)
+    heirs = models.Target.objects.filter(amends__in=[row.pk for row in rows])
+    replaced = {heir.amends_id for heir in heirs if (heir.as_value.known or date.min) <= on and heir.pk not in gone}
     known = [row for row in rows if (row.as_value.known or date.min) <= on]
-    replaced = {row.amends_id for row in known if row.amends_id}
-    return [row for row in known if row.pk not in replaced]
+    return [row for row in known if row.pk not in replaced and row.pk not in gone]
 
 
 def _with_override(assessment: Assessment, decided: models.ClassOverride | None) -> Assessment:
@@ -190,10 +179,6 @@ def _with_override(assessment: Assessment, decided: models.ClassOverride | None)
     if decided is None:
         return assessment
     return override(assessment, TargetClass(decided.cls), by=decided.by.get_full_name(), reason=decided.reason)
-
-
-def _names(keys: Iterable[str]) -> dict[str, str]:
-    return dict(models.OrgUnit.objects.filter(pk__in=keys).values_list("pk", "name"))
 
 
 @lru_cache(maxsize=8192)

@@ -22,13 +22,15 @@ from tiendo.ledger.territory import Territory, territory_of
 
 from .codec import from_json
 from .filling import Filler, cells_of
-from .models import LedgerAct, Observation, OrgUnit, RoleAssignment, Succession, UnitClosure
+from .models import LedgerAct, Observation, OrgUnit, RoleAssignment, Setting, Succession, TargetStanding, UnitClosure
 from .permissions import READING, Person
 from .queries import visible
 
 MOST_SIGHTS = 64
 AT_ONCE = 500
 """Units named in one query."""
+SIGHT = "documents_reclassified"
+"""Row of the settings that counts changes of secrecy levels, so that every process notices."""
 Rights = frozenset[tuple[str, int]]
 
 
@@ -38,6 +40,7 @@ class Holding:
 
     Attributes:
         posting, act: numbers of the last ones taken in; -1 before the first fill.
+        sight: how often a document was given another level of secrecy when this was filled.
         settlements, withdrawals: acts that decide which vintages count, in order.
     """
 
@@ -47,6 +50,7 @@ class Holding:
     settlements: list[ledger.Settlement] = field(default_factory=list)
     withdrawals: list[ledger.Withdrawal] = field(default_factory=list)
     land: Territory = field(default_factory=lambda: Territory({}, ()))
+    sight: int = 0
     _tree: tuple[int, ...] = ()
     _filler: Filler | None = None
     _turn: threading.RLock = field(default_factory=threading.RLock)
@@ -57,6 +61,9 @@ class Holding:
         last = Observation.objects.aggregate(last=Max("position"))["last"] or 0
         acts = LedgerAct.objects.aggregate(last=Max("position"))["last"] or 0
         tree = (OrgUnit.objects.count(), Succession.objects.count(), len(self.withdrawals))
+        if (sight := _sight()) != self.sight:
+            self.forget()
+            self.sight = sight
         if (last, acts, tree) == (self.posting, self.act, self._tree):
             return
         with self._turn:
@@ -143,6 +150,16 @@ class Holding:
     def _gate_mask(self, rights: Rights) -> Mask:
         open_gates = gates_open(rights, self.columns.gates)
         return np.array([name in open_gates for name in self.columns.gates], dtype=np.bool_)
+
+
+def sight_changed() -> None:
+    """A document was opened or closed: whatever was concluded about who sees its figures is worked out again."""
+    TargetStanding.objects.all().delete()
+    Setting.objects.update_or_create(name=SIGHT, defaults={"value": _sight() + 1})
+
+
+def _sight() -> int:
+    return int(Setting.objects.filter(name=SIGHT).values_list("value", flat=True).first() or 0)
 
 
 def _exact(

@@ -13,7 +13,7 @@ from tiendo import ledger, values
 
 from . import audit
 from .codec import to_json
-from .models import LedgerAct, Observation, OrgUnit, Plan, Succession, Target
+from .models import LedgerAct, Observation, OrgUnit, Plan, Succession, Target, TargetStanding
 from .models.units import rebuild_closure
 
 BATCH = 1000
@@ -78,6 +78,15 @@ def add_act(act: Any, *, unit: str | None) -> LedgerAct:
     """Store one settlement, withdrawal, round or step behind all others; ``unit`` is the one whose people may see it."""
     audit.take_turn()
     last = LedgerAct.objects.aggregate(last=Max("position"))["last"] or 0
+    if isinstance(act, ledger.Settlement | ledger.Withdrawal):
+        _forget(act.observations if isinstance(act, ledger.Settlement) else (act.entry,))
     return LedgerAct.objects.create(
         key=ledger.key_of(act), kind=type(act).__name__, unit_id=unit, known=act.known, position=last + 1, body=to_json(act)
     )
+
+
+def _forget(entries: Iterable[str]) -> None:
+    """What was concluded from some entries is worked out again."""
+    keys = list(entries)
+    TargetStanding.forget(Observation.objects.filter(pk__in=keys).values_list("unit_id", "indicator"))
+    TargetStanding.forget_targets(keys)

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import reduce
+from operator import or_
 
 from django.contrib.auth.models import AnonymousUser
-from django.db.models import Exists, OuterRef, Q
+from django.db.models import Q, QuerySet
 
-from .models import Role, RoleAssignment, Secrecy, User
+from .models import Role, RoleAssignment, Secrecy, UnitClosure, User
 
 READING = frozenset(Role) - {Role.ADMINISTRATOR}
 """Roles that may read what the unit holds. An administrator keeps accounts and sees no content by that role alone."""
@@ -28,13 +30,18 @@ def cleared(user: Person, unit_field: str, secrecy_field: str | None = None, rol
     """The condition that a row's unit, and its secrecy level, lie within what the person may read.
 
     Args:
-        unit_field: name of the row's foreign key to the unit, as an ``OuterRef`` path (``"unit"``).
+        unit_field: name of the row's foreign key to the unit (``"document__unit"``), or ``"pk"`` for units themselves.
         secrecy_field: name of its secrecy level; without one the row is open.
     """
     if not user.is_authenticated or not user.is_active:
         return Q(pk__in=[])
-    level = OuterRef(secrecy_field) if secrecy_field else Secrecy.OPEN
-    rights = RoleAssignment.objects.filter(
-        user=user, role__in=list(roles), clearance__gte=level, unit__below_rows__below=OuterRef(unit_field)
-    )
-    return Q(Exists(rights))
+    if secrecy_field is None:
+        return Q(**{f"{unit_field}__in": _units(user, roles, Secrecy.OPEN)})
+    levels = (Q(**{secrecy_field: level, f"{unit_field}__in": _units(user, roles, level)}) for level in Secrecy)
+    return reduce(or_, levels)
+
+
+def _units(user: User, roles: Iterable[Role], level: int) -> QuerySet[UnitClosure, str]:
+    """Keys of the units in which the person is cleared for a level: one list for a whole query, whatever its length."""
+    rights = RoleAssignment.objects.filter(user=user, role__in=list(roles), clearance__gte=level)
+    return UnitClosure.objects.filter(above__in=rights.values("unit")).values_list("below", flat=True)

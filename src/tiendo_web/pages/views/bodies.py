@@ -17,8 +17,8 @@ from tiendo.values import Level, SuccessionKind
 from tiendo_web.pages.context import frame_of
 from tiendo_web.pages.export import csv_response
 from tiendo_web.pages.following import task_lines
+from tiendo_web.pages.kept import counts_of, rows_of
 from tiendo_web.pages.paging import chosen, page_of
-from tiendo_web.pages.standings import counts_of, rows_of
 from tiendo_web.pages.views.meetings import line_of_meeting, line_of_record
 from tiendo_web.pages.views.typed import person
 from tiendo_web.pages.words import TARGET_CLASSES

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from urllib.parse import urlencode
 
 from django.contrib.auth.decorators import login_required
+from django.db.models import Q
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
@@ -15,7 +16,7 @@ from django.views.decorators.http import require_GET
 
 from tiendo.values import FindingClass, TargetClass
 from tiendo_web.pages.context import frame_of
-from tiendo_web.pages.standings import rows_of
+from tiendo_web.pages.kept import rows_of
 from tiendo_web.pages.templatetags.pages import number
 from tiendo_web.pages.views.documents import STATES
 from tiendo_web.pages.views.findings import gravest_first, lines_of
@@ -46,8 +47,8 @@ def desk(request: HttpRequest) -> HttpResponse:
     """The page that opens every morning."""
     frame = frame_of(request)
     unit = str(options.read("unit") or "")
-    rows = [row for row in rows_of(request.user, frame.as_of, unit=unit) if row.running]
-    worst = [row for row in rows if row.cls in WORST]
+    rows = rows_of(request.user, frame.as_of, unit=unit).running(frame.as_of)
+    worst = rows.where(Q(cls__in=WORST))
     findings = visible.findings(request.user).filter(state=FindingState.OPEN)
     graves = Counter(findings.values_list("cls", flat=True))
     waiting = _waiting(request, graves)

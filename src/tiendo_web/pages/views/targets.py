@@ -4,10 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from datetime import date
+from functools import reduce
+from operator import and_
 from typing import Any
 
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
+from django.db.models import F, Q
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 from django.utils.functional import Promise
@@ -20,8 +24,9 @@ from tiendo.values import TargetClass
 from tiendo_web.pages import format as say
 from tiendo_web.pages.context import frame_of
 from tiendo_web.pages.export import csv_response
+from tiendo_web.pages.kept import WORST_FIRST, KeptRow, Rows, counts_of, rows_of
 from tiendo_web.pages.paging import chosen, page_of
-from tiendo_web.pages.standings import Row, counts_of, rows_of, sector_names, worst_first
+from tiendo_web.pages.standings import Row, one_row, sector_names
 from tiendo_web.pages.target import history_of, methods_of, paths_of
 from tiendo_web.pages.views.findings import lines_of
 from tiendo_web.pages.words import CLASS_IN_SENTENCE, TARGET_CLASSES, Mark
@@ -38,18 +43,15 @@ GROUPS: tuple[tuple[str, str | Promise], ...] = (
     ("chu-tri", gettext_lazy("Chủ trì")),
     ("khong", gettext_lazy("Không nhóm")),
 )
-SORTS: dict[str, Callable[[Row], Any]] = {
-    "danh-gia": worst_first,
-    "ten": lambda row: bare(row.target.indicator_words),
-    "han": lambda row: (row.target.due.last, worst_first(row)),
-    "xac-suat": lambda row: (row.probability if row.probability is not None else 2.0, worst_first(row)),
+SORTS: dict[str, tuple[Any, ...]] = {
+    "danh-gia": WORST_FIRST,
+    "ten": (F("name").asc(), *WORST_FIRST),
+    "han": (F("due_last").asc(), *WORST_FIRST),
+    "xac-suat": (F("probability").asc(nulls_last=True), *WORST_FIRST),
 }
 ALL = "tat-ca"
-WHEN: dict[str, Callable[[Row], bool]] = {
-    "con-han": lambda row: row.running,
-    "het-han": lambda row: not row.running,
-    "tat-ca": lambda row: True,
-}
+WHEN = ("con-han", "het-han", "tat-ca")
+IN_ATTENTION = (TargetClass.HARD, TargetClass.UNLIKELY)
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +70,7 @@ class Group:
     """Rows under one heading."""
 
     title: str
-    rows: tuple[Row, ...]
+    rows: tuple[KeptRow, ...]
     attention: int
 
 
@@ -80,14 +82,12 @@ def targets(request: HttpRequest) -> HttpResponse:
     units = OrgUnit.objects.filter(targets__in=visible.targets(request.user)).distinct()
     chosen_unit = _unit(request, [one.pk for one in units])
     plan = request.GET.get("ke-hoach", "")
-    when = chosen(request, "han", tuple(WHEN), "con-han" if not plan else "tat-ca")
-    everything = rows_of(request.user, frame.as_of, unit="" if chosen_unit == ALL or plan else chosen_unit, plan=plan)
-    matching = [row for row in _matching(request, everything) if WHEN[when](row)]
-    classes = (*(cls.value for cls in TargetClass), ATTENTION)
-    wanted = chosen(request, "lop", classes)
-    rows = [row for row in matching if _in_class(row, wanted)]
+    when = chosen(request, "han", WHEN, "con-han" if not plan else "tat-ca")
+    unit = "" if chosen_unit == ALL or plan else chosen_unit
+    matching = rows_of(request.user, frame.as_of, unit=unit, plan=plan).where(_worded(request), _due(when, frame.as_of))
+    wanted = chosen(request, "lop", (*(cls.value for cls in TargetClass), ATTENTION))
     sort = chosen(request, "xep", tuple(SORTS), "danh-gia")
-    rows.sort(key=SORTS[sort])
+    rows = Rows(matching.where(_of_class(wanted)).stored.order_by(*SORTS[sort]))
     if request.GET.get("tai") == "csv":
         return _csv(rows)
     group = chosen(request, "nhom", tuple(code for code, _words in GROUPS), "linh-vuc" if sort == "danh-gia" else "khong")
@@ -95,6 +95,7 @@ def targets(request: HttpRequest) -> HttpResponse:
     context = {
         "shares": shares_of(matching, _base(request)),
         "total": len(matching),
+        "behind": matching.behind,
         "page": page,
         "groups": _groups(list(page.object_list), group),
         "group": group,
@@ -118,9 +119,8 @@ def target(request: HttpRequest, key: str) -> HttpResponse:
     """One target: its number, its way, the methods, every value with its sentence; a leader may set another class."""
     if request.method == "POST":
         return _override(request, key)
-    found = visible.targets(request.user).select_related("plan", "unit", "document").filter(pk=key)
     frame = frame_of(request)
-    row = next(iter(rows_of(request.user, frame.as_of, targets=found)), None)
+    row = one_row(request.user, frame.as_of, key)
     if row is None:
         raise Http404
     history = history_of(row, request.user)
@@ -159,7 +159,7 @@ def _override(request: HttpRequest, key: str) -> HttpResponse:
     return HttpResponseRedirect(request.path)
 
 
-def shares_of(rows: Sequence[Row], base: str) -> list[Share]:
+def shares_of(rows: Rows, base: str) -> list[Share]:
     """The classes of some rows, best first, each with the address of its list; ``base`` ends with ``?`` or ``&``."""
     return [
         Share(cls, TARGET_CLASSES[cls], CLASS_IN_SENTENCE[cls], count, f"{base}lop={cls.value}")
@@ -184,39 +184,43 @@ def _base(request: HttpRequest) -> str:
     return f"?{kept.urlencode()}&" if kept else "?"
 
 
-def _matching(request: HttpRequest, rows: Sequence[Row]) -> list[Row]:
-    words = bare(request.GET.get("tim", "")).split()
-    return [row for row in rows if all(word in f"{row.row.folded} {bare(row.row.plan.title)} {bare(row.lead)}" for word in words)]
+def _worded(request: HttpRequest) -> Q:
+    """Rows whose name, plan or lead body holds every word asked for."""
+    return reduce(and_, (Q(words__contains=word) for word in bare(request.GET.get("tim", "")).split()), Q())
 
 
-def _in_class(row: Row, wanted: str) -> bool:
-    return not wanted or row.cls.value == wanted or (wanted == ATTENTION and row.cls in (TargetClass.HARD, TargetClass.UNLIKELY))
+def _due(when: str, on: date) -> Q:
+    running = Q(due_last__gte=date(on.year, 1, 1))
+    return {"con-han": running, "het-han": ~running, "tat-ca": Q()}[when]
 
 
-def _groups(rows: list[Row], by: str) -> list[Group]:
+def _of_class(wanted: str) -> Q:
+    return Q(cls__in=IN_ATTENTION) if wanted == ATTENTION else Q(cls=wanted) if wanted else Q()
+
+
+def _groups(rows: list[KeptRow], by: str) -> list[Group]:
     if by == "khong":
         return [Group("", tuple(rows), 0)] if rows else []
     names = sector_names()
-    title: Callable[[Row], str] = {
+    title: Callable[[KeptRow], str] = {
         "linh-vuc": lambda row: names.get(row.sector, names[""]),
         "ke-hoach": lambda row: row.row.plan.title,
         "chu-tri": lambda row: row.lead or _("Chưa rõ chủ trì"),
     }[by]
-    found: dict[str, list[Row]] = {}
+    found: dict[str, list[KeptRow]] = {}
     for row in rows:
         found.setdefault(title(row), []).append(row)
     order = list(names.values()) if by == "linh-vuc" else sorted(found)
-    return [
-        Group(name, tuple(found[name]), sum(_in_class(row, ATTENTION) for row in found[name])) for name in order if name in found
-    ]
+    return [Group(name, tuple(found[name]), sum(row.cls in IN_ATTENTION for row in found[name])) for name in order if name in found]
 
 
-def _related(request: HttpRequest, row: Row) -> list[Row]:
+def _related(request: HttpRequest, row: Row) -> list[KeptRow]:
     others = visible.targets(request.user).filter(indicator=row.target.indicator).exclude(pk=row.row.pk)
-    return list(rows_of(request.user, row.on, targets=others.select_related("plan", "unit", "document")[:40]))[:12]
+    near = list(others.order_by("unit__level", "pk").values_list("pk", flat=True)[:40])
+    return rows_of(request.user, row.on, targets=others.filter(pk__in=near))[:12]
 
 
-def _csv(rows: Sequence[Row]) -> HttpResponse:
+def _csv(rows: Rows) -> HttpResponse:
     head = (
         "ma",
         "chi_tieu",

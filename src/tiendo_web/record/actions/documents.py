@@ -13,6 +13,7 @@ from django.utils.translation import gettext as _
 from tiendo.values import Period
 
 from .. import files
+from ..holding import sight_changed
 from ..models import Decision, Document, OrgUnit, ReadingState, ReviewState, Role, Secrecy, User
 from ..permissions import holds
 from ..queries import visible
@@ -147,6 +148,8 @@ class DescribeDocument(_OnDocument):
         for name, value in changed.items():
             setattr(row, name, value)
         _grown(row, *changed)
+        if "secrecy" in changed:
+            sight_changed()
         return Outcome(row, {"before": before, "after": {name: str(value) for name, value in changed.items()}})
 
 

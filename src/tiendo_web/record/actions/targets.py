@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from tiendo.values import TargetClass
 
 from .. import options
-from ..models import ClassOverride, Role, Secrecy, Target, User
+from ..models import ClassOverride, Role, Secrecy, Target, TargetStanding, User
 from ..queries import visible
 from .base import Action, Outcome, Refused, Subject
 from .rows import locked, reason_of, unchanged
@@ -42,6 +42,7 @@ class OverrideClass(Action[ClassOverride]):
         override = ClassOverride.objects.create(
             target=target, cls=self.cls, reason=reason_of(self.reason), day=options.day(), by=actor
         )
+        TargetStanding.forget_targets([target.pk])
         return Outcome(override, {"override": override.pk, "cls": self.cls, "reason": override.reason})
 
 
@@ -69,4 +70,5 @@ class WithdrawOverride(Action[ClassOverride]):
         row.withdrawn = options.day()
         row.version += 1
         row.save(update_fields=("withdrawn", "version"))
+        TargetStanding.forget_targets([row.target_id])
         return Outcome(row, {"target": row.target_id})

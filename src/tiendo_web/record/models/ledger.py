@@ -51,6 +51,17 @@ class Plan(models.Model):
         return self.title
 
 
+class TargetQuerySet(models.QuerySet["Target"]):
+    """Targets."""
+
+    def bulk_create(self, objs: Any, *args: Any, **kwargs: Any) -> Any:
+        """Insert many; what was concluded of those that they amend is forgotten."""
+        rows = list(objs)
+        with transaction.atomic(using=self.db):
+            TargetStanding.forget_targets(row.amends_id for row in rows if row.amends_id)
+            return super().bulk_create(rows, *args, **kwargs)
+
+
 class Target(models.Model):
     """What a plan wants of one indicator in one unit by one time; ``body`` is the whole ``values.Target``.
 
@@ -77,6 +88,8 @@ class Target(models.Model):
     above = models.ForeignKey("self", on_delete=models.PROTECT, null=True, related_name="below")
     document = models.ForeignKey("record.Document", on_delete=models.PROTECT, null=True, related_name="targets")
     body = models.JSONField()
+
+    objects = TargetQuerySet.as_manager()
 
     class Meta:
         indexes = (models.Index(fields=("unit", "indicator")),)

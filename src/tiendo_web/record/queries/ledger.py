@@ -8,7 +8,7 @@ from functools import reduce
 from operator import or_
 from typing import Any
 
-from django.db.models import Q
+from django.db.models import Q, QuerySet
 
 from tiendo import ledger, values
 
@@ -31,7 +31,7 @@ def ledger_for(user: Person, *, known_by: date | None = None, units: Iterable[st
             *(row.as_value for row in models.Succession.objects.all()),
             *(row.as_value for row in visible.plans(user).filter(inside)),
             *(row.as_value for row in visible.targets(user).filter(inside)),
-            *(row.as_value for row in visible.observations(user).filter(inside).select_related("document")),
+            *(row.as_value for row in with_documents(visible.observations(user).filter(inside))),
             *(act_value(row) for row in visible.ledger_acts(user)),
         ]
     )
@@ -46,27 +46,59 @@ def act_value(row: models.LedgerAct) -> ledger.Entry:
 
 def series(user: Person, unit: str, indicator: str, *, known_by: date | None = None) -> tuple[values.Observation, ...]:
     """Visible observations of an indicator in a unit known by a day, by period and then by the day they became known."""
-    rows = visible.observations(user).filter(_known(known_by), unit=unit, indicator=indicator).select_related("document")
+    rows = with_documents(visible.observations(user).filter(_known(known_by), unit=unit, indicator=indicator))
     return tuple(row.as_value for row in rows.order_by("period_last", "known", "key"))
 
 
+def with_documents(rows: QuerySet[models.Observation]) -> QuerySet[models.Observation]:
+    """Rows with their documents, without the documents' texts."""
+    return rows.select_related("document").defer("document__text", "document__structure")
+
+
+def withdrawn_by(day: date | None) -> frozenset[str]:
+    """Keys of the entries that somebody had taken back by a day."""
+    return frozenset(one.entry for one in _acts("Withdrawal", day))
+
+
+def uncounted_by(day: date | None) -> frozenset[str]:
+    """Keys of the observations that no longer counted on a day: taken back, or set aside when a conflict was settled."""
+    gone = withdrawn_by(day)
+    settled = (one for one in _acts("Settlement", day) if one.key not in gone)
+    return gone | {key for one in settled for key in one.observations if key != one.kept}
+
+
+def _acts(kind: str, day: date | None) -> list[Any]:
+    rows = models.LedgerAct.objects.filter(_known(day), kind=kind).order_by("position")
+    return [act_value(row) for row in rows]
+
+
 def series_of_targets(
-    user: Person, targets: Iterable[models.Target], *, known_by: date | None = None
+    user: Person, targets: Iterable[models.Target], *, on: date | None = None
 ) -> dict[str, tuple[values.Observation, ...]]:
-    """For each target (by key) the series of its indicator and unit; one query for every ``UNITS_AT_ONCE`` units."""
+    """For each target (by key) the series of its indicator and unit: what the person may see and counts on a day.
+
+    Args: on: the day of settlements and withdrawals, ``None`` for all of them; later figures are in the series too.
+    """
+    gone = uncounted_by(on)
+    found = rows_of_series(visible.observations(user), targets)
+    return {key: tuple(row.as_value for row in rows if row.pk not in gone) for key, rows in found.items()}
+
+
+def rows_of_series(
+    observations: QuerySet[models.Observation], targets: Iterable[models.Target]
+) -> dict[str, list[models.Observation]]:
+    """For each target (by key) the stored series of its indicator and unit; one query for every ``UNITS_AT_ONCE`` units."""
     targets = list(targets)
     by_unit: dict[str, set[str]] = {}
     for target in targets:
         by_unit.setdefault(target.unit_id, set()).add(target.indicator)
     wanted = [Q(unit=unit, indicator__in=indicators) for unit, indicators in by_unit.items()]
-    found: dict[tuple[str, str], list[values.Observation]] = {}
+    found: dict[tuple[str, str], list[models.Observation]] = {}
     for start in range(0, len(wanted), UNITS_AT_ONCE):
         cells = reduce(or_, wanted[start : start + UNITS_AT_ONCE])
-        rows = visible.observations(user).filter(cells).select_related("document")
-        for row in rows.order_by("period_last", "known", "key"):
-            if known_by is None or row.known <= known_by:  # in SQL it would lead SQLite away from the index of the cell
-                found.setdefault((row.unit_id, row.indicator), []).append(row.as_value)
-    return {target.pk: tuple(found.get((target.unit_id, target.indicator), ())) for target in targets}
+        for row in with_documents(observations.filter(cells)).order_by("period_last", "known", "key"):
+            found.setdefault((row.unit_id, row.indicator), []).append(row)
+    return {target.pk: found.get((target.unit_id, target.indicator), []) for target in targets}
 
 
 def _known(by: date | None) -> Q:
@@ -75,6 +107,11 @@ def _known(by: date | None) -> Q:
 
 def overrides(user: Person, on: date) -> dict[str, models.ClassOverride]:
     """The override that counts on a day for each visible target that has one."""
+    return standing_overrides(on, visible.targets(user))
+
+
+def standing_overrides(on: date, targets: Iterable[models.Target] | QuerySet[models.Target]) -> dict[str, models.ClassOverride]:
+    """The override that counts on a day for each of some targets that has one."""
     standing = models.ClassOverride.objects.filter(Q(withdrawn=None) | Q(withdrawn__gt=on), day__lte=on)
-    rows = standing.filter(target__in=visible.targets(user)).select_related("by").order_by("day", "pk")
+    rows = standing.filter(target__in=targets).select_related("by").order_by("day", "pk")
     return {row.target_id: row for row in rows}
