@@ -55,3 +55,11 @@ def test_what_was_done_is_reported_and_what_is_praised_is_nothing() -> None:
 def test_work_that_is_told_passively_is_no_order() -> None:
     passage = "Công tác giảm nghèo tiếp tục được tỉnh chỉ đạo, triển khai quyết liệt."
     assert records_of("Tin\n" + passage).directives == ()
+
+
+def test_a_name_that_is_also_a_verb_binds_nobody() -> None:
+    """Two capitals make a name; "quyết tâm" written small binds the one who says it."""
+    named = "Chủ tịch HĐND thành phố Ma Thị Quyết Tâm cho biết, tập trung giải quyết các kiến nghị của cử tri."
+    assert [d.status for d in records_of("Tin\n" + named).directives if d.verb == "quyết tâm"] == []
+    bound = "Đảng bộ tỉnh quyết tâm lãnh đạo công tác chuẩn bị đại hội."
+    assert [d.verb for d in records_of("Tin\n" + bound).directives] == ["quyết tâm"]

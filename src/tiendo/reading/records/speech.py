@@ -29,7 +29,8 @@ _WEAK = frozenset(
         "cho ý kiến",
     }
 )
-_COMMITS = re.compile(r"(?<!\w)(?:quyết tâm|phấn đấu|cam kết)(?!\w)\s+", re.IGNORECASE)
+_COMMITS = re.compile(r"(?<!\w)(?:[Qq]uyết tâm|[Pp]hấn đấu|[Cc]am kết)(?!\w)\s+")
+"""Written small but for the first letter: "Quyết Tâm" with two capitals is somebody's name."""
 _LIST_AHEAD = re.compile(r"(?:nhiệm vụ|giải pháp|nội dung|công việc|việc|vấn đề)[^.;]{0,120}(?:sau(?: đây)?|như sau)\s*:?$|:$")
 # "2. Nhiệm vụ trong thời gian tới": the list below it is work to do; "kết quả thực hiện nhiệm vụ" is not.
 _WORK_HEADING = re.compile(
