@@ -17,6 +17,7 @@ from .same_words import lead_score, same_tail, same_whole_name, times, verb
 
 _ECONOMY = re.compile(
     r"\bg?r?dp\b|\btổng sản phẩm\b|\btăng trưởng kinh tế\b|\bkinh tế [^,;.]{0,25}\btăng trưởng\b|\bmục tiêu tăng trưởng\b"
+    r"|\btăng trưởng của (?:việt nam|cả nước|nền kinh tế|tỉnh|thành phố)\b"
 )
 _GENERIC = frozenset(("trưởng", "hoạch", "tiêu", "kinh", "sản", "phẩm", "quân", "phải", "thể"))
 _ACRONYM = re.compile(r"\b[A-ZĐ]{3,}\b")
@@ -27,13 +28,16 @@ _SURE, _SURE_WITH_MORE_DIGITS, _SOME = 6, 5, 4
 _EACH_PERSON = "người"
 _HEAD = 4  # words
 _MANY_DIGITS = 3
-_NAMED = 2
+_NAMED, _SAME_LEAD = 2, 2
 
 
 def mistyped(scene: Scene, a: Fact, b: Fact) -> int:
     """0 nothing, 1 some, 2 enough to say that both prints are one figure."""
     one, two = a.statement, b.statement
-    if not _one_slip_apart(a, b) or one.period is None or one.period != two.period or told_apart(scene, a, b):
+    if not _one_slip_apart(a, b) or told_apart(scene, a, b):
+        return 0
+    timed = one.period is not None and one.period == two.period
+    if not timed and not _time_left_out(scene, a, b):
         return 0
     digits = min(telling_digits(one.amount.value), telling_digits(two.amount.value))
     name = name_agreement(a, b)
@@ -46,7 +50,7 @@ def mistyped(scene: Scene, a: Fact, b: Fact) -> int:
     title = min(a.sentence, b.sentence) == 0 and scene.has_title
     lead = lead_score(scene, a, b)
     signs = same_tail(scene, a, b) + same_whole_name(scene, a, b) + again + shaped + headed
-    score = 2 + name + lead + title + 2 * signs + _verbs(scene, a, b) + _times(scene, a, b)
+    score = 2 * timed + name + lead + title + 2 * signs + _verbs(scene, a, b) + _times(scene, a, b)
     if any(_NARROWS.search(scene.lead(fact)) for fact in (a, b)) or scene.part(a) != scene.part(b):
         score -= 2
     if _listed_under_another_name(scene, a, b) or _listed_under_another_name(scene, b, a):
@@ -110,6 +114,12 @@ def _listed_under_another_name(scene: Scene, a: Fact, b: Fact) -> bool:
     """«…, Bộ Ngoại giao (5,1%), …»: the name before the bracket is what the number is of, and the other sentence lacks it."""
     match = _LISTED.search(scene.text[max(a.start - _LONGEST_NAME, 0) : a.start])
     return match is not None and match[1].lower() not in scene.sentence_text(b.sentence)
+
+
+def _time_left_out(scene: Scene, a: Fact, b: Fact) -> bool:
+    """One sentence prints no time, so its period is only a guess; the words right before the numbers must then be the same."""
+    untold = not times(scene, a) or not times(scene, b)
+    return untold and lead_score(scene, a, b) == _SAME_LEAD and name_agreement(a, b) > _NAMED
 
 
 def _printed_again(a: Fact, b: Fact) -> bool:

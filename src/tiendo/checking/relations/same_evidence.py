@@ -10,6 +10,7 @@ from .same_words import (
     lead_score,
     name_score,
     names_differ,
+    names_related,
     qualifiers,
     same_tail,
     same_whole_name,
@@ -26,6 +27,7 @@ _APART = re.compile(r"\b(?:riêng|trong đó|còn lại|từng|mỗi|lần lư�
 _OTHER_HEAD = 2  # words of its own that each sentence begins with
 _COPIED = 40  # characters in common around a number that make a copy of a sentence
 _LEAST_AFTER = 6
+_FROM = re.compile(r"\btừ\b[^,;()]{0,20}$")
 _MOVED = re.compile(r"\b(?:từ|xuống|còn)\b[^,;()]{0,20}$|\blên\b(?! đến| tới)[^,;()]{0,20}$")
 
 
@@ -62,9 +64,14 @@ def _told_apart(scene: Scene, a: Fact, b: Fact, title: bool, whole: bool) -> boo
 
 def told_apart(scene: Scene, a: Fact, b: Fact) -> bool:
     """Whether proper names, a step from one value to another, or what is said after the numbers make them two things."""
-    if names_differ(scene, a, b) or _moves(scene, a) or _moves(scene, b):
+    if (names_differ(scene, a, b) and not names_related(scene, a, b)) or _starts_a_move(scene, a) or _starts_a_move(scene, b):
         return True
     return not same_whole_name(scene, a, b) and _said_of_others(scene, a, b)
+
+
+@once
+def _starts_a_move(scene: Scene, fact: Fact) -> bool:
+    return _FROM.search(scene.lead(fact)[-30:]) is not None
 
 
 @once

@@ -132,6 +132,11 @@ def names_differ(scene: Scene, a: Fact, b: Fact) -> bool:
     return bool(mine and theirs and not (mine & theirs))
 
 
+def names_related(scene: Scene, a: Fact, b: Fact) -> bool:
+    """One proper name lies in the other: «Tổng công ty Đường sắt Việt Nam», «Đường sắt Việt Nam»."""
+    return any(one in two or two in one for one in _proper_names(scene, a) for two in _proper_names(scene, b))
+
+
 @once
 def _proper_names(scene: Scene, fact: Fact) -> frozenset[str]:
     begin = max(scene.sentences[fact.sentence][0], fact.start - 90)
