@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from .explanations import Explanation
 from .stages import Move, Stage
 from .tasks import FollowupSettings, TaskState
 from .timing import Time, clock
@@ -76,13 +77,16 @@ AXES = (
 
 @dataclass(frozen=True, slots=True)
 class BasisLine:
-    """One task as a line of the basis.
+    """One task, target or explanation as a line of the basis.
 
     Attributes:
         axis: key of the axis it speaks to.
-        condition: what was asked; met: whether it was, ``None`` while it runs.
+        task: key of the task, target or explanation; ``kind`` says which.
+        condition: what was asked; met: whether it was, ``None`` while it runs or cannot be told.
         evidence: documents that show it.
         excused: reason of a delay that was recorded as excused (an extension was granted), else empty.
+        person: who was named responsible, empty when nobody was.
+        found: what was reached, in words, where the condition has a figure.
     """
 
     axis: str
@@ -91,6 +95,27 @@ class BasisLine:
     met: bool | None
     evidence: tuple[str, ...]
     excused: str
+    kind: str = "task"
+    person: str = ""
+    found: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class TargetResult:
+    """A target that the subject answers for, as it stood at the end of the quarter.
+
+    Attributes:
+        condition: what is wanted, with its figure; found: what was reached, empty when nothing was reported.
+        met: reached; ``None`` while it is not due, or when it cannot be told.
+        excused: reason that a person gave for another class than the computed one, with the name, else empty.
+    """
+
+    key: str
+    condition: str
+    met: bool | None
+    found: str
+    evidence: tuple[str, ...]
+    excused: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,23 +135,52 @@ class QuarterlyBasis:
     closed: date | None = None
 
 
-def quarterly_basis(subject: str, quarter: str, tasks: Sequence[TaskState], on: date, settings: FollowupSettings) -> QuarterlyBasis:
-    """The basis of one subject for a quarter (``"2025-Q3"``), from the tasks that were open or finished in it."""
-    lines = []
-    for state in tasks:
-        seen = clock(state, on, settings)
-        met = (
-            None
-            if state.stage not in (Stage.DONE, Stage.NOT_CARRIED_OUT)
-            else state.stage is Stage.DONE and seen.now is not Time.DONE_AFTER
-        )
-        evidence = tuple(item for event in state.events for item in event.evidence)
-        granted = [event for event in state.events if event.move is Move.GRANT_EXTENSION]
-        asked = [event for event in state.events if event.move is Move.ASK_EXTENSION]
-        excused = asked[-1].reason if granted and asked else ""
-        lines.append(BasisLine("result", state.task.key, state.task.product or state.task.text, met, evidence, excused))
-        if state.returned or seen.now in (Time.OVERDUE, Time.DONE_AFTER):
-            lines.append(BasisLine("discipline", state.task.key, "đúng hạn, không bị trả lại", False, evidence, excused))
+def quarterly_basis(
+    subject: str,
+    quarter: str,
+    tasks: Sequence[TaskState],
+    on: date,
+    settings: FollowupSettings,
+    *,
+    targets: Sequence[TargetResult] = (),
+    explanations: Sequence[Explanation] = (),
+) -> QuarterlyBasis:
+    """The basis of one subject for a quarter (``"2025-Q3"``).
+
+    Args:
+        tasks: those that were open or finished in the quarter.
+        targets: those that fall due in it or run through it.
+        explanations: those that were to be answered in it.
+    """
+    lines = [line for state in tasks for line in _of_task(state, on, settings)]
+    lines += [
+        BasisLine("result", one.key, one.condition, one.met, one.evidence, one.excused, "target", found=one.found)
+        for one in targets
+    ]
+    lines += [_of_explanation(one, on) for one in explanations]
     spoken = {line.axis for line in lines}
     silent = tuple(key for key, _ in AXES if key not in spoken)
     return QuarterlyBasis(subject, quarter, tuple(lines), discipline(subject, tasks, on, settings), silent)
+
+
+def _of_task(state: TaskState, on: date, settings: FollowupSettings) -> list[BasisLine]:
+    """The result of a task; a second line where order was not kept."""
+    seen, key, person = clock(state, on, settings), state.task.key, state.task.person
+    ended = state.stage in (Stage.DONE, Stage.NOT_CARRIED_OUT)
+    met = (state.stage is Stage.DONE and seen.now is not Time.DONE_AFTER) if ended else None
+    evidence = tuple(item for event in state.events for item in event.evidence)
+    granted = any(event.move is Move.GRANT_EXTENSION for event in state.events)
+    asked = [event.reason for event in state.events if event.move is Move.ASK_EXTENSION]
+    excused = asked[-1] if granted and asked else ""
+    lines = [BasisLine("result", key, state.task.product or state.task.text, met, evidence, excused, person=person)]
+    if state.returned or seen.now in (Time.OVERDUE, Time.DONE_AFTER):
+        lines.append(BasisLine("discipline", key, "đúng hạn, không bị trả lại", False, evidence, excused, person=person))
+    return lines
+
+
+def _of_explanation(asked: Explanation, on: date) -> BasisLine:
+    """Whether a question was answered by its day."""
+    answered = asked.answers[0].day if asked.answers else None
+    met = answered <= asked.due if answered is not None else (None if on <= asked.due else False)
+    documents = tuple(one for given in asked.answers for one in given.documents)
+    return BasisLine("discipline", asked.key, f"giải trình đúng hạn: {asked.question}", met, documents, "", "explanation")

@@ -10,7 +10,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from tiendo.followup.discipline import AXES, QuarterlyBasis
+from tiendo.followup.discipline import AXES, BasisLine, QuarterlyBasis
 from tiendo_web.pages.context import frame_of
 from tiendo_web.pages.export import csv_response
 from tiendo_web.pages.following import shown, unit_bar
@@ -115,19 +115,28 @@ def quarter(request: HttpRequest) -> HttpResponse:
         return HttpResponseRedirect(request.get_full_path())
     sheet = visible.quarter_sheets(user).select_related("closed_by").filter(unit=unit, quarter=name).first()
     basis = from_json(QuarterlyBasis, sheet.body) if sheet else basis_of(user, unit.pk, name, on)
+    who = request.GET.get("nguoi", "")
     context = {
         "unit": unit,
         "quarter": name,
+        "people": sorted({line.person for line in basis.lines if line.person}),
+        "who": who,
         "sheet": sheet,
         "basis": basis,
-        "axes": [(AXIS_WORDS[axis], _lines(basis, axis, user), axis in basis.silent) for axis, _words in AXES],
+        "axes": [(AXIS_WORDS[axis], _lines(basis, axis, who, user), axis in basis.silent) for axis, _words in AXES],
         "ended": quarter_ended(name, on),
     }
     return render(request, "pages/tasks/quarter.html", context)
 
 
-def _lines(basis: QuarterlyBasis, axis: str, user: User) -> list[tuple[object, str, object]]:
-    return [(line, reverse("task", args=[int(line.task)]), shown(line.evidence, user)) for line in basis.lines if line.axis == axis]
+def _lines(basis: QuarterlyBasis, axis: str, who: str, user: User) -> list[tuple[object, str, object]]:
+    """Lines of an axis with where each leads and what shows it; ``who``: only what one person was named responsible for."""
+    lines = [line for line in basis.lines if line.axis == axis and who in ("", line.person)]
+    return [(line, reverse(line.kind, args=[_key(line)]), shown(line.evidence, user)) for line in lines]
+
+
+def _key(line: BasisLine) -> str | int:
+    return line.task if line.kind == "target" else int(line.task)
 
 
 @login_required
