@@ -98,7 +98,7 @@ def make_accounts() -> Mapping[str, Any]:
     """The example accounts, by user name. The first accounts of a record are made by nobody: the trail begins after them."""
     from tiendo_web.record.models import RoleAssignment, User
 
-    from .scene import ACCOUNTS, PASSWORD, PROVINCE
+    from .scene import ACCOUNTS, PASSWORD
 
     people = {}
     for account in ACCOUNTS:
@@ -106,7 +106,7 @@ def make_accounts() -> Mapping[str, Any]:
         user.set_password(PASSWORD)
         user.save()
         for role in account.roles:
-            RoleAssignment.objects.create(user=user, unit_id=PROVINCE, role=role)
+            RoleAssignment.objects.create(user=user, unit_id=account.unit, role=role)
         people[account.username] = user
     return people
 

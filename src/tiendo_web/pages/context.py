@@ -14,12 +14,30 @@ from django.utils.translation import gettext_lazy as _
 
 from tiendo.values import FindingClass
 from tiendo_web.record import options
-from tiendo_web.record.models import FindingState, OrgUnit, ReadingState, ReviewState, Role, RoleAssignment, Setting, User
+from tiendo_web.record.models import (
+    FindingState,
+    OrgUnit,
+    ReadingState,
+    ReviewState,
+    Role,
+    RoleAssignment,
+    SavedView,
+    Setting,
+    User,
+)
 from tiendo_web.record.permissions import Person
 from tiendo_web.record.queries import followup, visible
 
 DAY_KEY = "as_of"
 THEMES = ("light", "dark")
+LISTS = frozenset(
+    {
+        *("targets", "documents", "findings", "tasks", "proposals", "meetings", "explanations", "task-sources", "task-gaps"),
+        *("units", "unit-list", "unit-people", "unit-map", "rounds", "reports", "portal"),
+        *("administration", "admin-trail", "admin-catalogue"),
+    }
+)
+"""Pages of which a person may keep ways of looking at them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,7 +109,7 @@ class Frame:
 
     @cached_property
     def _settings(self) -> dict[str, object]:
-        return dict(Setting.objects.values_list("name", "value"))
+        return dict(Setting.objects.exclude(name="map").values_list("name", "value"))
 
     @cached_property
     def unit(self) -> str:
@@ -125,6 +143,22 @@ class Frame:
     def kept(self) -> tuple[tuple[str, str], ...]:
         """The filters in the address, without the day."""
         return tuple((name, value) for name, value in self.request.GET.items() if name not in ("ngay", "trang"))
+
+    @cached_property
+    def saved(self) -> tuple[SavedView, ...] | None:
+        """The ways of looking at this list that the person keeps; ``None`` on pages that are no list."""
+        match = self.request.resolver_match
+        if not isinstance(self.user, User) or match is None or match.url_name not in LISTS:
+            return None
+        return tuple(SavedView.objects.filter(user=self.user, path=self.request.path))
+
+    @property
+    def query(self) -> str:
+        """What the address says of filters, order and columns, without the day and the page number."""
+        params = self.request.GET.copy()
+        for name in ("trang", "tai", "ngay"):
+            params.pop(name, None)
+        return params.urlencode()
 
     @property
     def theme(self) -> str:

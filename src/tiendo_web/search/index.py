@@ -1,7 +1,8 @@
 """The index of words, kept by the database in the transaction that writes a row, whichever door the row came through.
 
 SQLite: one FTS5 table without content for each source, filled by triggers; its tokenizer drops the marks, *đ* is replaced before.
-PostgreSQL: one GIN index for each source over the words of the row, cut by a function in plain SQL; no extension is needed.
+PostgreSQL: one table of words for each source with a GIN index, filled by triggers too; the words are cut and freed of their marks
+by a function of the database, no extension is needed.
 
 ``ensure`` runs after every migration. It makes what is missing and makes anew what an earlier release made otherwise; Django
 rebuilds a table of SQLite when a column changes and its triggers fall with the old one, so they are looked for each time.
@@ -78,14 +79,39 @@ def _ensure_sqlite(cursor: Any, source: Source) -> bool:
     return True
 
 
-def indexed(source: Source) -> str:
-    """The expression that PostgreSQL indexes; a question must repeat it letter for letter."""
-    return f"{'tiendo_split' if source.folded else 'tiendo_words'}({source.expression('postgresql', source.table)})"
+_POSTGRESQL_KEEP = """
+CREATE OR REPLACE FUNCTION {name}_keep() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN
+  IF TG_OP = 'TRUNCATE' THEN TRUNCATE {name}; RETURN NULL; END IF;
+  IF TG_OP = 'UPDATE' THEN IF {old} IS NOT DISTINCT FROM {new} THEN RETURN NULL; END IF; END IF;
+  IF TG_OP <> 'INSERT' THEN DELETE FROM {name} WHERE id = OLD.id; END IF;
+  IF TG_OP <> 'DELETE' THEN INSERT INTO {name}(id, words) VALUES (NEW.id, {cut}({new})); END IF;
+  RETURN NULL;
+END $$
+"""
+
+
+def _postgresql_statements(source: Source) -> tuple[str, ...]:
+    """A table of words beside the source's own, its index, the triggers that fill it, and what stands in the source now."""
+    name, table, cut = source.name, source.table, "tiendo_split" if source.folded else "tiendo_words"
+    words = {row: source.expression("postgresql", row) for row in ("new", "old", table)}
+    return (
+        *_postgresql_functions(),
+        f"DROP TABLE IF EXISTS {name}",
+        f"CREATE TABLE {name} (id bigint PRIMARY KEY, words text[] NOT NULL)",
+        _POSTGRESQL_KEEP.format(name=name, cut=cut, new=words["new"], old=words["old"]),
+        *(
+            f"CREATE OR REPLACE TRIGGER {name}_{when.split()[0].lower()} AFTER {when} ON {table} "
+            f"FOR EACH {each} EXECUTE FUNCTION {name}_keep()"
+            for when, each in (("INSERT OR UPDATE OR DELETE", "ROW"), ("TRUNCATE", "STATEMENT"))
+        ),
+        f"INSERT INTO {name}(id, words) SELECT id, {cut}({words[table]}) FROM {table}",  # noqa: S608 - names of sources.py
+        f"CREATE INDEX {name}_words ON {name} USING gin (words)",
+    )
 
 
 def _postgresql_functions() -> tuple[str, str]:
     """``tiendo_words(text)``, the words of a text in small letters without marks, whatever the locale of the server, and
-    ``tiendo_split(text)`` for a text that is folded already. Their cost says that asking the index is cheaper than cutting again.
+    ``tiendo_split(text)`` for a text that is folded already.
     """
     letters = (*map(chr, (0x102, 0x103, 0x110, 0x111, 0x128, 0x129, 0x168, 0x169, 0x1A0, 0x1A1, 0x1AF, 0x1B0)), *_MARKED)
     plain = {letter: _base(letter) for letter in letters}
@@ -99,10 +125,10 @@ def _postgresql_functions() -> tuple[str, str]:
 
 def _postgresql_function(name: str, text: str, letters: dict[str, str]) -> str:
     taken = "".join(letters).replace("'", "''")
-    body = f"RETURN string_to_array(translate({text}, '{taken}', '{''.join(letters.values())}'), ' ')"
+    words = f"string_to_array(translate({text}, '{taken}', '{''.join(letters.values())}'), ' ')"
     return (
-        f"CREATE OR REPLACE FUNCTION {name}(given text) RETURNS text[] LANGUAGE plpgsql IMMUTABLE PARALLEL SAFE COST 20000 "
-        f"AS $$ BEGIN {body}; END $$"
+        f"CREATE OR REPLACE FUNCTION {name}(given text) RETURNS text[] LANGUAGE plpgsql IMMUTABLE AS $$ "
+        f"BEGIN RETURN array(SELECT DISTINCT unnest({words})); END $$"
     )
 
 
@@ -113,20 +139,24 @@ def _base(letter: str) -> str:
 
 
 def _seal(source: Source) -> str:
-    return hashlib.sha256("".join((*_postgresql_functions(), indexed(source))).encode()).hexdigest()
+    return hashlib.sha256("".join(_postgresql_statements(source)).encode()).hexdigest()
 
 
 def _stands_postgresql(cursor: Any, source: Source) -> bool:
     cursor.execute("SELECT obj_description(to_regclass(%s), 'pg_class')", [source.name])
-    return bool(cursor.fetchone()[0] == _seal(source))
+    if cursor.fetchone()[0] != _seal(source):
+        return False
+    cursor.execute(
+        "SELECT count(*) FROM pg_trigger WHERE tgrelid = to_regclass(%s) AND tgname IN (%s, %s)",
+        [source.table, f"{source.name}_insert", f"{source.name}_truncate"],
+    )
+    return bool(cursor.fetchone()[0] == 2)
 
 
 def _ensure_postgresql(cursor: Any, source: Source) -> bool:
     if _stands_postgresql(cursor, source):
         return False
-    for function in _postgresql_functions():
-        cursor.execute(function)
-    cursor.execute(f"DROP INDEX IF EXISTS {source.name}")
-    cursor.execute(f"CREATE INDEX {source.name} ON {source.table} USING gin (({indexed(source)}))")
-    cursor.execute(f"COMMENT ON INDEX {source.name} IS '{_seal(source)}'")
+    for sql in _postgresql_statements(source):
+        cursor.execute(sql)
+    cursor.execute(f"COMMENT ON TABLE {source.name} IS '{_seal(source)}'")
     return True

@@ -23,6 +23,7 @@ from tiendo.values import Amount, Assessment, Interval, Modality, Outlook, Perio
 from tiendo.values.target import Origin
 from tiendo_web.pages import charts
 from tiendo_web.pages import format as say
+from tiendo_web.pages.homes import Home, home_of
 from tiendo_web.pages.words import ACTIONS, MODALITIES, TARGET_CLASSES, Mark
 
 if TYPE_CHECKING:
@@ -40,6 +41,12 @@ def language() -> str:
 def number(value: Decimal | int | float | Fraction | None) -> str:
     """A number with the separators of the language; nothing for ``None``."""
     return "" if value is None else say.number(value, language())
+
+
+@register.filter
+def written(value: int | str | None) -> str:
+    """A setting as it stands in its field: plain digits, nothing for none."""
+    return "" if value is None else str(value)
 
 
 @register.filter
@@ -162,6 +169,20 @@ def weekday(value: date) -> str:
     """The day of the week, written out."""
     days = (_("Thứ Hai"), _("Thứ Ba"), _("Thứ Tư"), _("Thứ Năm"), _("Thứ Sáu"), _("Thứ Bảy"), _("Chủ Nhật"))
     return days[value.weekday()]
+
+
+@register.simple_tag
+def example_accounts() -> list[dict[str, str]]:
+    """The accounts of the demonstration with what each is for, for its sign-in page."""
+    from tiendo_web.demo.scene import ACCOUNTS
+
+    return [{"username": one.username, "words": one.en if language() == "en" else one.vi} for one in ACCOUNTS]
+
+
+@register.simple_tag(takes_context=True)
+def home(context: RequestContext) -> Home:
+    """What the first page offers to the person who looks at it."""
+    return home_of(context["request"].user)
 
 
 @register.simple_tag

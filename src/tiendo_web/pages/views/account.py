@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
-from django.urls import reverse
+from django.urls import Resolver404, resolve, reverse
+from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_POST
 
-from tiendo_web.pages.context import THEMES
-from tiendo_web.record.models import RoleAssignment
+from tiendo_web.pages.context import LISTS, THEMES
+from tiendo_web.record.models import RoleAssignment, SavedView
 
 YEAR = 365 * 24 * 3600
+MOST_VIEWS = 20
+"""So many ways of looking at one list a person may keep."""
 
 
 @login_required
@@ -34,3 +38,28 @@ def choose(request: HttpRequest) -> HttpResponse:
     keys = "on" if request.POST.get("keys") else "off"
     response.set_cookie("keys", keys, max_age=YEAR, samesite="Lax", httponly=True, secure=request.is_secure())
     return response
+
+
+@login_required
+@require_POST
+def keep_view(request: HttpRequest) -> HttpResponse:
+    """Keep a list as it is seen under a name, or drop one that was kept; then the list again."""
+    path, query = request.POST.get("path", ""), request.POST.get("query", "")[:1000]
+    try:
+        match = resolve(path)
+    except Resolver404:
+        match = None
+    if match is None or match.url_name not in LISTS or len(path) > 300:
+        return HttpResponseRedirect(reverse("desk"))
+    own = SavedView.objects.filter(user=request.user.pk, path=path)
+    if request.POST.get("drop", "").isdecimal():
+        own.filter(pk=request.POST["drop"]).delete()
+        return HttpResponseRedirect(path)
+    name = " ".join(request.POST.get("name", "").split())[:80]
+    if not name:
+        messages.error(request, _("Đặt tên cho cách xem rồi lưu."))
+    elif own.count() >= MOST_VIEWS and not own.filter(name=name).exists():
+        messages.error(request, _("Đã có quá nhiều cách xem của danh sách này; bỏ bớt trước."))
+    else:
+        SavedView.objects.update_or_create(user_id=request.user.pk, path=path, name=name, defaults={"query": query})
+    return HttpResponseRedirect(f"{path}?{query}" if query else path)

@@ -1,6 +1,6 @@
 """Every change a person can make. A class that is not in ``ACTIONS`` cannot be reached by any door, and a test says so."""
 
-from .accounts import CreateAccount, GrantRole, RevokeRole
+from .accounts import CloseAccount, CreateAccount, GrantRole, RevokeRole, SetPassword
 from .base import Action, ActionError, NotFound, NotPermitted, Refused, Stale
 from .documents import DescribeDocument, ReadAgain, ReturnDocument, SubmitDocument, UploadDocument
 from .explanations import AcceptExplanation, AnswerExplanation, AskExplanation, MakeFeed
@@ -11,6 +11,7 @@ from .meetings import CloseQuarter, DescribeMeeting, PlanMeeting
 from .posting import Posted, PostStatements
 from .proposals import FollowProposal, MoveProposal
 from .releases import ReleaseReport
+from .settings import SetMap, SetOption
 from .statements import AcceptMany, AcceptStatement, CorrectStatement, RejectStatement, UndoDecision
 from .targets import OverrideClass, WithdrawOverride
 from .tasks import DescribeTask, GiveTasks, LeaveRecord, MoveTask, TakeUpRecord, TaskFacts
@@ -59,6 +60,10 @@ ACTIONS: tuple[type[Action], ...] = (  # type: ignore[type-arg]
     CreateAccount,
     GrantRole,
     RevokeRole,
+    CloseAccount,
+    SetPassword,
+    SetOption,
+    SetMap,
     MakeToken,
     RevokeToken,
 )
@@ -72,6 +77,7 @@ __all__ = [
     "ActionError",
     "AnswerExplanation",
     "AskExplanation",
+    "CloseAccount",
     "CloseQuarter",
     "CorrectStatement",
     "CreateAccount",
@@ -106,6 +112,9 @@ __all__ = [
     "ReturnDocument",
     "RevokeRole",
     "RevokeToken",
+    "SetMap",
+    "SetOption",
+    "SetPassword",
     "SettleConflict",
     "SettleFinding",
     "Stale",

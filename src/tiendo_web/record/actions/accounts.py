@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 
 from django.contrib.auth.password_validation import validate_password
@@ -93,6 +93,56 @@ class RevokeRole(_InUnit):
         if not RoleAssignment.objects.filter(role=Role.ADMINISTRATOR, user__is_active=True).exists():
             raise Refused(_("Phải còn ít nhất một người quản trị."))
         return Outcome(user, {"role": self.role} if gone else None)
+
+
+@dataclass(frozen=True, kw_only=True)
+class _OnAccount(_InUnit):
+    """An action on an account all of whose roles lie in the unit or below it, so that nobody reaches above oneself."""
+
+    def reached(self, subject: Subject, actor: User) -> User:
+        """The account. Raises: NotFound, Refused."""
+        user = self.account()
+        if user == actor:
+            raise Refused(_("Không tự làm việc này cho chính mình; nhờ người quản trị khác."))
+        if user.assignments.exclude(unit__above_rows__above=subject.row).exists():
+            raise Refused(_("Tài khoản này có quyền ở ngoài đơn vị bạn quản trị."))
+        return user
+
+
+@dataclass(frozen=True, kw_only=True)
+class CloseAccount(_OnAccount):
+    """Close an account, or open it again; its history stays."""
+
+    closed: bool = True
+
+    def change(self, subject: Subject, actor: User, at: datetime) -> Outcome[User]:
+        """Refused when it would leave the installation without an administrator."""
+        user = self.reached(subject, actor)
+        if user.is_active != self.closed:
+            return Outcome(user, None)
+        user.is_active = not self.closed
+        user.save(update_fields=["is_active"])
+        if not RoleAssignment.objects.filter(role=Role.ADMINISTRATOR, user__is_active=True).exists():
+            raise Refused(_("Phải còn ít nhất một người quản trị."))
+        return Outcome(user, {"closed": self.closed})
+
+
+@dataclass(frozen=True, kw_only=True)
+class SetPassword(_OnAccount):
+    """Another password for someone who lost it; the sessions of the account end with it."""
+
+    password: str = field(repr=False)
+
+    def change(self, subject: Subject, actor: User, at: datetime) -> Outcome[User]:
+        """Refused when the password is weak."""
+        user = self.reached(subject, actor)
+        try:
+            validate_password(self.password, user)
+        except ValidationError as error:
+            raise Refused(" ".join(error.messages), field="password") from error
+        user.set_password(self.password)
+        user.save(update_fields=["password"])
+        return Outcome(user, {})
 
 
 def _role(name: str) -> Role:
