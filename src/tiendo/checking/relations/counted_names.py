@@ -13,18 +13,23 @@ from ..relation import Claim, Relation
 from ..scene import Fact, Scene
 
 NAME = "counted_names"
-WORDS = ("gồm", "là ", ":", "số ")
+WORDS = ("gồm", "là ", ":", "số ", " và ")
 _KIND = r"(?:huyện|xã|thị trấn|thành phố|tỉnh|phường|quận|thị xã|đơn vị|địa phương|sở|ngành|thôn)"
 _PROPER = re.compile(
     rf"^[^.;:()]{{0,70}}[(:]?\s*(?:đó )?(?:gồm|bao gồm|là)(?: có)?:?(?: các)? {_KIND}s?:? (?P<names>[^().;:\d]+?)\s*(?=[).])"
 )
 _PLAIN = re.compile(r"^(?P<between>[^.;:(),]{0,60}?)(?: là|:) (?P<names>[^.;:\d…]+?)(?:(?=\.)| và (?=\d))")
 _QUOTED = re.compile(r"\b(?P<count>\d{1,2}) [“\"](?P<what>[^”\"]{1,20})[”\"]: (?P<names>[^.;:\d…]+?)(?= và \d|[.])")
+_PLACES = re.compile(r"^(?:huyện|xã|phường|quận|thị xã|thị trấn|tỉnh|thành phố|nước|quốc gia|thị trường|thôn|tập đoàn)$")
+_MOST_PLACES = 12
+_NAME = r"[A-ZÀ-ỸĐ][\w-]*(?: [A-ZÀ-ỸĐ][\w-]*){0,3}"
+_NAMES = re.compile(rf"^ (?:là |gồm |: ?)?(?P<names>{_NAME}(?:, {_NAME})* và {_NAME})(?=\s*[,.;)]|\s+[a-zà-ỹđ]|$)")
+_REGION = re.compile(r"\b(?:bắc|nam|trung|đông|tây|vùng|miền|khu vực)\b")
 _NUMBERS = re.compile(r"^[^,;.:()\d]{0,30}\bsố (?P<names>\d{1,4}(?:, \d{1,4})+(?: và \d{1,4})?)(?!\d|/|-|,\d)")
 _BRACKET = re.compile(r"\([^)]*\)")
 _ABSTRACT = re.compile(
     r"^(?:vấn đề|nội dung|nhóm|nhiệm vụ|giải pháp|mục tiêu|khâu đột phá|chương trình|lĩnh vực|yếu tố|nguyên nhân|trụ cột|hướng"
-    r"|khu vực|thị trường|mặt hàng|tập đoàn|trường hợp|tuyến)\b"
+    r"|khu vực|thị trường|mặt hàng|tập đoàn|trường hợp|tuyến|việc)\b"
 )
 
 
@@ -38,6 +43,7 @@ def find(scene: Scene) -> Iterator[Relation]:
         if _ABSTRACT.match(fact.dimension):
             yield from _plain(scene, fact)
         yield from _numbered(scene, fact)
+        yield from _right_behind(scene, fact)
     for match in _QUOTED.finditer(scene.low):
         low, high = _count(match["names"])
         places = (scene.source(*match.span("count")), scene.source(*match.span("names")))
@@ -58,6 +64,19 @@ def _proper(scene: Scene, fact: Fact) -> Iterator[Relation]:
         return
     number = Fraction(len(names))
     yield Relation(NAME, (fact,), spans=(scene.source(start, end),), given=(Fraction(fact.statement.amount.value), number, number))
+
+
+def _right_behind(scene: Scene, fact: Fact) -> Iterator[Relation]:
+    """«3 thị trường Trung Quốc, Nga và Hàn Quốc»: names of places right behind the noun; it may be an adjective, so odd only."""
+    if not _PLACES.match(fact.dimension) or fact.statement.amount.value > _MOST_PLACES:
+        return
+    rest = scene.text[fact.end : scene.sentences[fact.sentence][1]]
+    match = _NAMES.match(rest)
+    if match is None or _REGION.search(match["names"].lower()):
+        return
+    names = Fraction(len(re.split(r", | và ", match["names"])))
+    span = scene.source(fact.end + match.start("names"), fact.end + match.end("names"))
+    yield Relation(NAME, (fact,), firm=False, spans=(span,), given=(Fraction(fact.statement.amount.value), names, names))
 
 
 def _numbered(scene: Scene, fact: Fact) -> Iterator[Relation]:

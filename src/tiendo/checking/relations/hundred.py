@@ -13,11 +13,14 @@ from ..wording import number
 from .neighbours import is_change
 
 NAME = "hundred"
-WORDS = ("cơ cấu", "tỷ trọng", "đóng góp")
+WORDS = ("cơ cấu", "tỷ trọng", "đóng góp", "còn lại")
 _STRUCTURE = re.compile(r"\bcơ cấu\b|\btỷ trọng\b")
 _GROWTH_PARTS = re.compile(r"\bđóng góp\b[^.;]{0,30}$")
 _SECTORS = (re.compile(r"\bnông\b[^.;%]{0,12}\b(?:lâm|nghiệp)"), re.compile(r"\bcông nghiệp\b"), re.compile(r"\bdịch vụ\b"))
 _TAX = re.compile(r"\bthuế\b")
+_THE_REST = re.compile(r"^[^;.]{0,12}\bcòn lại\b[^;.]{0,40}$")
+_SHARES = re.compile(r"\bchiếm\b[^;.]{0,25}$|\bcơ cấu\b|\btỷ trọng\b|\bchủ yếu\b[^;.]*$")
+_OTHER_WHOLE = re.compile(r"\bso với\b|\bcùng kỳ\b|\bkế hoạch\b|\btrong đó\b")
 _REST = re.compile(r"\bcòn lại\b")
 
 
@@ -36,6 +39,23 @@ def find(scene: Scene) -> Iterator[Relation]:
             rest = any(_REST.search(scene.lead(fact)) for fact in run)
             yield Relation(NAME, tuple(run), words="=" if tax or not sectors or rest else "<=")
     yield from _contributions(scene)
+    yield from _rests(scene)
+
+
+def _rests(scene: Scene) -> Iterator[Relation]:
+    """«gạo chất lượng cao chiếm 80%, còn lại 20% là gạo thường»: with the rest the shares are all."""
+    for last in scene.facts:
+        if not last.is_percent or not _THE_REST.search(scene.lead(last)) or is_change(last) or last.direction is not None:
+            continue
+        run = [last]
+        before = scene.next(last, -1)
+        while before is not None and before.is_percent and before.is_level and before.direction is None and not before.is_ratio:
+            run.insert(0, before)
+            before = scene.next(before, -1)
+        words = scene.low[scene.sentences[last.sentence][0] : last.start]
+        shares = _SHARES.search(scene.lead(run[0])) is not None
+        if len(run) > 1 and shares and not _OTHER_WHOLE.search(words):
+            yield Relation(NAME, tuple(run), words="=")
 
 
 def _contributions(scene: Scene) -> Iterator[Relation]:

@@ -5,16 +5,18 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from ...values import Direction
 from ..cues import content_words
 from ..printed import Mode
 from ..relation import Claim, Relation
 from ..scene import Fact, Scene
 from ..wording import number
 from .listing import same_time
+from .mistyped import name_agreement
 from .neighbours import is_change, same_unit
 
 NAME = "part_whole"
-WORDS = ("trong đó", "trong số", "tổng số", "lũy kế", "luỹ kế", "riêng", "nâng tổng số")
+WORDS = ("trong đó", "tăng", "trong số", "tổng số", "lũy kế", "luỹ kế", "riêng", "nâng tổng số")
 NOT_ADDED = re.compile(
     r"bình quân|trung bình|năng suất|tốc độ|\bgiá\b|mật độ|siêu\b|thặng dư|thâm hụt|chênh lệch"
     r"|cán cân|lợi nhuận|lãi\b|\blỗ\b|tăng trưởng"
@@ -27,6 +29,10 @@ _BREAK = re.compile(
     r";|\bngoài ra\b|\bso với\b|\bcùng kỳ\b|\bkế hoạch\b|\bước cả năm\b|\bdự kiến\b|\bdự toán\b"
     r"|\bmục tiêu\b|\bphấn đấu\b|\blũy kế\b|\bhỗ trợ\b"
 )
+_NAMED = 2
+_NO_ADDING = frozenset(("bậc", "hạng", "điểm", "times", "độ", "°c", "m"))
+_ROSE = re.compile(r"^(?: [^\W\d_]+){0,4}\s*,\s*(?:đã )?tăng(?: thêm)?\s*$")
+_AND = re.compile(r"^\s*và\s*$")
 _AMONG = re.compile(r"\btrong tổng (?:số|mức)\s*$")
 _RAISED = re.compile(r"^[^\d;]{0,60}\bnâng tổng số\b[^;.()\d]{0,50}\blên\b[^;.()\d]{0,10}$")
 _NEXT_COUNT = re.compile(r"^\s*,? ?trong đó(?: có)?\s*$")
@@ -42,12 +48,15 @@ def find(scene: Scene) -> Iterator[Relation]:
         if _WITHIN.search(lead):
             yield from _within(scene, fact)
             yield from _within_change(scene, fact)
+        elif scene.sentence_text(fact.sentence).startswith("trong đó"):
+            yield from _named_in_sentence_before(scene, fact)
         elif _RAISED.search(lead):
             yield from _added(scene, fact)
         elif _TOTAL.search(lead):
             yield from _of_total(scene, fact)
         if _OF_A_YEAR.search(scene.clause(fact)):
             yield from _of_running_total(scene, fact)
+    yield from _risen(scene)
 
 
 def _countable(scene: Scene, fact: Fact) -> bool:
@@ -73,6 +82,32 @@ def _within(scene: Scene, part: Fact) -> Iterator[Relation]:
             return
         yield Relation(NAME, (part, whole), firm=not part.is_percent or whole.sentence == part.sentence)
         return
+
+
+def _named_in_sentence_before(scene: Scene, part: Fact) -> Iterator[Relation]:
+    """«… lợi nhuận đạt 154 tỷ đồng. Trong đó, công ty mẹ …, lợi nhuận 117 tỷ đồng»: the whole bears the name of the part."""
+    before = [fact for fact in scene.facts if fact.sentence == part.sentence - 1 and fact.is_level and same_unit(fact, part)]
+    named = [fact for fact in before if not fact.is_ratio and name_agreement(fact, part) >= _NAMED and same_time(fact, part)]
+    if len(named) == 1 and not part.is_percent:
+        yield Relation(NAME, (part, named[0]))
+
+
+def _risen(scene: Scene) -> Iterator[Relation]:
+    """«25 chi nhánh, tăng thêm 7 chi nhánh so với cùng kỳ»: what was added is there now."""
+    for rise in scene.facts:
+        if not is_change(rise) or rise.direction is not Direction.UP or rise.is_percent or rise.is_points or not rise.dimension:
+            continue
+        before = scene.next(rise, -1)
+        listed = before is not None and is_change(before) and before.direction is Direction.UP and _AND.match(scene.lead(rise))
+        if not _ROSE.match(scene.lead(rise)) and not listed:
+            continue
+        whole = before
+        while whole is not None and (is_change(whole) or whole.dimension != rise.dimension) and not whole.is_percent:
+            whole = scene.next(whole, -1)
+        if whole is None or not whole.is_level or whole.is_ratio or whole.dimension != rise.dimension:
+            continue
+        if whole.sentence == rise.sentence and not NOT_ADDED.search(scene.lead(whole)[-45:]) and rise.dimension not in _NO_ADDING:
+            yield Relation(NAME, (rise, whole))
 
 
 def _within_change(scene: Scene, part: Fact) -> Iterator[Relation]:

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from fractions import Fraction
 
 from ..arithmetic import times
+from ..cure import worth_a_look
 from ..printed import Mode
 from ..relation import Claim, Relation
 from ..scene import Fact, Scene
@@ -18,6 +19,7 @@ _YEARS = re.compile(r"\bgiai đoạn (?P<a>20\d\d)\s*[-–]\s*(?P<b>20\d\d)\b")
 _COUNT = re.compile(r"\b(?P<n>\d{1,2}) năm\b(?! (?:tuổi|trước|qua|tới))")
 _EVERY_YEAR = re.compile(r"\b(?:mỗi năm|hằng năm|hàng năm|bình quân (?:mỗi )?năm)\b(?![^,;.()]*\b(?:tăng|giảm)\b)[^,;.()\d]{0,45}$")
 _WHOLE_TERM = re.compile(r"\bcả (nhiệm kỳ|giai đoạn|thời kỳ)\b[^,;.()\d]{0,30}$")
+_FARTHEST, _BACK = 60, 4
 _TERM = 5  # years of a term of a Party congress or a People's Council
 _EACH = re.compile(r"\b(?:bình quân|trung bình|mỗi năm|hằng năm|hàng năm|bình quân mỗi năm)\b[^,;.()]{0,35}$")
 
@@ -36,9 +38,15 @@ def find(scene: Scene) -> Iterator[Relation]:
         ):
             continue
         whole = scene.next(average, -1)
+        if whole is None or not _same(whole, average) or len(scene.between(whole, average)) > _FARTHEST:
+            continue
         years = _years(scene, average)
-        if whole is not None and years and _same(whole, average) and len(scene.between(whole, average)) <= 60:
+        if years:
             yield Relation(NAME, (whole, average), given=(Fraction(years),))
+        elif years := _years_before(scene, average):
+            relation = Relation(NAME, (whole, average), firm=False, given=(Fraction(years),))
+            if worth_a_look(relation, claim):
+                yield relation
     yield from _each_first(scene)
 
 
@@ -56,6 +64,13 @@ def _each_first(scene: Scene) -> Iterator[Relation]:
 
 def _same(whole: Fact, average: Fact) -> bool:
     return whole.is_level and whole.dimension == average.dimension.removesuffix("/năm") and not whole.is_ratio
+
+
+def _years_before(scene: Scene, fact: Fact) -> int:
+    """Length of the one period that the four sentences before name."""
+    begin = scene.sentences[max(fact.sentence - _BACK, 0)][0]
+    lengths = {int(b) - int(a) + 1 for a, b in _YEARS.findall(scene.low[begin : fact.start])}
+    return lengths.pop() if len(lengths) == 1 else 0
 
 
 def _years(scene: Scene, average: Fact) -> int:

@@ -12,9 +12,10 @@ from .neighbours import is_change, level_of, same_place
 
 _HELD_AGAINST = re.compile(r"^[^();.]{0,12}\(\s*(?:so với|trên) [^();]{0,140}\b(?:là|:)\s*$")
 _SLASH = re.compile(r"^\s*/\s*(?:kh|kế hoạch|chỉ tiêu|dự toán)\s*$")
-_NAMES_PLAN = re.compile(r"\b(?:chỉ tiêu|dự toán|kế hoạch|mục tiêu|trong tổng (?:mức|số|vốn))\b[^;.(),%]{0,60}$")
+_NAMES_PLAN = re.compile(r"\b(?:chỉ tiêu|dự toán|kế hoạch|mục tiêu|trong tổng (?:mức|số|vốn)|(?:được )?giao cho)\b[^;.(),%]{0,60}$")
 _PLAN_SHARE = re.compile(r"^\s*(?:so với |của |trên )?(?:mức |tổng )?(?:chỉ tiêu|dự toán|kế hoạch|mục tiêu|vốn|số vốn)\b")
 _PARTS = re.compile(r"\bgồm\b|\btrong đó\b|\briêng\b")
+_SAME_AS = re.compile(r"^[^;.()]{0,40}[,(] ?(?:tương đương|tương ứng|tức)(?: với| là| khoảng)*\s*$")
 _OTHERS = re.compile(r"\btăng\b|\bgiảm\b|\bcùng kỳ\b|\bnăm (?:trước|ngoái)\b|\btrong đó\b|\briêng\b")
 
 
@@ -51,18 +52,27 @@ def _beside_level(scene: Scene, share: Fact) -> tuple[Fact, Fact, bool] | None:
 
 def _named_before(scene: Scene, share: Fact) -> tuple[Fact, Fact, bool] | None:
     """«được giao dự toán 108.000 tỷ đồng, … đạt 100.000 tỷ đồng, tương đương 92,6% so với chỉ tiêu được giao»."""
-    level = level_of(scene, share)
-    if share.statement.kind is not Kind.SHARE_OF_TARGET or level is None or level.order > share.order:
+    level = level_of(scene, share) or _restated(scene, share)
+    if share.statement.kind is not Kind.SHARE_OF_TARGET or level is None:
         return None
     if not _PLAN_SHARE.match(scene.tail(share)) or level.is_ratio or level.is_percent:
         return None
-    near = [fact for fact in scene.facts if abs(fact.sentence - share.sentence) <= 1 and _is_plan(scene, fact, level)]
+    plans = [fact for fact in scene.facts if _is_plan(scene, fact, level)]
+    near = [fact for fact in plans if abs(fact.sentence - share.sentence) <= 1] or plans
     if len(near) != 1:
         return None
     plan = near[0]
-    one = plan.sentence == share.sentence and plan.order < level.order
+    one = plan.sentence == share.sentence and plan.order < level.order < share.order
     between = scene.low[plan.end : level.start] if one else ""
     return level, plan, one and not _OTHERS.search(re.split(r"[,;]", between)[-1]) and ";" not in between
+
+
+def _restated(scene: Scene, share: Fact) -> Fact | None:
+    """«mới đạt 98,8% dự toán, tương đương 236 tỷ đồng»: the level stands behind its share."""
+    level = scene.next(share)
+    if level is None or not level.is_level or level.is_percent:
+        return None
+    return level if _SAME_AS.search(scene.between(share, level)) else None
 
 
 def _is_plan(scene: Scene, fact: Fact, level: Fact) -> bool:
