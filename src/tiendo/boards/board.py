@@ -228,6 +228,11 @@ class Board:
         raise KeyError(f"{self.slug}: no field {name!r}")
 
     @property
+    def personal(self) -> bool:
+        """Whether a field holds personal data."""
+        return any(field.personal for field in self.fields)
+
+    @property
     def public_fields(self) -> tuple[Field, ...]:
         """Fields without personal data, for lists, files and programs."""
         return tuple(field for field in self.fields if not field.personal)

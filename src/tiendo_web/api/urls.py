@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.urls import path
 
-from . import following, reading, writing  # noqa: F401 - each names its addresses on the router
+from . import boards, following, reading, writing  # noqa: F401 - each names its addresses on the router
 from .door import api, router
 
 api.add_router("", router)

@@ -13,7 +13,7 @@ from tiendo.boards.lines import heading_of
 from tiendo.boards.typed import Lookup
 from tiendo.catalogue import fold
 from tiendo_web.record.models import OrgUnit, Role, RoleAssignment
-from tiendo_web.record.permissions import Person, cleared, holds
+from tiendo_web.record.permissions import READING, Person, cleared, holds
 
 from .models import BoardEntry, BoardFile
 
@@ -40,8 +40,9 @@ def standing(user: Person, on: date, board: Board | None = None) -> QuerySet[Boa
 
 
 def files(user: Person, board: Board) -> QuerySet[BoardFile]:
-    """Workbooks handed in for a board that the person may see."""
-    return BoardFile.objects.filter(cleared(user, "unit", "secrecy"), board=board.slug)
+    """Workbooks handed in for a board that the person may see; one that holds personal data is for those who work there."""
+    roles = PERSONAL if board.personal else READING
+    return BoardFile.objects.filter(cleared(user, "unit", "secrecy", roles), board=board.slug)
 
 
 def shelf_for(

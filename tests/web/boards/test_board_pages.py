@@ -218,3 +218,13 @@ def test_the_trail_names_fields_and_not_their_values(office):
     m.correct(row, vuong_mac="Ông Nguyễn Văn Thử chưa nhận đền bù").run(office.people["reporter"])
     assert "Nguyễn Văn Thử" not in str(AuditEntry.objects.get().detail)
     assert set(AuditEntry.objects.get().detail["changed"]) == {"giai_ngan", "vuong_mac"}
+
+
+def test_a_workbook_with_personal_data_is_opened_only_by_those_who_work_there(signed_in, office):
+    personal = next(board for board in BOARDS if board.personal)
+    for board, status in ((personal, 404), (PROJECTS, 200)):
+        file = m.handed_in(office)
+        type(file).objects.filter(pk=file.pk).update(board=board.slug)
+        address = reverse("board-original", args=[board.slug, file.pk])
+        assert signed_in("reader").get(address).status_code == status
+        assert signed_in("reporter").get(address).status_code == 200
