@@ -24,7 +24,7 @@ _PLACES = re.compile(r"^(?:huyện|xã|phường|quận|thị xã|thị trấn|t
 _MOST_PLACES = 12
 _NAME = r"[A-ZÀ-ỸĐ][\w-]*(?: [A-ZÀ-ỸĐ][\w-]*){0,3}"
 _NAMES = re.compile(rf"^ (?:là |gồm |: ?)?(?P<names>{_NAME}(?:, {_NAME})* và {_NAME})(?=\s*[,.;)]|\s+[a-zà-ỹđ]|$)")
-_REGION = re.compile(r"\b(?:bắc|nam|trung|đông|tây|vùng|miền|khu vực)\b")
+_REGION = re.compile(r"\b(?:bắc|nam|đông|tây|trung (?:bộ|du|ương)|vùng|miền|khu vực)\b")
 _NUMBERS = re.compile(r"^[^,;.:()\d]{0,30}\bsố (?P<names>\d{1,4}(?:, \d{1,4})+(?: và \d{1,4})?)(?!\d|/|-|,\d)")
 _BRACKET = re.compile(r"\([^)]*\)")
 _ABSTRACT = re.compile(

@@ -39,6 +39,8 @@ def mistyped(scene: Scene, a: Fact, b: Fact) -> int:
     timed = one.period is not None and one.period == two.period
     if not timed and not _time_left_out(scene, a, b):
         return 0
+    if _tells_both(a, b) or _tells_both(b, a):
+        return 0
     digits = min(telling_digits(one.amount.value), telling_digits(two.amount.value))
     name = name_agreement(a, b)
     again = (name >= _NAMED or same_tail(scene, a, b)) and (_printed_again(a, b) or _printed_again(b, a))
@@ -70,6 +72,12 @@ def _one_slip_apart(a: Fact, b: Fact) -> bool:
         return False
     x, y = apart[0]
     return x is not None and y is not None and one_slip(x, y)
+
+
+def _tells_both(a: Fact, b: Fact) -> bool:
+    """The sentence of the first prints the value of the second, too: two numbers of one pattern, both said on purpose."""
+    others = (fact for fact in a.scene.facts if fact is not a and fact.sentence == a.sentence)
+    return any(fact.dimension == b.dimension and fact.statement.amount.value == b.statement.amount.value for fact in others)
 
 
 def name_agreement(a: Fact, b: Fact) -> int:
@@ -127,7 +135,9 @@ def _printed_again(a: Fact, b: Fact) -> bool:
     for other in a.scene.facts:
         if other is a or other.dimension != a.dimension or other.sentence in (a.sentence, b.sentence):
             continue
-        equal = other.statement.amount == a.statement.amount and other.statement.period == b.statement.period
+        one, two = other.statement, a.statement
+        equal = (one.amount.value, one.amount.upper, one.amount.total) == (two.amount.value, two.amount.upper, two.amount.total)
+        equal = equal and one.period == b.statement.period
         if equal and (name_agreement(other, b) > 0 or same_tail(a.scene, other, b)):
             return True
     return False

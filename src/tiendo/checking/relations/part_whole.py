@@ -16,7 +16,7 @@ from .mistyped import name_agreement
 from .neighbours import is_change, same_unit
 
 NAME = "part_whole"
-WORDS = ("trong đó", "tăng", "trong số", "tổng số", "lũy kế", "luỹ kế", "riêng", "nâng tổng số")
+WORDS = ("trong đó", "(", "tăng", "trong số", "tổng số", "lũy kế", "luỹ kế", "riêng", "nâng tổng số")
 NOT_ADDED = re.compile(
     r"bình quân|trung bình|năng suất|tốc độ|\bgiá\b|mật độ|siêu\b|thặng dư|thâm hụt|chênh lệch"
     r"|cán cân|lợi nhuận|lãi\b|\blỗ\b|tăng trưởng"
@@ -33,6 +33,8 @@ _NAMED = 2
 _NO_ADDING = frozenset(("bậc", "hạng", "điểm", "times", "độ", "°c", "m"))
 _ROSE = re.compile(r"^(?: [^\W\d_]+){0,4}\s*,\s*(?:đã )?tăng(?: thêm)?\s*$")
 _AND = re.compile(r"^\s*và\s*$")
+_ALONE = re.compile(r"^\W*(?:chỉ tính riêng|chỉ riêng|tính riêng)\b")
+_KIND = re.compile(r"^[^;.()]{0,12}\(\s*(?:riêng|trong đó|khách|hộ|đảng viên|dự án|doanh nghiệp)\b[^;.()\d]{2,40}$")
 _AMONG = re.compile(r"\btrong tổng (?:số|mức)\s*$")
 _RAISED = re.compile(r"^[^\d;]{0,60}\bnâng tổng số\b[^;.()\d]{0,50}\blên\b[^;.()\d]{0,10}$")
 _NEXT_COUNT = re.compile(r"^\s*,? ?trong đó(?: có)?\s*$")
@@ -56,6 +58,8 @@ def find(scene: Scene) -> Iterator[Relation]:
             yield from _of_total(scene, fact)
         if _OF_A_YEAR.search(scene.clause(fact)):
             yield from _of_running_total(scene, fact)
+        elif _ALONE.match(scene.clause(fact)) or _KIND.match(lead):
+            yield from _alone(scene, fact)
     yield from _risen(scene)
 
 
@@ -90,6 +94,18 @@ def _named_in_sentence_before(scene: Scene, part: Fact) -> Iterator[Relation]:
     named = [fact for fact in before if not fact.is_ratio and name_agreement(fact, part) >= _NAMED and same_time(fact, part)]
     if len(named) == 1 and not part.is_percent:
         yield Relation(NAME, (part, named[0]))
+
+
+def _alone(scene: Scene, part: Fact) -> Iterator[Relation]:
+    """«690 dự án. Chỉ tính riêng dự án trên 100 tỷ đồng, đã thu hút 150 dự án»; «45 triệu lượt (khách lưu trú 22 triệu lượt)»."""
+    for place in range(part.order - 1, max(part.order - 6, -1), -1):
+        whole = scene.facts[place]
+        if whole.sentence < part.sentence - 1:
+            return
+        if whole.is_level and not whole.is_ratio and not whole.is_percent and same_unit(whole, part) and _countable(scene, whole):
+            if same_time(whole, part) and part.dimension not in _NO_ADDING:
+                yield Relation(NAME, (part, whole), firm=False)
+            return
 
 
 def _risen(scene: Scene) -> Iterator[Relation]:

@@ -14,7 +14,7 @@ _HELD_AGAINST = re.compile(r"^[^();.]{0,12}\(\s*(?:so với|trên) [^();]{0,140}
 _SLASH = re.compile(r"^\s*/\s*(?:kh|kế hoạch|chỉ tiêu|dự toán)\s*$")
 _NAMES_PLAN = re.compile(r"\b(?:chỉ tiêu|dự toán|kế hoạch|mục tiêu|trong tổng (?:mức|số|vốn)|(?:được )?giao cho)\b[^;.(),%]{0,60}$")
 _PLAN_SHARE = re.compile(r"^\s*(?:so với |của |trên )?(?:mức |tổng )?(?:chỉ tiêu|dự toán|kế hoạch|mục tiêu|vốn|số vốn)\b")
-_PARTS = re.compile(r"\bgồm\b|\btrong đó\b|\briêng\b")
+_PARTS = re.compile(r"\bgồm\b|\briêng\b|\btrong đó\b(?![^;.]*\bgiao\b)")
 _SAME_AS = re.compile(r"^[^;.()]{0,40}[,(] ?(?:tương đương|tương ứng|tức)(?: với| là| khoảng)*\s*$")
 _OTHERS = re.compile(r"\btăng\b|\bgiảm\b|\bcùng kỳ\b|\bnăm (?:trước|ngoái)\b|\btrong đó\b|\briêng\b")
 

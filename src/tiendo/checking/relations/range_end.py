@@ -7,10 +7,11 @@ from collections.abc import Iterator
 
 from ..printed import Mode, interval
 from ..relation import Claim, Relation
-from ..scene import Scene
+from ..scene import Fact, Scene
 from ..wording import number
 
 NAME = "range_end"
+_CLOSE = 3  # sentences
 WORDS = ("thấp nhất", "cao nhất", "tối thiểu", "tối đa", "cận ", "ngưỡng")
 _LOWEST = re.compile(
     r"\b(?:mức|cận|ngưỡng) (?:thấp nhất|dưới|tối thiểu)\b[^;.]{0,40}\b(?:chỉ tiêu|mục tiêu|kế hoạch)\b[^;.]{0,25}$"
@@ -26,12 +27,19 @@ def find(scene: Scene) -> Iterator[Relation]:
         if not which or end.statement.amount.upper is not None:
             continue
         ranges = [
-            fact
-            for fact in scene.facts[: end.order]
-            if fact.statement.amount.upper is not None and fact.dimension == end.dimension and end.sentence - fact.sentence <= 3
+            fact for fact in scene.facts[: end.order] if fact.statement.amount.upper is not None and fact.dimension == end.dimension
         ]
-        if ranges:
-            yield Relation(NAME, (ranges[-1], end), words=which)
+        if ranges and end.sentence - ranges[-1].sentence <= _CLOSE:
+            for one in ranges:
+                if one is ranges[-1] or _one_end_alike(one, ranges[-1]):
+                    yield Relation(NAME, (one, end), words=which)
+
+
+def _one_end_alike(a: Fact, b: Fact) -> bool:
+    """The same range but for one of its ends, mistyped."""
+    one, two = a.statement, b.statement
+    ends = (one.amount.value == two.amount.value) + (one.amount.upper == two.amount.upper)
+    return ends == 1 and one.period is not None and one.period == two.period
 
 
 def claim(relation: Relation, mode: Mode) -> Claim:
