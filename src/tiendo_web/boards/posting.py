@@ -17,6 +17,7 @@ from tiendo.boards.typed import Lookup
 from tiendo.catalogue import fold
 from tiendo.values import Observation as ObservationValue
 from tiendo.values import Target as TargetValue
+from tiendo_web.record import options
 from tiendo_web.record.actions.base import Action, NotFound, Outcome, Refused, Stale, Subject
 from tiendo_web.record.actions.rows import locked
 from tiendo_web.record.mapping import document_value
@@ -81,7 +82,7 @@ def preview_of(user: Person, board: FigureBoard, row: Document) -> FigurePreview
     home = territory_of(row.unit)
     held = small_ledger(user, board.indicators, home)
     plans = {plan.pk: plan.as_value for plan in visible.plans(user).filter(pk__startswith=f"plan/bang-{board.slug}-")}
-    day = row.issued or row.uploaded_at.date()
+    day = row.issued or min(row.uploaded_at.date(), options.day())  # a demonstration lives in an earlier day
     return preview(board, held.grown(plans), document_value(row), _lookup(home, day), home=home, known=day)
 
 

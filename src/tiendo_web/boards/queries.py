@@ -87,10 +87,11 @@ def names_of(shelf: Shelf) -> dict[str, str]:
     return {**shelf.unit_names, **headings}
 
 
-def writable_units(user: Person, board: Board) -> QuerySet[OrgUnit]:
-    """Units for which the person may write a row of the board."""
+def writable_units(user: Person, board: Board, *, on: date | None = None) -> QuerySet[OrgUnit]:
+    """Units for which the person may write a row of the board; with ``on`` those in being on that day."""
     rights = RoleAssignment.objects.filter(user=user, role__in=board.writers, unit__below_rows__below=OuterRef("pk"))
-    return OrgUnit.objects.filter(Exists(rights)).order_by("tree", "level", "name")
+    rows = OrgUnit.objects.filter(Exists(rights)).order_by("tree", "level", "name")
+    return rows if on is None else rows.filter(Q(start=None) | Q(start__lte=on), Q(end=None) | Q(end__gte=on))
 
 
 def lookup_for(user: Person, board: Board, shelf: Shelf, on: date) -> Lookup:

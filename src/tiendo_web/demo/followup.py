@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 
+from django.db.models import Q
 from django.utils.translation import override
 
 from tiendo.followup.drafts import TaskDraft, merge, worded
@@ -147,4 +148,4 @@ def _requests(officer: User) -> None:
 
 
 def _unit(name: str) -> str:
-    return OrgUnit.objects.filter(name=name, start__lte=DAY).values_list("pk", flat=True).first() or ""
+    return OrgUnit.objects.filter(Q(start=None) | Q(start__lte=DAY), name=name).values_list("pk", flat=True).first() or ""

@@ -205,7 +205,7 @@ def _inputs(board: Board, user: User, typed: Mapping[str, str], refused: Refused
 
     inputs = []
     if held is None:
-        units = tuple(queries.writable_units(user, board).filter(end=None).values_list("name", flat=True)[:600])
+        units = tuple(queries.writable_units(user, board, on=frame_of_today()).values_list("name", flat=True)[:600])
         inputs.append(made("unit", _("Đơn vị"), "unit", required=True, choices=tuple((one, one) for one in dict.fromkeys(units))))
     if board.day is not None:
         inputs.append(made("day", pick(board.day), "day", required=board.day_required, hint=_("như 31/3/2025")))
@@ -240,7 +240,7 @@ def _own(field: Field, made: Any, shelf: Shelf, user: User, board: Board) -> Inp
         rows = tuple((names[one.key], names[one.key]) for one in shelf.of(field.links))
         return made(field.name, pick(field.words), "choice", choices=rows, **common)
     if field.type is FieldType.UNIT:
-        units = queries.writable_units(user, board).filter(end=None).values_list("name", flat=True)[:600]
+        units = queries.writable_units(user, board, on=frame_of_today()).values_list("name", flat=True)[:600]
         return made(field.name, pick(field.words), "unit", choices=tuple((one, one) for one in dict.fromkeys(units)), **common)
     kind = {FieldType.LONG: "long", FieldType.DAY: "day"}.get(field.type, "number" if field.numeric else "text")
     return made(field.name, pick(field.words), kind, **common)

@@ -55,7 +55,7 @@ def hand_in(request: HttpRequest, slug: str) -> HttpResponse:
     context = {
         "board": board,
         "title": pick(board.words),
-        "units": units.filter(end=None)[:600],
+        "units": queries.writable_units(user, board, on=options.day())[:600],
         "secrecies": Secrecy.choices,
         "level": board.secrecy,
         "files": queries.files(user, board).select_related("unit", "uploaded_by")[:50],
