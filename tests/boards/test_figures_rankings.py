@@ -219,3 +219,41 @@ def test_what_a_board_exports_imports_as_nothing_new():
 def test_the_latest_period_comes_first_and_a_year_before_its_parts():
     ledger = ledger_of([figure(NORTH, "dossiers", one, "5") for one in ("2024-12", "2024", "2023", "2024-05")])
     assert [str(one) for one in periods_of(ledger, PROCEDURES)] == ["2024", "2024-12", "2024-05", "2023"]
+    assert [str(one) for one in periods_of(ledger_of([figure(NORTH, "dossiers", "2025-Q1", "5")]), PROCEDURES)] == [
+        "2025",
+        "2025-Q1",
+    ]
+
+
+def test_a_year_without_a_figure_tells_its_latest_part_and_leaves_the_judgement_open():
+    ledger = ledger_of(
+        [
+            plan(NORTH, "10"),
+            figure(NORTH, "state_revenue_area", "2024-01..2024-05", "3"),
+            figure(NORTH, "state_revenue_area", "2024-Q1", "2"),
+        ]
+    )
+    lines = lines_of(REVENUE, ledger, [NORTH], Period.of_year(2024), ON)
+    told_ = lines[0].figures["thu"]
+    assert (told_.amount.value, str(told_.partial), told_.share) == (Decimal(3), "2024-01..2024-05", Decimal("30.0"))
+    assert standing_of(REVENUE, lines).unknown == (NORTH,)
+    more = ledger_of([plan(NORTH, "10"), figure(NORTH, "state_revenue_area", "2024-01..2024-11", "10.5")])
+    assert standing_of(REVENUE, lines_of(REVENUE, more, [NORTH], Period.of_year(2024), ON)).met == (NORTH,)
+
+
+@pytest.mark.parametrize(
+    ("typed", "hedge", "number"), [("≥ 100", "at_least", "100"), ("khoảng 5", "about", "5"), ("trên 12,5", "over", "12.5")]
+)
+def test_a_word_beside_a_number_is_kept(typed, hedge, number):
+    (one,) = imported(ledger_of([]), ("Huyện Bắc", "2024", "", typed)).planned
+    assert (one.entry.amount.hedge.value, str(one.entry.amount.value)) == (hedge, number)
+
+
+def test_a_share_reported_of_the_year_comes_before_one_of_its_first_half():
+    reported = "ledger/ty-le-thuc-hien-du-toan-thu-ngan-sach"
+    half = [plan(NORTH, "10"), figure(NORTH, "state_revenue_area", "2024-01..2024-06", "4")]
+    ledger = ledger_of([*half, figure(NORTH, reported, "2024", "100", None, "%", "0.5")])
+    lines = lines_of(REVENUE, ledger, [NORTH], Period.of_year(2024), ON)
+    assert standing_of(REVENUE, lines).met == (NORTH,)
+    assert shares_agree(lines[0].figures["thu"], lines[0].figures["ty_le_bao_cao"]) is None
+    assert against_announced(standing_of(REVENUE, lines), Amount(Decimal(1), "huyện", Decimal(0)), NAMES) is None

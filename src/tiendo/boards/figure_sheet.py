@@ -23,6 +23,7 @@ from tiendo.values import (
     Cell,
     Comparator,
     Document,
+    Hedge,
     Modality,
     Observation,
     Period,
@@ -122,7 +123,8 @@ def _shown(amount: Amount | None, column: Column) -> str:
     if amount is None:
         return ""
     total = f"/{number_text(amount.total)}" if amount.total is not None else ""
-    return f"{number_text(amount.value)}{total}"
+    word = next((one for one, hedge in _HEDGES.items() if hedge is amount.hedge), "")
+    return f"{word} {number_text(amount.value)}{total}".strip()
 
 
 def preview(board: FigureBoard, ledger: Ledger, document: Document, lookup: Lookup, *, home: str, known: date) -> FigurePreview:
@@ -231,14 +233,20 @@ def _cell(
     return _observed(setting, unit, period, column, amount, source)
 
 
+_HEDGES = {"≥": Hedge.AT_LEAST, ">=": Hedge.AT_LEAST, "ít nhất": Hedge.AT_LEAST, "trên": Hedge.OVER, "hơn": Hedge.OVER,
+           ">": Hedge.OVER, "≤": Hedge.AT_MOST, "<=": Hedge.AT_MOST, "dưới": Hedge.UNDER, "<": Hedge.UNDER,
+           "gần": Hedge.ALMOST, "khoảng": Hedge.ABOUT, "ước": Hedge.ABOUT}  # fmt: skip
+
+
 def _amount(text: str, column: Column) -> Amount:
-    """``57/63`` is a number out of a total; a percentage may carry its sign."""
-    part, slash, whole = text.removesuffix("%").strip().partition("/")
+    """``57/63`` is a number out of a total; a percentage may carry its sign; ``≥ 100`` and ``khoảng 5`` keep their word."""
+    word = next((one for one in _HEDGES if fold(text).startswith(one)), "")
+    part, slash, whole = text[len(word) :].removesuffix("%").strip().partition("/")
     number = read_number(part.strip())
     total = read_number(whole.strip()) if slash else None
     if number < 0 or (total is not None and (total <= 0 or number > total)):
         raise TypedError(Words(f"“{text}”: số âm hoặc lớn hơn tổng số", f"“{text}”: negative, or beyond its total"))
-    return Amount(number, column.unit, half_step_of(number, column.unit), total=total)
+    return Amount(number, column.unit, half_step_of(number, column.unit), total=total, hedge=_HEDGES.get(word, Hedge.EXACT))
 
 
 def _observed(setting: _Setting, unit: str, period: Period, column: Column, amount: Amount | None, source: Source) -> PlannedFigure:
@@ -265,7 +273,7 @@ def _observed(setting: _Setting, unit: str, period: Period, column: Column, amou
 def _same(held: Amount | None, said: Amount | None) -> bool:
     if held is None or said is None:
         return held is said
-    return (held.value, held.total, fold(held.unit)) == (said.value, said.total, fold(said.unit))
+    return (held.value, held.total, held.hedge, fold(held.unit)) == (said.value, said.total, said.hedge, fold(said.unit))
 
 
 def _plan_of(setting: _Setting, due: Period) -> Plan:

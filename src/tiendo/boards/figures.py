@@ -49,6 +49,7 @@ class Figure:
         amount, modality, absence: as ``ledger.Value``. key: the observation it rests on.
         disputed: other sources disagree and nobody has settled it.
         plan: the target of the same unit and period. share: percent of the plan reached, computed.
+        partial: the part of the year that the figure speaks of, where the year itself has none; else ``None``.
     """
 
     amount: Amount | None = None
@@ -57,6 +58,7 @@ class Figure:
     key: str = ""
     disputed: bool = False
     plan: Target | None = None
+    partial: Period | None = None
 
     @property
     def share(self) -> Decimal | None:
@@ -133,21 +135,32 @@ def _comparable(target: Target) -> bool:
 
 
 def _figure(ledger: Ledger, unit: str, column: Column, period: Period, plan: Target | None) -> Figure:
-    found = value(ledger, unit, column.indicator, period)
+    found, partial = value(ledger, unit, column.indicator, period), None
+    if found.amount is None and period.is_year:
+        partial = _latest_part(ledger, unit, column.indicator, period)
+        found = value(ledger, unit, column.indicator, partial) if partial is not None else found
     held = found.observations[0].key if found.observations else ""
     plan = plan if column.planned else None
-    return Figure(found.amount, found.modality, found.absence, held, bool(found.disputed), plan)
+    return Figure(found.amount, found.modality, found.absence, held, bool(found.disputed), plan, partial)
+
+
+def _latest_part(ledger: Ledger, unit: str, indicator: str, year: Period) -> Period | None:
+    """The part of a year with the latest last day that has a number; of two that end alike the longer."""
+    parts = [held for of, code, held in ledger.cells if (of, code) == (unit, indicator) and held != year and year.covers(held)]
+    told = (one for one in parts if value(ledger, unit, indicator, one).amount is not None)
+    return max(told, key=lambda one: (one.last, one.last - one.first), default=None)
 
 
 def periods_of(ledger: Ledger, board: FigureBoard) -> tuple[Period, ...]:
-    """Every period that has a figure, the latest first, a whole year before its parts."""
+    """Every period that has a figure and the years these lie in, the latest first, a whole year before its parts."""
     found = {period for _unit, indicator, period in ledger.cells if indicator in board.indicators}
+    found |= {Period.of_year(one.last.year) for one in found if one.first.year == one.last.year}
     return tuple(sorted(found, key=lambda one: (one.last, one.last - one.first, one.first), reverse=True))
 
 
 @dataclass(frozen=True, slots=True)
 class Standing:
-    """Which units have met the board's plan, which have not, of which it is not known."""
+    """Which units have met the board's plan, which have not, of which it is not known: no figure, or only of part of the year."""
 
     met: tuple[str, ...]
     short: tuple[str, ...]
@@ -159,11 +172,10 @@ def standing_of(board: FigureBoard, lines: Sequence[UnitLine]) -> Standing | Non
     if board.met is None:
         return None
     shares = {line.unit: board.met(line.figures) for line in lines}
-    return Standing(
-        tuple(unit for unit, share in shares.items() if share is not None and share >= HUNDRED),
-        tuple(unit for unit, share in shares.items() if share is not None and share < HUNDRED),
-        tuple(unit for unit, share in shares.items() if share is None),
-    )
+    parts = {line.unit for line in lines if any(one.partial is not None for one in line.figures.values())}
+    met = tuple(unit for unit, share in shares.items() if share is not None and share >= HUNDRED)
+    short = tuple(unit for unit, share in shares.items() if share is not None and share < HUNDRED and unit not in parts)
+    return Standing(met, short, tuple(unit for unit in shares if unit not in {*met, *short}))
 
 
 def against_announced(standing: Standing, announced: Amount, names: Mapping[str, str]) -> BoardFinding | None:
@@ -171,7 +183,7 @@ def against_announced(standing: Standing, announced: Amount, names: Mapping[str,
     said, known, open_ = announced.value, len(standing.met), len(standing.unknown)
     total = len(standing.met) + len(standing.short) + open_
     who = ", ".join(names.get(unit, unit) for unit in standing.met) or "chưa đơn vị nào"
-    if known == said and not open_:
+    if known == said and announced.total in {None, total}:
         return None
     possible = known <= said <= known + open_ and (announced.total is None or announced.total == total)
     words = Words(
@@ -188,7 +200,9 @@ def _of(amount: Amount) -> str:
 
 
 def shares_agree(computed: Figure, reported: Figure) -> bool | None:
-    """Whether a reported percentage can be that of a figure and its plan, roundings counted; ``None`` when a part is missing."""
+    """Whether a reported percentage can be that of a figure and its plan, roundings counted; ``None`` when that cannot be told."""
+    if computed.partial != reported.partial:
+        return None
     if computed.amount is None or reported.amount is None or computed.plan is None or not computed.plan.value:
         return None
     low, high = plain_bounds(computed.amount)

@@ -103,6 +103,11 @@ class YearOfRank:
     said_gained: Amount | None = None
     keys: tuple[str, ...] = ()
 
+    @property
+    def places(self) -> Decimal:
+        """How many places, whichever way."""
+        return abs(self.moved or Decimal(0))
+
 
 def indicators_of(ranking: Ranking) -> tuple[str, ...]:
     """Codes of the index itself and of what is announced of it."""

@@ -12,10 +12,14 @@ _REPORTED = "ledger/ty-le-thuc-hien-du-toan-thu-ngan-sach"
 
 
 def revenue_share(figures: Figures) -> Decimal | None:
-    """Percent of the revenue estimate: computed from figure and plan, else as the unit reported it."""
-    share = figures["thu"].share
-    reported = figures["ty_le_bao_cao"].amount
-    return share if share is not None else (reported.value if reported is not None else None)
+    """Percent of the revenue estimate: computed from figure and plan, else as the unit reported it.
+
+    What was reported of the whole year comes before what is computed from a part of it.
+    """
+    revenue, reported = figures["thu"], figures["ty_le_bao_cao"]
+    if revenue.share is not None and (revenue.partial is None or reported.amount is None or reported.partial is not None):
+        return revenue.share
+    return reported.amount.value if reported.amount is not None else None
 
 
 def own_cells(figures: Figures) -> Decimal | None:

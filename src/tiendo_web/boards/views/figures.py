@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from datetime import date, timedelta
+from datetime import date
 from decimal import Decimal
 from typing import Any
 
@@ -17,11 +17,21 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET
 
 from tiendo.boards.figure_sheet import export, template
-from tiendo.boards.figures import FigureBoard, UnitLine, against_announced, lines_of, periods_of, shares_agree, standing_of
+from tiendo.boards.figures import (
+    Column,
+    Computed,
+    FigureBoard,
+    UnitLine,
+    against_announced,
+    lines_of,
+    periods_of,
+    shares_agree,
+    standing_of,
+)
 from tiendo.boards.register import figure_board_named
 from tiendo.boards.sheet import Effect
 from tiendo.boards.typed import TypedError, period_text, read_period
-from tiendo.ledger import Ledger, value
+from tiendo.ledger import Ledger, in_force, value
 from tiendo.values import FindingClass, Observation, Period
 from tiendo_web.pages import format as say
 from tiendo_web.pages.context import frame_of
@@ -83,13 +93,15 @@ def figures(request: HttpRequest, slug: str) -> HttpResponse:
         )
     held = ledger_of_board(user, board, top.pk).as_known(on)
     periods = periods_of(held, board)
-    period = _chosen(request.GET.get("ky", ""), periods, held, board)
+    period = _chosen(request.GET.get("ky", ""), periods, on)
     names = queries.unit_names()
     units = units_of(user, board, held, top.pk, min(on, period.last)) if period else []
     lines = lines_of(board, held, units, period, on) if period else ()
     if period is not None and request.GET.get("tai") == "xlsx":
         return attached(export(board, lines, period, names), f"{board.slug}.xlsx", XLSX)
     standing = standing_of(board, lines[1:]) if period else None
+    told = [one for one in board.columns if any(line.figures[one.name].amount or line.figures[one.name].plan for line in lines)]
+    computed = [one for one in board.computed if any(one.of(line.figures) is not None for line in lines)]
     context = {
         "board": board,
         "title": pick(board.words),
@@ -99,41 +111,40 @@ def figures(request: HttpRequest, slug: str) -> HttpResponse:
         "periods": [(period_text(one), say.period(one, language())) for one in periods],
         "period": period_text(period) if period else "",
         "period_words": say.period(period, language()) if period else "",
-        "columns": [(one.name, pick(one.words), one.unit, one.planned) for one in board.columns],
-        "computed": [(one.name, pick(one.words), one.unit, pick(one.how)) for one in board.computed],
-        "lines": [_shown(board, line, names) for line in lines],
+        "columns": [(one.name, pick(one.words), one.unit, one.planned) for one in told],
+        "untold": [pick(one.words) for one in board.columns if one not in told],
+        "computed": [(one.name, pick(one.words), one.unit, pick(one.how)) for one in computed],
+        "lines": [_shown(told, computed, line, names) for line in lines],
         "silent": sum(line.silent for line in lines[1:]),
         "below": max(0, len(lines) - 1),
         "standing": _standing(standing, names),
         "findings": _findings(board, held, lines, standing, names, period) if period else [],
         "first_step": pick(board.first_step),
         "may": bool(upload_units(user)),
-        "joined": _targets(user, board, [line.unit for line in lines], on),
+        "joined": _targets(held, board, period, on, names) if period else [],
     }
     return render(request, "boards/figures.html", context)
 
 
-def _chosen(text: str, periods: tuple[Period, ...], held: Ledger, board: FigureBoard) -> Period | None:
-    """The period asked for, else the latest whole year in which most is known, else the latest period of all."""
+def _chosen(text: str, periods: tuple[Period, ...], on: date) -> Period | None:
+    """The period asked for, else the latest year that has begun, else the latest period of all."""
     try:
         asked = read_period(text)
     except TypedError:
         asked = None
     if asked is not None:
         return asked
-    years = [one for one in periods if one.is_year]
-    told = Counter(period for _unit, code, period in held.cells if code in board.indicators)
-    return max(years, key=lambda one: (told[one] >= 3, one.last)) if years else (periods[0] if periods else None)
+    return next((one for one in periods if one.is_year and one.first <= on), periods[0] if periods else None)
 
 
-def _shown(board: FigureBoard, line: UnitLine, names: dict[str, str]) -> dict[str, Any]:
+def _shown(columns: list[Column], computed: list[Computed], line: UnitLine, names: dict[str, str]) -> dict[str, Any]:
     """A line as the page shows it; every figure leads to its source."""
     return {
         "unit": names.get(line.unit, line.unit),
         "key": line.unit,
         "silent": line.silent,
-        "figures": [(pick(one.words), one.planned, line.figures[one.name]) for one in board.columns],
-        "computed": [(pick(one.words), one.unit, _said(one.of(line.figures))) for one in board.computed],
+        "figures": [(pick(one.words), one.planned, line.figures[one.name]) for one in columns],
+        "computed": [(pick(one.words), one.unit, _said(one.of(line.figures))) for one in computed],
     }
 
 
@@ -169,13 +180,13 @@ def _findings(
     return found
 
 
-def _targets(user: User, board: FigureBoard, units: list[str], on: date) -> QuerySet[Any]:
-    """Targets of the board's indicators that are still ahead, for these units."""
-    wanted = [one.indicator for one in board.columns]
-    rows = visible.targets(user).filter(
-        unit__in=units, indicator__in=wanted, amended_by=None, due_last__gte=on - timedelta(days=366)
-    )
-    return rows.select_related("unit", "plan").order_by("due_last", "unit__name")[:20]
+def _targets(held: Ledger, board: FigureBoard, period: Period, on: date, names: dict[str, str]) -> list[tuple[str, str, str, Any]]:
+    """Targets of the board's indicators that are due in the period or later: key, indicator, unit and due time, the target."""
+    wanted = {one.indicator for one in board.columns}
+    ahead = [one for one in in_force(held, on=on) if one.indicator in wanted and one.due.last >= period.first]
+    ahead.sort(key=lambda one: (one.due.last, names.get(one.unit, one.unit)))
+    times = [(one, f"{names.get(one.unit, one.unit)}, {say.period(one.due, language())}") for one in ahead[:16]]
+    return [(one.key, one.indicator_words, words, one) for one, words in times]
 
 
 @login_required

@@ -256,6 +256,6 @@ def attached(content: bytes, name: str, kind: str) -> HttpResponse:
 
 
 def unit_of_person(user: User, board: Board) -> str:
-    """Key of the unit that a form proposes: the highest that the person writes for."""
-    keys = queries.writable_units(user, board).order_by("above_rows__depth").values_list("pk", flat=True)
-    return next(iter(keys[:1]), "")
+    """Name of the unit that a form proposes: the highest that the person writes for."""
+    rows = queries.writable_units(user, board).annotate(above_it=Count("above_rows")).order_by("above_it", "name")
+    return rows.values_list("name", flat=True).first() or ""

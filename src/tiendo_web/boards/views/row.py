@@ -26,7 +26,7 @@ from tiendo_web.record.queries import visible
 from .. import queries, shown
 from ..actions import CorrectRow, RowFacts, WithdrawRow, WriteRow
 from ..models import BoardEntry
-from .listing import named
+from .listing import named, unit_of_person
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,7 +109,8 @@ def new(request: HttpRequest, slug: str) -> HttpResponse:
             messages.error(request, str(error))
             return HttpResponseRedirect(request.path)
     given = request.POST if refused else request.GET
-    typed = {**{name: given.get(name, "") for name, _w in labels(board)}}
+    typed = {name: given.get(name, "") for name, _w in labels(board)}
+    typed["unit"] = typed["unit"] or unit_of_person(user, board)
     return _form(request, board, user, typed, refused, None)
 
 
