@@ -1,98 +1,138 @@
-"""How fast the checker is, and whether it finds every planted error: ``python -m bench.checking [STATEMENTS]``.
+"""How fast the checker is, and whether it finds every planted error: ``python -m bench.checking [STATEMENTS …]``.
 
-Documents are made, checked and let go one by one, so memory is the checker's own; making them is not timed. A unit's documents
-go to one process (cells of different places never meet), two processes share the units.
+The documents of a world are dealt to two processes (``check_shards``) by unit; those of every tenth unit are dealt to both in turn,
+so that their cells must meet. Making the documents is not timed: the time is that of the whole answer less what the slower process
+spent on making. Memory is what the three processes held at most, added up.
 """
 
 from __future__ import annotations
 
 import multiprocessing
+import os
 import resource
 import sys
 import time
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from functools import partial
+from multiprocessing.sharedctypes import SynchronizedArray
 
-from bench.checking_worlds import World, name_of
-from tiendo.checking import Checker
-from tiendo.values import FindingClass
+from bench.worlds import World, name_of
+from bench.worlds.world import Planted
+from tiendo.checking import Check, Checker, check_shards
+from tiendo.values import FindingClass, Reading
 
 PROCESSES = 2
-PER_DOCUMENT = 16
+PER_DOCUMENT = 18
+DOCUMENTS_OF_A_UNIT = 6.25
 WRONG = 0.002
-ADDED = 50  # documents added one by one at the end
+FULLY_TIED = ("growth", "plan", "points", "ratio", "part_and_whole", "remainder", "sum_of_parts", "shares", "yearly")
+"""Kinds of sentences of which every number that may be made false is held by another."""
 
 
-@dataclass(frozen=True)
-class Share:
-    """What one process measured."""
+@dataclass
+class Meter:
+    """What the processes tell besides their answer: seconds of making, megabytes, statements, documents, each by process."""
 
-    statements: int
-    documents: int
-    seconds: float
-    finishing: float
-    planted: int
-    found: int
-    longest: int
-    adding: tuple[float, ...]
-    megabytes: float
+    seconds: SynchronizedArray[float] = field(default_factory=lambda: multiprocessing.Array("d", PROCESSES))
+    statements: SynchronizedArray[float] = field(default_factory=lambda: multiprocessing.Array("d", PROCESSES))
+    documents: SynchronizedArray[float] = field(default_factory=lambda: multiprocessing.Array("d", PROCESSES))
 
 
-def work(number: int, units: int) -> Share:
-    """Check the documents of some units; seconds are of the checker's own processor time."""
-    world = World(number, units, WRONG)
-    checker = Checker()
-    statements = documents = 0
-    seconds = 0.0
-    for reading in world.readings(PER_DOCUMENT):
-        started = time.process_time()
-        checker.add(reading)
-        seconds += time.process_time() - started
-        statements += len(reading.statements)
-        documents += 1
+def world(units: int) -> World:
+    """The world that is checked."""
+    return World(1, units, WRONG, FULLY_TIED)
+
+
+def share(number: int, units: int, meter: Meter) -> Iterator[Reading]:
+    """The documents of one process: whole units, and every second document of each tenth unit."""
     started = time.process_time()
-    answer = checker.result()
-    finishing = time.process_time() - started
-    found = [one for one in answer.findings if one.cls is FindingClass.CONTRADICTION or one.code == "NET01"]
-    by_place: dict[tuple[str, int], int] = {}
-    for one in found:
-        for source in one.sources:
-            key = (name_of(source.document), source.start)
-            by_place[key] = min(len(one.sources), by_place.get(key, len(one.sources)))
-    hits = [by_place.get(planted) for planted in world.planted]
-    adding = []
-    for reading in World(10_000 + number, ADDED // 5, 0.1).readings(PER_DOCUMENT):
-        started = time.process_time()
-        checker.add_and_compare(reading)
-        adding.append(time.process_time() - started)
-    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
-    longest = max((one for one in hits if one), default=0)
-    return Share(statements, documents, seconds, finishing, len(world.planted), sum(map(bool, hits)), longest, tuple(adding), peak)
+    for unit in range(units):
+        mixed = unit % 10 == 0
+        if not mixed and unit * PROCESSES // units != number:
+            continue
+        for place, reading in enumerate(World(1, [unit], WRONG, FULLY_TIED).readings(PER_DOCUMENT)):
+            if mixed and place % PROCESSES != number:
+                continue
+            meter.seconds[number] += time.process_time() - started
+            meter.statements[number] += len(reading.statements)
+            meter.documents[number] += 1
+            yield reading
+            started = time.process_time()
+    meter.seconds[number] += time.process_time() - started
+
+
+def found(answer: Check, planted: Sequence[Planted]) -> list[int]:
+    """For each planted error, the fewest numbers of a finding that names it; 0 when it was missed."""
+    shortest: dict[tuple[str, int], int] = {}
+    for one in answer.findings:
+        if one.cls is FindingClass.CONTRADICTION or one.code == "NET01":
+            for source in one.sources:
+                key = name_of(source.document), source.start
+                shortest[key] = min(len(one.sources), shortest.get(key, len(one.sources)))
+    return [shortest.get((one.document, one.start), 0) for one in planted]
+
+
+def false_alarms(answer: Check, planted: Sequence[Planted]) -> int:
+    """Contradictions that name no planted number."""
+    places = {(one.document, one.start) for one in planted}
+    grave = (one for one in answer.findings if one.cls is FindingClass.CONTRADICTION)
+    return sum(not any((name_of(source.document), source.start) in places for source in one.sources) for one in grave)
 
 
 def measure(statements: int) -> None:
     """One row of the table."""
-    units = max(1, round(statements / PROCESSES / (PER_DOCUMENT + 2) / 5))
-    with multiprocessing.get_context("fork").Pool(PROCESSES) as pool:
-        shares = pool.starmap(work, [(number, units) for number in range(PROCESSES)])
-    total = sum(share.statements for share in shares)
-    longest = max(share.seconds + share.finishing for share in shares)
-    adding = sorted(second for share in shares for second in share.adding)[-5:]
-    hits = f"{sum(share.found for share in shares)}/{sum(share.planted for share in shares)}"
+    units = max(PROCESSES, round(statements / DOCUMENTS_OF_A_UNIT / (PER_DOCUMENT + 1.2)))
+    meter = Meter()
+    started, used = time.monotonic(), _processor()
+    answer = check_shards([partial(share, number, units, meter) for number in range(PROCESSES)])
+    making = max(meter.seconds)
+    wall, processor = time.monotonic() - started - making, _processor() - used - sum(meter.seconds)
+    megabytes = (resource.getrusage(resource.RUSAGE_SELF).ru_maxrss + PROCESSES * _largest_child()) / 1024
+    told = world(units)
+    for _ in told.readings(PER_DOCUMENT):
+        pass
+    lengths = found(answer, told.planted)
+    total = int(sum(meter.statements))
+    hits = f"{sum(map(bool, lengths))}/{len(lengths)}"
     print(
-        f"{total:>11,} {sum(share.documents for share in shares):>9,} {longest:>8.1f} {longest / total * 1e6 * PROCESSES:>9.0f}"
-        f" {sum(share.megabytes for share in shares):>8.0f} {hits:>12} {max(share.longest for share in shares):>9}"
-        f" {adding[0] * 1000:>9.0f}",
+        f"{total:>11,} {int(sum(meter.documents)):>9,} {wall:>8.1f} {processor:>8.1f} {processor / total * 1e6:>8.0f}"
+        f" {megabytes:>7.0f} {hits:>12} {false_alarms(answer, told.planted):>6} {max(lengths, default=0):>9}",
         flush=True,
     )
 
 
+def _processor() -> float:
+    times = os.times()
+    return times.user + times.system + times.children_user + times.children_system
+
+
+def _largest_child() -> int:
+    return resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss
+
+
+def adding(statements: int) -> None:
+    """A document joins a checker that holds many: the slowest of five."""
+    units = max(1, round(statements / DOCUMENTS_OF_A_UNIT / (PER_DOCUMENT + 1.2)))
+    checker = Checker()
+    for reading in world(units).readings(PER_DOCUMENT):
+        checker.add(reading)
+    seconds = []
+    for reading in list(World(1, [0], 1.0, FULLY_TIED).readings(PER_DOCUMENT))[:5]:
+        started = time.perf_counter()
+        checker.add_and_compare(reading)
+        seconds.append(time.perf_counter() - started)
+    print(f"thêm một văn bản vào {statements:,} số: chậm nhất trong năm {max(seconds) * 1000:.0f} ms")
+
+
 def main() -> None:
-    """Print the table; a size may be named."""
+    """Print the table; sizes may be named."""
     sizes = [int(word) for word in sys.argv[1:]] or [10_000, 30_000, 100_000, 300_000, 1_000_000]
-    print(f"python -m bench.checking   {PROCESSES} tiến trình, thời gian bộ xử lý của riêng việc kiểm tra")
-    print("       số    văn bản     giây  µs mỗi số   MB  tìm thấy/cài  dài nhất  thêm một văn bản, chậm nhất trong năm (ms)")
+    print(f"python -m bench.checking   {PROCESSES} tiến trình; số đã đọc sẵn, thời gian soạn văn bản không tính")
+    print("         số   văn bản     giây  bộ x.lý    µs/số      MB tìm thấy/cài   nhầm  dài nhất")
     for size in sizes:
         measure(size)
+    adding(min(max(sizes), 200_000))
 
 
 if __name__ == "__main__":

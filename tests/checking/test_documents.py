@@ -6,7 +6,7 @@ from datetime import date
 from decimal import Decimal
 
 import pytest
-from bench.checking_worlds import World
+from bench.worlds import World
 
 from tiendo.checking import Checker, check
 from tiendo.reading import read_text

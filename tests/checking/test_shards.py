@@ -6,12 +6,12 @@ import os
 from collections.abc import Iterator, Sequence
 
 import pytest
-from bench.checking_worlds import World
+from bench.worlds import World
 
 from tiendo.checking import Check, ShardError, check, check_shards
 from tiendo.checking.network.exchange import join, split
 from tiendo.checking.network.graph import Network
-from tiendo.values import FindingClass, Reading
+from tiendo.values import Finding, FindingClass, Reading, Source
 
 READINGS = list(World(7, 8, wrong=0.4).readings())
 
@@ -31,15 +31,20 @@ def test_two_shards_answer_as_one_process_does(cut: int) -> None:
     assert any(one.cls is FindingClass.CONTRADICTION for one in alone.findings)
     assert alone.implied
     assert told(both) == told(alone)
-    assert both.implied == alone.implied
+    assert set(both.implied) == set(alone.implied)
     assert (both.held, both.contradicted) == (alone.held, alone.contradicted)
 
 
 def test_documents_of_one_place_in_three_shards_find_each_other() -> None:
-    alone = check(READINGS)
-    dealt = check_shards(shards_of([READINGS[number::3] for number in range(3)]))
-    places = {(one.code, frozenset(one.sources)) for one in alone.findings}
-    assert {(one.code, frozenset(one.sources)) for one in dealt.findings} == places
+    """In another order of documents the same conflicts are found; which numbers of a circle prove one may differ."""
+    alone = check(READINGS).findings
+    dealt = check_shards(shards_of([READINGS[number::3] for number in range(3)])).findings
+    assert by_place(dealt) == by_place(alone)
+    assert [one.code for one in dealt].count("NET01") == [one.code for one in alone].count("NET01")
+
+
+def by_place(findings: tuple[Finding, ...]) -> set[tuple[str, frozenset[Source]]]:
+    return {(one.code, frozenset(one.sources)) for one in findings if one.code != "NET01"}
 
 
 def test_a_shard_that_fails_is_named() -> None:

@@ -8,9 +8,10 @@ from datetime import date
 from ...values import Certainty, Finding, FindingClass, Source
 from ..printed import Mode, measured
 from ..wording import number
+from .circles import has_circle_of_sums
 from .graph import Network
 from .linear import feasible, minimal_linear, proves_conflict
-from .premises import Link, Observed, Premise, Sum
+from .premises import Link, Observed, Premise
 from .propagation import Bounds, minimal, propagate
 from .quick import may_agree
 
@@ -76,15 +77,10 @@ def _conflict(premises: list[Premise], cell_of: dict[int, int]) -> list[Premise]
     bounds: Bounds = propagate(premises, cell_of)
     if bounds.conflict is not None:
         return minimal([premises[place] for place in sorted(bounds.conflict)], cell_of)
-    if not (bounds.unsettled or _has_circle_of_sums(premises)) or feasible(premises, cell_of):
+    if not (bounds.unsettled or has_circle_of_sums(premises)) or feasible(premises, cell_of):
         return None
     found = minimal_linear(premises, cell_of)
     return found if proves_conflict(found, cell_of) else None
-
-
-def _has_circle_of_sums(premises: list[Premise]) -> bool:
-    """Two sums may share cells in a circle; propagation is exact without."""
-    return sum(isinstance(one, Sum) for one in premises) > 1
 
 
 def _spared(found: list[Premise]) -> Premise:

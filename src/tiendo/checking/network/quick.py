@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from math import inf
 
+from .circles import distinct_sums, has_circle_of_sums
 from .graph import Network
 from .premises import Link, Premise, Sum
 
@@ -21,9 +22,9 @@ def may_agree(network: Network, component: Sequence[int], premises: Sequence[Pre
             least, most = one.about
             low[cell], high[cell] = max(low[cell], least), min(high[cell], most)
     links = [(one.a, one.b, one.times, *one.about) for one in premises if isinstance(one, Link)]
-    if sum(isinstance(one, Sum) for one in premises) > 1:
+    if has_circle_of_sums(premises):
         return False
-    sums = [one for one in premises if isinstance(one, Sum)]
+    sums = distinct_sums(premises)
     for _ in range(_ROUNDS):
         moved = False
         for link in links:
