@@ -1,8 +1,12 @@
-"""Reminders: each morning every person once of what waits, in the application always, by e-mail where a server is set."""
+"""Reminders: each morning every person once of what waits, in the application always, by e-mail where a server is set.
+
+Leaders are also told of what is late for days, and once a week how their units stand.
+"""
 
 from __future__ import annotations
 
 import logging
+from collections.abc import Sequence
 from datetime import date
 
 from django.conf import settings
@@ -14,6 +18,7 @@ from tiendo.followup.waiting import Waiting, to_remind
 from tiendo.followup.workdays import vietnamese_calendar
 from tiendo_web.record import options
 from tiendo_web.record.models import Reminder, User
+from tiendo_web.record.queries import notices
 from tiendo_web.record.queries.followup import waiting_list
 
 log = logging.getLogger(__name__)
@@ -31,14 +36,27 @@ def remind(on: date | None = None) -> int:
 
 
 def _remind(user: User, day: date) -> int:
+    """Two workers at once each remind of what they noted first, so nothing is said twice."""
     already = {(kind, about, day) for kind, about in Reminder.objects.filter(user=user, day=day).values_list("kind", "about")}
-    due = [item for item in waiting_list(user, day) if _is_due(item, day)]
-    fresh = to_remind(due, already, day)
-    rows = [Reminder(user=user, kind=item.kind, about=item.about, day=day, words=item.words) for item in fresh]
-    Reminder.objects.bulk_create(rows, ignore_conflicts=True)
-    if rows and _mailed(user, fresh):
-        Reminder.objects.filter(user=user, day=day, about__in=[row.about for row in rows]).update(mailed=True)
-    return len(rows)
+    fresh = []
+    for item in to_remind(_due(user, day), already, day):
+        row, noted = Reminder.objects.get_or_create(
+            user=user, kind=item.kind, about=item.about[:40], day=day, defaults={"words": item.words}
+        )
+        if noted:
+            fresh.append((row, item))
+    if fresh and _mailed(user, [item for _row, item in fresh]):
+        Reminder.objects.filter(pk__in=[row.pk for row, _item in fresh]).update(mailed=True)
+    return len(fresh)
+
+
+def _due(user: User, day: date) -> list[Waiting]:
+    """What waits for the person and is due; what leaders are told of; on the day of the week the digest."""
+    after = options.read("escalate_days")
+    own = [item for item in waiting_list(user, day) if _is_due(item, day)]
+    late = notices.escalated(user, day, after) + notices.questions_escalated(user, day, after)
+    weekly = notices.digests(user, day) if options.read("digest_weekday") == day.weekday() else []
+    return own + late + [Waiting("digest", one.unit[:40], None, False, _told(one)) for one in weekly]
 
 
 def _is_due(item: Waiting, day: date) -> bool:
@@ -48,16 +66,45 @@ def _is_due(item: Waiting, day: date) -> bool:
     return item.overdue or left in BEFORE or left <= 0
 
 
-def _mailed(user: User, items: tuple[Waiting, ...]) -> bool:
+def _told(one: notices.Digest) -> str:
+    """A unit's week in one sentence; what is zero is left out."""
+    with override("vi"):
+        parts = (
+            (one.overdue, _("%(n)s quá hạn")),
+            (one.due_soon, _("%(n)s sắp đến hạn")),
+            (one.confirm, _("%(n)s kết quả chờ xác nhận")),
+            (one.extend, _("%(n)s đề nghị gia hạn")),
+            (one.unanswered, _("%(n)s yêu cầu giải trình chưa trả lời")),
+            (one.orders, _("%(n)s chỉ đạo chưa giao")),
+        )
+        said = ", ".join(words % {"n": count} for count, words in parts if count)
+        head = _("%(unit)s: %(n)s nhiệm vụ chưa xong") % {"unit": one.name, "n": one.open}
+    return f"{head}; {said}." if said else f"{head}."
+
+
+def _headings() -> dict[str, str]:
+    return {
+        "digest": _("Tổng hợp trong tuần"),
+        "escalation": _("Việc quá hạn nhiều ngày, báo lãnh đạo"),
+        "unanswered": _("Yêu cầu giải trình chưa được trả lời"),
+    }
+
+
+def _mailed(user: User, items: Sequence[Waiting]) -> bool:
     """One letter a day with everything; False without a server or an address. A server that fails is logged and stops nothing."""
     if not settings.MAIL_SERVER or not user.email:
         return False
     with override("vi"):
         subject = _("Nhắc %(n)s việc") % {"n": len(items)}
-        head = _("Việc chờ %(who)s") % {"who": user.get_full_name()}
-    lines = [f"- {item.words} ({item.due:%d/%m/%Y})" for item in items if item.due]
+        sections = _headings()
+        own = _("Việc chờ %(who)s") % {"who": user.get_full_name()}
+    parts: dict[str, list[str]] = {}
+    for item in items:
+        line = f"- {item.words} ({item.due:%d/%m/%Y})" if item.due else f"- {item.words}"
+        parts.setdefault(sections.get(item.kind, own), []).append(line)
+    body = "\n\n".join("\n".join([f"{head}:", "", *lines]) for head, lines in parts.items())
     try:
-        send_mail(f"Tiendo: {subject}", "\n".join([f"{head}:", "", *lines]), None, [user.email])
+        send_mail(f"Tiendo: {subject}", body, None, [user.email])
     except OSError as error:
         log.error("e-mail: %s", error)
         return False

@@ -98,3 +98,73 @@ def test_the_reminders_stand_on_the_page(waiting, signed_in):
     options.write("day", "2025-01-03")
     remind()
     assert "Rà soát hộ nghèo" in signed_in("reporter").get("/nhiem-vu/cho-toi/").content.decode().split("Nhắc việc")[1]
+
+
+@pytest.fixture
+def led(waiting):
+    """The same office; what its leaders are told."""
+    leader = waiting.people["leader"]
+    leader.email = "lanh-dao@don-vi.test"
+    leader.save()
+    return leader
+
+
+def told(user, kind: str) -> list[str]:
+    return [row.words for row in Reminder.objects.filter(user=user, kind=kind).order_by("day", "pk")]
+
+
+def test_leaders_are_told_of_what_is_late_for_days_and_not_every_day(led):
+    """Due on Friday 3 January: three working days later is the 8th, five more the 15th."""
+    for day in range(4, 17):
+        remind(date(2025, 1, day))
+    assert told(led, "escalation") == ["Rà soát hộ nghèo"] * 2
+    assert list(Reminder.objects.filter(kind="escalation", user=led).order_by("day").values_list("day", flat=True)) == [
+        date(2025, 1, 8),
+        date(2025, 1, 15),
+    ]
+    assert not Reminder.objects.filter(kind="escalation", user__username="reporter").exists()
+
+
+def test_an_office_may_set_escalation_and_digest_aside(led):
+    options.write("escalate_days", None)
+    options.write("digest_weekday", None)
+    for day in range(4, 17):
+        remind(date(2025, 1, day))
+    assert not Reminder.objects.filter(kind__in=("escalation", "digest")).exists()
+
+
+def test_the_digest_comes_once_a_week_in_the_one_letter_of_the_day(led, post_office):
+    for day in range(6, 13):
+        remind(date(2025, 1, day))
+        remind(date(2025, 1, day))
+    assert told(led, "digest") == ["Huyện Bắc: 2 nhiệm vụ chưa xong; 1 quá hạn."]
+    letters = [letter for letter in post_office if "lanh-dao@don-vi.test" in letter]
+    assert len(set(letters)) == len(letters) <= 7
+
+
+def test_a_question_without_an_answer_comes_back_to_who_asked(waiting):
+    options.write("day", "2025-01-02")
+    asked = f.asked_of(f.make_task("Việc được hỏi", due=None))
+    remind(date(2025, 1, 15))
+    assert told(asked.asker, "unanswered") == []
+    days = [date(2025, 1, day) for day in range(2, 28)]
+    for day in days:
+        remind(day)
+    assert len(told(asked.asker, "unanswered")) >= 2
+
+
+@pytest.mark.django_db(transaction=True)
+def test_two_workers_in_the_same_morning_send_nothing_twice(settings, tmp_path, post_office):
+    from tests.web.office import open_office
+    from tests.web.record.test_together import at_once
+
+    settings.FILES = tmp_path / "files"
+    reporter = open_office().people["reporter"]
+    reporter.email = "phong@don-vi.test"
+    reporter.save()
+    for number in range(6):
+        f.make_task(f"Việc số {number}", due=date(2025, 1, 2))
+    at_once(lambda: remind(date(2025, 1, 3)), lambda: remind(date(2025, 1, 3)))
+    bodies = "".join(letter for letter in post_office if "phong@don-vi.test" in letter)
+    assert [bodies.count(f"Việc số {number}") for number in range(6)] == [1] * 6
+    assert Reminder.objects.filter(user=reporter).count() == 6

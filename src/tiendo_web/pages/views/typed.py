@@ -9,8 +9,8 @@ from django.http import Http404, HttpRequest
 from django.utils.translation import gettext as _
 
 from tiendo_web.record.actions import GiveTasks, Refused, TaskFacts
-from tiendo_web.record.models import User
-from tiendo_web.record.queries import followup, visible
+from tiendo_web.record.models import RoleAssignment, User
+from tiendo_web.record.queries import visible
 
 
 def facts_of(post: Any, tail: str) -> TaskFacts:
@@ -55,8 +55,7 @@ def lead_names(user: User) -> list[str]:
 
 def may_give(user: User) -> bool:
     """True when the person may give tasks to some unit."""
-    desk = followup.desk_of(user)
-    return any(GiveTasks.allowed(user, unit) for unit in desk.office + desk.judge)
+    return RoleAssignment.objects.filter(user=user, role__in=list(GiveTasks.roles)).exists()
 
 
 def whole(text: str) -> int:

@@ -61,7 +61,9 @@ class AskExplanation(Action[Explanation]):
         question, today = " ".join(self.question.split()), options.day()
         if not question:
             raise Refused(_("Ghi điều cần giải trình."), field="question")
-        due = self.due or answer_day(today, options.read("explanation_days"), vietnamese_calendar(), working=True)
+        set_by = options.read_many("explanation_")
+        by_rule = answer_day(today, set_by["explanation_days"], vietnamese_calendar(), working=set_by["explanation_working_days"])
+        due = self.due or by_rule
         if due < today:
             raise Refused(_("Hạn trả lời không thể trước hôm nay."), field="due")
         about: dict[str, Any] = {self.kind: subject.row}

@@ -202,9 +202,9 @@ def desk_of(user: User) -> Desk:
     )
 
 
-def my_tasks(user: User) -> QuerySet[Task]:
+def my_tasks(user: User, desk: Desk | None = None) -> QuerySet[Task]:
     """Open tasks that wait for a move of the person: as owner to be carried on, as office to be confirmed or extended."""
-    desk = desk_of(user)
+    desk = desk or desk_of(user)
     movable = [stage.value for stage in OPEN_STAGES if stage not in (Stage.WAITING, Stage.PAUSED) and moves_from(stage, Part.OWNER)]
     owner = Q(lead__in=desk.owner, stage__in=movable)
     office = Q(unit__in=desk.office) & (Q(stage=Stage.WAITING.value) | Q(asked__isnull=False) & ~Q(stage__in=SHUT))
@@ -216,9 +216,43 @@ def my_count(user: User) -> int:
     return kept("mine", user, None, lambda: my_tasks(user).count())
 
 
-def my_explanations(user: User) -> list[Explanation]:
+@dataclass(frozen=True, slots=True)
+class Mine:
+    """What waits for a person, counted: tasks to carry on (of them late ones), results to confirm, extensions to answer,
+    explanations to give (of them late ones) and to accept."""
+
+    tasks: int
+    late: int
+    confirm: int
+    extend: int
+    explain: int
+    explain_late: int
+    accept: int
+
+
+def my_counts(user: User, on: date) -> Mine:
+    """The counts of ``waiting_list``, by the database; kept until anybody changes anything."""
+    return kept("counts", user, on, lambda: _my_counts(user, on))
+
+
+def _my_counts(user: User, on: date) -> Mine:
+    waiting, asked = Q(stage=Stage.WAITING.value), Q(asked__isnull=False)
+    own, desk = ~waiting & ~asked, desk_of(user)
+    counts = timed(my_tasks(user, desk), on).aggregate(
+        tasks=Count("pk", filter=own),
+        late=Count("pk", filter=own & Q(time=Time.OVERDUE.value)),
+        confirm=Count("pk", filter=waiting & ~asked),
+        extend=Count("pk", filter=asked),
+    )
+    questions = my_explanations(user, desk)
+    open_ones = [row for row in questions if not row.answers.all()]
+    late = sum(row.due < on for row in open_ones)
+    return Mine(**counts, explain=len(open_ones), explain_late=late, accept=len(questions) - len(open_ones))
+
+
+def my_explanations(user: User, desk: Desk | None = None) -> list[Explanation]:
     """Requests that the person's units have to answer, and answers that wait to be accepted."""
-    desk = desk_of(user)
+    desk = desk or desk_of(user)
     rows = visible.explanations(user).filter(accepted_by=None).select_related("unit", "task", "target", "finding")
     rows = rows.prefetch_related("answers", "answers__by")
     return [row for row in rows if (row.unit_id in desk.owner) if not row.answers.all()] + [
