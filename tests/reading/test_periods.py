@@ -82,3 +82,17 @@ def test_without_any_year_the_time_is_unknown() -> None:
 def test_the_day_is_an_argument() -> None:
     passage = "Thu ngân sách 5 tháng đạt 214 tỷ đồng."
     assert [str(read(passage, date(year, 6, 1))[0].period) for year in (2021, 2022)] == ["2021-01..2021-05", "2022-01..2022-05"]
+
+
+@pytest.mark.parametrize(
+    ("passage", "quantity", "period"),
+    [
+        ("Năm 2024, thu ngân sách đạt 2000 tỷ đồng.", "2000 tỷ đồng", "2024"),
+        ("Năm 2024, toàn huyện còn 2015 hộ nghèo.", "2015 hộ", "2024"),
+        ("Năm 2024, trồng mới được 1998 ha rừng.", "1998 ha", "2024"),
+        ("Đến 2025 tỷ lệ hộ nghèo còn 3%.", "3%", "2025"),
+    ],
+)
+def test_four_digits_with_a_unit_are_no_year(passage: str, quantity: str, period: str) -> None:
+    (one,) = read(passage)
+    assert (one.source.surface, str(one.period)) == (quantity, period)

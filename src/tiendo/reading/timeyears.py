@@ -8,6 +8,13 @@ from .timedays import month_mark
 from .timemarks import DASHES, ROMAN, TimeMark, number_at, trailing_year, word_at, year_at
 from .tokens import Tokens
 
+_MEASURES = frozenset(
+    ("%", "đồng", "usd", "nghìn", "ngàn", "triệu", "tỷ", "tỉ", "ha", "m2", "m3", "km", "km2", "kg", "tạ", "tấn", "lít", "kwh", "mw")
+)
+_RATES = frozenset({"lệ", "trọng", "suất", "số", "giá"})
+_COUNTED = frozenset({"người", "hộ", "lượt", "hồ", "học", "lao", "doanh", "dự", "xã", "thôn", "bản", "con", "cây"})
+_TELLS_HOW_MANY = frozenset({"có", "đạt", "được", "gồm", "còn", "trên", "gần", "hơn", "khoảng", "tổng", "thêm", "cho", "là"})
+
 
 def year_mark(tokens: Tokens, i: int) -> TimeMark | None:
     """ "năm 2024", "năm 2021 - 2022", "năm ngoái", "năm học 2023-2024"."""
@@ -55,7 +62,15 @@ def bare_years(tokens: Tokens, i: int) -> TimeMark | None:
         and (month := number_at(tokens, i + 2, 1, 12)) is not None
     ):
         return TimeMark(i, i + 3, "month", year=first, month=month, event=True)
-    return TimeMark(i, i + 1, "year", year=first)
+    return None if _counts(tokens, i) else TimeMark(i, i + 1, "year", year=first)
+
+
+def _counts(tokens: Tokens, i: int) -> bool:
+    """Whether four digits without "năm" are a number of something: "đạt 2000 tỷ đồng", "có 2015 hộ"; not "đến 2025 tỷ lệ"."""
+    after = word_at(tokens, i + 1)
+    if after in _MEASURES:
+        return word_at(tokens, i + 2) not in _RATES
+    return after in _COUNTED and word_at(tokens, i - 1) in _TELLS_HOW_MANY
 
 
 def half_mark(tokens: Tokens, i: int) -> TimeMark | None:
