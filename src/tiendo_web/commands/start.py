@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Iterator
+from contextlib import contextmanager, nullcontext
 from pathlib import Path
 
 import django
@@ -17,7 +19,7 @@ def django_ready(folder: Path | None = None) -> None:
 
 
 def database_ready() -> int:
-    """Bring the database up to this release; returns how many migrations were applied."""
+    """Bring the database up to this release, wholly or not at all; returns how many migrations were applied."""
     from django.core.management import call_command
     from django.db import connection
     from django.db.migrations.executor import MigrationExecutor
@@ -27,9 +29,27 @@ def database_ready() -> int:
     executor = MigrationExecutor(connection)
     plan = executor.migration_plan(executor.loader.graph.leaf_nodes())
     if plan:
-        call_command("migrate", verbosity=0, interactive=False)
+        with _at_once():
+            call_command("migrate", verbosity=0, interactive=False)
     ensure(connection)
     return len(plan)
+
+
+@contextmanager
+def _at_once() -> Iterator[None]:
+    """All migrations in one transaction: a kill between a migration and the note that it was applied would need a hand.
+
+    SQLite turns its foreign keys off and on outside transactions only, so they are off for the whole of it and checked at the
+    end. PostgreSQL alters no table with checks still to come, so each is made at once.
+    """
+    from django.db import connection, transaction
+
+    unchecked = connection.constraint_checks_disabled if connection.vendor == "sqlite" else nullcontext
+    with unchecked(), transaction.atomic():
+        if connection.vendor == "postgresql":
+            connection.cursor().execute("SET CONSTRAINTS ALL IMMEDIATE")
+        yield
+        connection.check_constraints()
 
 
 def static_ready() -> None:
