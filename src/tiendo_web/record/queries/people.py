@@ -18,6 +18,7 @@ from tiendo.followup.people import Directory, KnownPerson, directory
 from tiendo.values.records import Directive, Person, Records
 from tiendo.values.records import Meeting as MeetingRead
 
+from .. import options
 from ..codec import from_json
 from ..models import Document, Meeting, ReadRecord, RecordKind, Task, User
 from . import visible
@@ -72,10 +73,10 @@ def slug_of(name: str) -> str:
 
 
 def day_of(document: Document) -> date:
-    """The day a document speaks of: of issue, else the end of its period, else the day it was handed in."""
+    """The day a document speaks of: of issue, else the end of its period, else the day it was handed in (never after today)."""
     if document.issued is not None:
         return document.issued
-    return document.period.last if document.period is not None else document.uploaded_at.date()
+    return document.period.last if document.period is not None else min(document.uploaded_at.date(), options.day())
 
 
 def named(user: User, words: str = "") -> list[Named]:
