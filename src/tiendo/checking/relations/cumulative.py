@@ -11,7 +11,7 @@ from ..relation import Claim, Relation
 from ..scene import Fact, Scene
 from ..wording import number
 from .neighbours import likeness, names_within, same_place, same_subject, subject
-from .part_whole import NOT_ADDED
+from .part_whole import is_not_added
 
 NAME = "cumulative"
 _CLOSE = 2  # sentences
@@ -66,7 +66,7 @@ def is_flow(scene: Scene, fact: Fact) -> bool:
     ):
         return False
     words = mention.words.lower() + " " + scene.lead(fact)[-40:]
-    return bool(_FLOW.search(words)) and not _STOCK.search(words) and not NOT_ADDED.search(words)
+    return bool(_FLOW.search(words)) and not _STOCK.search(words) and not is_not_added(scene, fact)
 
 
 def _inside(part: Fact, whole: Fact) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from ..scene import Fact, Scene
+from ..scene import Fact, Scene, once
 from .neighbours import is_change
 
 _NOT_A_PART = re.compile(
@@ -15,6 +15,7 @@ _OPENS = re.compile(r"\b(?:gồm|bao gồm|gồm có|cụ thể là|chia ra|tron
 _FARTHEST = 70
 
 
+@once
 def parts_after(scene: Scene, whole: Fact) -> tuple[list[Fact], str, str]:
     """The amounts of the same unit listed after a total.
 

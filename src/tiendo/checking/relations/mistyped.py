@@ -34,7 +34,7 @@ _NAMED, _SAME_LEAD = 2, 2
 def mistyped(scene: Scene, a: Fact, b: Fact) -> int:
     """0 nothing, 1 some, 2 enough to say that both prints are one figure."""
     one, two = a.statement, b.statement
-    if not _one_slip_apart(a, b) or told_apart(scene, a, b):
+    if not one_number_apart(a, b) or told_apart(scene, a, b):
         return 0
     timed = one.period is not None and one.period == two.period
     if not timed and not _time_left_out(scene, a, b):
@@ -64,7 +64,7 @@ def mistyped(scene: Scene, a: Fact, b: Fact) -> int:
     return 1 if score >= _SOME and (name > 0 or (title and lead)) else 0
 
 
-def _one_slip_apart(a: Fact, b: Fact) -> bool:
+def one_number_apart(a: Fact, b: Fact) -> bool:
     """One number of the two prints differs, by one slip."""
     one, two = a.statement.amount, b.statement.amount
     apart = [(x, y) for x, y in ((one.value, two.value), (one.upper, two.upper), (one.total, two.total)) if x != y]

@@ -11,7 +11,7 @@ from ..scene import Fact, Scene
 from ..wording import number
 from .listing import same_time
 from .neighbours import is_change, names_within, same_place, subject
-from .part_whole import NOT_ADDED
+from .part_whole import is_not_added
 
 NAME = "narrower_larger"
 WORDS = ("tổng", "liên quan")
@@ -45,9 +45,7 @@ def _narrowed(whole: Fact, part: Fact) -> bool:
 
 def _usable(scene: Scene, fact: Fact) -> bool:
     plain = fact.is_level and not fact.is_percent and not fact.is_points and not fact.is_ratio and not is_change(fact)
-    mention = fact.statement.indicator
-    name = (mention.words.lower() if mention else "") + " " + scene.lead(fact)[-45:]
-    return plain and not fact.is_aim and "/" not in fact.dimension and not NOT_ADDED.search(name)
+    return plain and not fact.is_aim and "/" not in fact.dimension and not is_not_added(scene, fact)
 
 
 def claim(relation: Relation, mode: Mode) -> Claim:

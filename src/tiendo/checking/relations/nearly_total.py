@@ -17,7 +17,7 @@ from ..wording import number
 from .listing import parts_after, same_time
 from .neighbours import is_change
 from .outcomes import outcomes
-from .part_whole import NOT_ADDED
+from .part_whole import is_not_added
 
 NAME = "nearly_total"
 WORDS = ("(", "trong ", "nâng tổng", "gồm")
@@ -70,10 +70,8 @@ def _worth(fact: Fact) -> Fraction:
 
 
 def _countable(scene: Scene, fact: Fact) -> bool:
-    mention = fact.statement.indicator
-    name = (mention.words.lower() if mention else "") + " " + scene.lead(fact)[-45:]
     plain = fact.is_level and not fact.is_ratio and not fact.is_percent and not fact.is_points and not is_change(fact)
-    return plain and telling_digits(fact.statement.amount.value) > 1 and "/" not in fact.dimension and not NOT_ADDED.search(name)
+    return plain and telling_digits(fact.statement.amount.value) > 1 and "/" not in fact.dimension and not is_not_added(scene, fact)
 
 
 def _listed(scene: Scene, whole: Fact) -> list[Fact]:

@@ -19,6 +19,9 @@ _BASE_LEAD = re.compile(
     r"|ước|thực|hiện|có|mức|của|chỉ|khoảng|trên"
     r"|gần|hơn|đến|nay|con|số|tương|ứng|[ivx]+|\d[\d/.-]*|[:,=])\s*)*$"
 )
+_ABOUT = re.compile(r"^\s*(?:so với [^,;.()]{0,40} )?(?:cả )?về (?:mặt )?([^\W\d_]+(?: [^\W\d_]+)?)")
+_OF_MONEY = re.compile(r"^(?:giá trị|trị giá|kim ngạch|vốn|số vốn|tổng vốn|doanh thu|số tiền|tiền|giá)\b")
+_MONEY = ("vnd", "usd", "eur")
 _NEW_SUBJECT = re.compile(r";|\btrong đó\b|\briêng\b|\bcòn lại\b")
 # After the last comma only words that carry on with the same thing may stand; a noun would be another subject.
 _SAME_SUBJECT = re.compile(
@@ -32,15 +35,26 @@ def level_of(scene: Scene, fact: Fact) -> Fact | None:
     """The level that a share or change qualifies: the one the reading names, else the nearest before it in its sentence."""
     named = scene.qualified(fact)
     if named is not None and named.is_level and abs(named.order - fact.order) <= 4:
-        return named
+        return named if _is_about(scene, fact, named) else None
     place = fact
     while (before := scene.next(place, -1)) is not None:
         if before.is_level and not before.is_points:
             words = scene.between(before, fact)
+            if not _is_about(scene, fact, before):
+                return None
             direct = _SAME_SUBJECT.match(re.split(r"[,(]", scene.lead(fact))[-1]) is not None
             return before if direct and len(words) <= _FARTHEST and not _NEW_SUBJECT.search(words) else None
         place = before
     return None
+
+
+def _is_about(scene: Scene, fact: Fact, level: Fact) -> bool:
+    """«đạt 4,37 tỷ USD, giảm 10,5% về khối lượng»: the words behind a change say whether money or things changed."""
+    match = _ABOUT.match(scene.tail(fact))
+    if match is None:
+        return True
+    money = level.dimension.split("/")[0] in _MONEY
+    return money is (_OF_MONEY.match(match[1]) is not None)
 
 
 def same_unit(a: Fact, b: Fact) -> bool:

@@ -15,11 +15,21 @@ _OPEN = re.compile(r"\bchưa (?:có số liệu|đánh giá|đến hạn|đến 
 _FORMS = re.compile(r"\bhình thức\s*:")
 
 
-def outcomes(scene: Scene) -> Iterator[tuple[Fact, list[Fact], bool]]:
+Outcome = tuple[Fact, list[Fact], bool]
+
+
+def outcomes(scene: Scene) -> tuple[Outcome, ...]:
     """(whole, parts, whether the parts are said to be all).
 
     They are all when some are said to have got there and the others not to; «4 đạt và 8 vượt» leaves room for a rest.
     """
+    found: tuple[Outcome, ...] | None = scene.seen.get(outcomes)
+    if found is None:
+        found = scene.seen[outcomes] = tuple(_outcomes(scene))
+    return found
+
+
+def _outcomes(scene: Scene) -> Iterator[Outcome]:
     for whole in scene.facts:
         if not whole.is_level or whole.is_ratio or whole.is_percent or not whole.dimension or not _AMONG.search(scene.lead(whole)):
             continue

@@ -18,6 +18,7 @@ from .neighbours import is_change, same_place, same_unit
 NAME = "part_percent"
 _SHARE_LEAD = re.compile(r"^[^;.]{0,45}(?:\bchiếm\b|\bbằng\b|\btương đương\b|\btương ứng\b|\bđạt\b|\()[^;.()]{0,20}$")
 _SHARE_NAME = re.compile(r"^\s*(?:của |trong )?(tổng[^,;.()]{2,60}|số [^,;.()]{2,40}|dân số|diện tích[^,;.()]{0,40})")
+_TAKES = re.compile(r"\bchiếm\b[^;.()]{0,20}$|\b(?:tương đương|tương ứng)\b[^;.()]{0,15}$|\(\s*(?:đạt |bằng |chiếm )?$")
 _OPENS_SENTENCE = re.compile(r"^\W*trong (?:đó|tổng (?:số|mức|vốn))\b")
 _TOTAL_NAME = re.compile(r"^\s*(?:của |trong |so với )?tổng số ((?:[^\W\d_]+ ?){1,4}?)(?= toàn| trên| của| cả|\s*[,;.():]|$)")
 _TOTAL_LEAD = re.compile(r"\btổng số ((?:[^\W\d_]+ ){1,4}?)(?:(?:toàn|của|trên|cả) [^,;.]{0,30}?)?(?:hiện có |là |có |: ?)?\s*$")
@@ -49,7 +50,10 @@ def _with_whole(scene: Scene, part: Fact, share: Fact) -> Relation | None:
     planned = share.statement.kind is Kind.SHARE_OF_TARGET
     if planned and named is None:
         return None
+    unnamed = _TAKES.search(scene.between(part, share)) is not None
     for whole in _wholes(scene, part):
+        if named is None and (not unnamed or _bracketed_plan(scene, whole)):
+            continue
         if named is not None:
             if _is_named(scene, whole, named.group(1)):
                 return Relation(NAME, (part, whole, share), firm="tổng" in scene.lead(whole))
@@ -58,6 +62,12 @@ def _with_whole(scene: Scene, part: Fact, share: Fact) -> Relation | None:
         elif whole.sentence == part.sentence - 1 and _OPENS_SENTENCE.match(scene.clause(part)):
             return Relation(NAME, (part, whole, share), firm=_WHOLE_LEAD.search(scene.lead(whole)) is not None)
     return None
+
+
+def _bracketed_plan(scene: Scene, whole: Fact) -> bool:
+    """«đạt 51,8% nghị quyết đề ra (23.600 tỷ đồng)»: a plan in brackets has no parts here."""
+    lead = scene.lead(whole)
+    return lead.rstrip().endswith("(") and (PLAN_WORDS.search(lead) is not None or OTHER_TIME.search(lead) is not None)
 
 
 def _of_named_total(scene: Scene, part: Fact, share: Fact) -> Relation | None:

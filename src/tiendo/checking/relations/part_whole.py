@@ -9,7 +9,7 @@ from ...values import Direction
 from ..cues import content_words
 from ..printed import Mode
 from ..relation import Claim, Relation
-from ..scene import Fact, Scene
+from ..scene import Fact, Scene, once
 from ..wording import number
 from .listing import same_time
 from .mistyped import name_agreement
@@ -64,10 +64,15 @@ def find(scene: Scene) -> Iterator[Relation]:
 
 
 def _countable(scene: Scene, fact: Fact) -> bool:
-    if not fact.is_level or fact.is_ratio or fact.is_points or is_change(fact) or "/" in fact.dimension:
-        return False
+    plain = fact.is_level and not fact.is_ratio and not fact.is_points and not is_change(fact) and "/" not in fact.dimension
+    return plain and not is_not_added(scene, fact)
+
+
+@once
+def is_not_added(scene: Scene, fact: Fact) -> bool:
+    """Its name, or the words before it, say that such numbers are not added up: means, prices, differences."""
     mention = fact.statement.indicator
-    return not NOT_ADDED.search((mention.words.lower() if mention else "") + " " + scene.lead(fact)[-45:])
+    return NOT_ADDED.search((mention.words.lower() if mention else "") + " " + scene.lead(fact)[-45:]) is not None
 
 
 def _within(scene: Scene, part: Fact) -> Iterator[Relation]:

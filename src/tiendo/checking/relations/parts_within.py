@@ -14,7 +14,7 @@ from ..wording import number
 from .listing import parts_after
 from .nearly_total import next_sentence
 from .outcomes import outcomes
-from .part_whole import NOT_ADDED
+from .part_whole import is_not_added
 
 NAME = "parts_within"
 WORDS = ("(", "trong đó", "trong ", "hình thức")
@@ -25,13 +25,7 @@ _SHORT_NAME = 5  # words
 def find(scene: Scene) -> Iterator[Relation]:
     """Bracketed and «trong đó» lists of amounts; parts may overlap, so a failure is a suspicion."""
     for whole in scene.facts:
-        if (
-            not whole.is_level
-            or whole.is_ratio
-            or whole.is_percent
-            or "/" in whole.dimension
-            or NOT_ADDED.search(_name(scene, whole))
-        ):
+        if not whole.is_level or whole.is_ratio or whole.is_percent or "/" in whole.dimension or is_not_added(scene, whole):
             continue
         parts, cue, _ = parts_after(scene, whole)
         apart = len(parts) > 1 and not COMPLETE.search(cue) and _disjoint(scene, whole, parts)
@@ -55,11 +49,6 @@ def _disjoint(scene: Scene, whole: Fact, parts: list[Fact]) -> bool:
         return False
     heads, kinds = {words[0] for words in names}, {words[1] for words in names}
     return len(heads) == 1 and len(kinds) == len(parts) and heads <= set(re.findall(r"[^\W\d_]+", scene.lead(whole)))
-
-
-def _name(scene: Scene, fact: Fact) -> str:
-    mention = fact.statement.indicator
-    return (mention.words.lower() if mention else "") + " " + scene.lead(fact)[-50:]
 
 
 def claim(relation: Relation, mode: Mode) -> Claim:

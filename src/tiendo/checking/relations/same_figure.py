@@ -11,10 +11,10 @@ from ..printed import Mode
 from ..relation import Claim, Relation
 from ..scene import Fact, Scene
 from ..wording import number
-from .mistyped import mistyped
+from .mistyped import mistyped, one_number_apart
 from .neighbours import likeness, names_within, near_name, same_place
 from .same_evidence import evidence, verbatim
-from .same_words import around, name_score, same_whole_name
+from .same_words import around, labels_differ, name_score, same_whole_name
 
 NAME = "same_figure"
 _ABOVE = re.compile(r"^(?: [^\W\d_]+){0,3} (?:nêu trên|nói trên|kể trên|trên đây)\b")
@@ -43,10 +43,15 @@ def find(scene: Scene) -> Iterator[Relation]:
 
 def _weight(scene: Scene, a: Fact, b: Fact) -> int:
     """0 two figures, 1 perhaps one, 2 one figure."""
+    if labels_differ(scene, a, b):
+        return 0
+    slipped = one_number_apart(a, b)
     if verbatim(scene, a, b) and not _two_things(a, b):
-        return 2
+        return 2 if slipped else 1
     named = _agree(a, b) and (name_score(a, b) or same_whole_name(scene, a, b))
     weight = evidence(scene, a, b) if named else 0
+    if not slipped:  # two numbers of which one is no misprint of the other may be told of two things after all
+        return min(weight, 1) or int(_one_end_off(scene, a, b))
     if weight < 2 and same_place(a, b):
         weight = max(weight, mistyped(scene, a, b))
     return weight or int(_one_end_off(scene, a, b))

@@ -22,6 +22,7 @@ _ACRONYM = re.compile(r"\b[A-ZĐ]{3,}\b")
 _EVERYWHERE = frozenset(("UBND", "HĐND", "HCM", "USD", "VND", "TNHH"))
 _SOURCES = re.compile(r"\b(?:dự báo|kịch bản|ngân hàng|imf|adb|world bank|wb|phương án)\b")
 _PHRASE_END = re.compile(r"[,;.()]")
+_LABEL = re.compile(r"([^\W\d_][^:;,.()]{0,40}):[^:]*$")
 _NEAR = 60  # characters around a number that must agree
 
 
@@ -130,6 +131,19 @@ def names_differ(scene: Scene, a: Fact, b: Fact) -> bool:
     """Two different proper names right before the numbers: two different subjects."""
     mine, theirs = _proper_names(scene, a), _proper_names(scene, b)
     return bool(mine and theirs and not (mine & theirs))
+
+
+def labels_differ(scene: Scene, a: Fact, b: Fact) -> bool:
+    """«Lúa: diện tích 207 ha, … Ngô: diện tích 40 ha»: the sentences carry labels, and the labels are two."""
+    mine, theirs = _label(scene, a), _label(scene, b)
+    return bool(mine and theirs) and mine != theirs
+
+
+@once
+def _label(scene: Scene, fact: Fact) -> str:
+    """What stands before the last colon ahead of a number in its sentence, back to a bracket, comma or full stop."""
+    found = _LABEL.search(scene.clause(fact))
+    return found[1].strip() if found else ""
 
 
 def names_related(scene: Scene, a: Fact, b: Fact) -> bool:
