@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import cached_property
 
+from django.db.models import Count, Exists, OuterRef
 from django.http import HttpRequest
 from django.urls import reverse
 from django.utils.functional import Promise
@@ -23,9 +24,10 @@ from tiendo_web.record.models import (
     RoleAssignment,
     SavedView,
     Setting,
+    UnitClosure,
     User,
 )
-from tiendo_web.record.permissions import Person
+from tiendo_web.record.permissions import READING, Person
 from tiendo_web.record.queries import followup, visible
 
 DAY_KEY = "as_of"
@@ -48,6 +50,23 @@ class MenuEntry:
     url: str
     current: bool
     waiting: int | None
+
+
+COLUMNS: dict[str, tuple[str | Promise, ...]] = {
+    "targets": (
+        *(_("Mục tiêu"), _("Mới nhất"), _("Thực hiện so với mục tiêu"), _("Các năm")),
+        *(_("Còn cần mỗi năm"), _("Xác suất đạt"), _("Đánh giá"), _("Hạn")),
+    ),
+    "documents": (_("Ngày"), _("Đơn vị"), _("Đã quyết định"), _("Phát hiện"), _("Tình trạng")),
+    "proposals": (_("Gửi"), _("Ngày"), _("Bước")),
+    "meetings": (_("Ngày"), _("Các bên")),
+    "explanations": (_("Đơn vị trả lời"), _("Tình trạng"), _("Hạn")),
+    "unit-list": (_("Cấp"), _("Chỉ tiêu"), _("Nhiệm vụ"), _("Văn bản")),
+    "administration": (_("Đơn vị"), _("Vai trò"), _("Được xem đến mức"), _("Việc")),
+    "admin-trail": (_("Lúc"), _("Người"), _("Việc"), _("Về"), _("Dấu")),
+    "admin-catalogue": (_("Lĩnh vực"), _("Dễ nhầm với"), _("Mã")),
+}
+"""Columns of the lists behind the first, which always stays; a test holds them against the tables."""
 
 
 def documents_waiting(person: Person) -> int:
@@ -80,6 +99,15 @@ _SECTIONS: tuple[tuple[str | Promise, str, str, Callable[[Person], int] | None],
 )
 
 
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A column of a list: its place in the table, its words, whether it is shown."""
+
+    number: str
+    words: str | Promise
+    shown: bool
+
+
 class Frame:
     """What the frame of a page needs; each part is asked for only when the page shows it."""
 
@@ -98,7 +126,7 @@ class Frame:
             MenuEntry(title, reverse(name), here == name or here.startswith(prefix), waits(self.user) if waits else None)
             for title, name, prefix, waits in _SECTIONS
         ]
-        if RoleAssignment.objects.filter(user=self.user, role=Role.ADMINISTRATOR).exists():
+        if any(role == Role.ADMINISTRATOR for role, _unit, _reaches in self._roles):
             entries.append(MenuEntry(_("Quản trị"), reverse("administration"), here.startswith("admin"), None))
         return tuple(entries)
 
@@ -114,9 +142,25 @@ class Frame:
     @cached_property
     def unit(self) -> str:
         """The unit that the pages open on."""
-        key = self._settings.get("unit")
-        row = OrgUnit.objects.filter(pk=key).only("name").first() if key else None
+        row = OrgUnit.objects.filter(pk=self.unit_key).only("name").first() if self.unit_key else None
         return row.name if row else ""
+
+    @cached_property
+    def unit_key(self) -> str:
+        """Key of that unit: the one of the settings, or for who does not read there the highest unit of the person's own roles."""
+        key = str(self._settings.get("unit") or "")
+        if any(reaches for _role, _unit, reaches in self._roles):
+            return key
+        return next((unit for role, unit, _reaches in self._roles if role in READING), key)
+
+    @cached_property
+    def _roles(self) -> list[tuple[str, str, bool]]:
+        """The person's roles, highest unit first: role, unit, whether it reaches the unit of the settings."""
+        if not isinstance(self.user, User):
+            return []
+        served = UnitClosure.objects.filter(above=OuterRef("unit"), below=str(self._settings.get("unit") or ""))
+        own = RoleAssignment.objects.filter(user=self.user).annotate(height=Count("unit__above_rows"), reaches=Exists(served))
+        return list(own.order_by("height", "pk").values_list("role", "unit", "reaches"))
 
     @property
     def demonstration(self) -> bool:
@@ -151,6 +195,26 @@ class Frame:
         if not isinstance(self.user, User) or match is None or match.url_name not in LISTS:
             return None
         return tuple(SavedView.objects.filter(user=self.user, path=self.request.path))
+
+    @cached_property
+    def columns(self) -> tuple[Column, ...]:
+        """The columns of this list that may be left out, with whether each is shown (``?an=3,5`` leaves two out)."""
+        match = self.request.resolver_match
+        words = COLUMNS.get((match.url_name or "") if match else "", ())
+        hidden = set(self.request.GET.get("an", "").split(","))
+        return tuple(Column(str(n), word, str(n) not in hidden) for n, word in enumerate(words, start=2))
+
+    @property
+    def without(self) -> str:
+        """Classes of the page that leave columns out."""
+        return " ".join(f"an-{column.number}" for column in self.columns if not column.shown)
+
+    @property
+    def without_columns(self) -> str:
+        """What the address says besides the columns."""
+        params = self.request.GET.copy()
+        params.pop("an", None)
+        return params.urlencode()
 
     @property
     def query(self) -> str:

@@ -59,12 +59,12 @@ OPTIONS = (
     Option(
         "day",
         None,
-        "Ngày mà các trang nói tới (YYYY-MM-DD); để trống là hôm nay",
+        "Ngày mà các trang nói tới; để trống là hôm nay",
         "Day the pages speak of; empty: today",
         kind="day",
     ),
-    Option("unit", None, "Khóa của đơn vị mở ra đầu tiên", "Key of the unit shown first", kind="unit"),
-    Option("plan", None, "Khóa của kế hoạch mở ra đầu tiên", "Key of the plan shown first", kind="plan"),
+    Option("unit", None, "Đơn vị mở ra đầu tiên", "Unit shown first", kind="unit"),
+    Option("plan", None, "Kế hoạch mở ra đầu tiên", "Plan shown first", kind="plan"),
     Option(
         "followup_extensions",
         1,

@@ -8,7 +8,7 @@ from typing import Any
 
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
-from django.db.models import QuerySet
+from django.db.models import Count, QuerySet
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 from django.urls import reverse
@@ -70,7 +70,9 @@ def administration(request: HttpRequest) -> HttpResponse:
     context = {
         "page": page_of(request, found),
         "words": request.GET.get("tim", ""),
-        "units": units.order_by("level", "name")[:LIMIT],
+        "units": OrgUnit.objects.filter(pk__in=units.values("pk"))
+        .annotate(height=Count("above_rows"))
+        .order_by("height", "name")[:LIMIT],
         "roles": Role.choices,
         "clearances": Secrecy.choices,
         "errors": errors,
@@ -153,7 +155,7 @@ def settings(request: HttpRequest) -> HttpResponse:
     context = {
         "lines": lines,
         "errors": errors,
-        "units": OrgUnit.objects.filter(end=None, above_rows__above=unit.pk).order_by("level", "name").distinct()[:LIMIT],
+        "units": OrgUnit.objects.filter(above_rows__above=unit.pk).order_by("above_rows__depth", "name")[:LIMIT],
         "plans": Plan.objects.select_related("unit").order_by("-period", "title")[:LIMIT],
         "map": held,
         "may": unit.pk == options.read("unit") or unit.above_id is None,

@@ -14,8 +14,10 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET
 
+from tiendo.catalogue import bare
 from tiendo.followup.ics import calendar_feed
 from tiendo_web.pages.context import frame_of
+from tiendo_web.pages.export import csv_response
 from tiendo_web.pages.following import shown
 from tiendo_web.pages.paging import chosen, page_of
 from tiendo_web.pages.views.typed import day_typed, person, whole
@@ -50,13 +52,22 @@ def explanations(request: HttpRequest) -> HttpResponse:
     state = chosen(request, "xem", ("cho", "tra-loi", "xong", "tat-ca"), "tat-ca")
     rows = visible.explanations(user).select_related("unit", "task", "target", "finding", "asker").prefetch_related("answers")
     rows = rows.order_by("accepted_by", "due", "pk")
-    found = [row for row in rows if state in ("tat-ca", _state(row))]
+    words = bare(request.GET.get("tim", "")).split()
+    found = [
+        row
+        for row in rows
+        if state in ("tat-ca", _state(row)) and all(word in bare(f"{row.question} {row.unit.name}") for word in words)
+    ]
+    if request.GET.get("tai") == "csv":
+        cells = ((row.question, about_of(row)[0], row.unit.name, _state(row), row.asked, row.due) for row in found)
+        return csv_response("giai-trinh.csv", ("cau_hoi", "ve", "don_vi", "tinh_trang", "hoi_ngay", "han"), cells)
     on = frame_of(request).today
     page = page_of(request, found)
     context = {
         "page": page,
         "lines": [(row, _state(row), about_of(row), (row.due - on).days) for row in page.object_list],
         "state": state,
+        "words": request.GET.get("tim", ""),
     }
     return render(request, "pages/explanations/list.html", context)
 

@@ -31,6 +31,12 @@ from tiendo_web.record.actions import ActionError, Refused, ReopenFinding, Settl
 from tiendo_web.record.models import Document, Finding, FindingPlace, FindingState, Statement
 from tiendo_web.record.queries import visible
 
+SORTS = {"nang": ("grave", "-found_at", "pk"), "moi": ("-found_at", "pk"), "van-ban": ("document__title", "grave", "pk")}
+SORT_WORDS: tuple[tuple[str, str | Promise], ...] = (
+    ("nang", gettext_lazy("nặng nhất trước")),
+    ("moi", gettext_lazy("mới nhất trước")),
+    ("van-ban", gettext_lazy("theo văn bản")),
+)
 LETTERS = "ABCDEFGHIJKLMNOP"
 CONCLUSIONS: tuple[tuple[str, str | Promise], ...] = (
     ("a", gettext_lazy("A đúng, B phải sửa")),
@@ -82,7 +88,8 @@ def findings(request: HttpRequest) -> HttpResponse:
     rows = rows.filter(cls=cls) if cls else rows
     for word in bare(request.GET.get("tim", "")).split():
         rows = rows.filter(Q(places__document__folded__contains=word) | Q(code__iexact=word)).distinct()
-    rows = gravest_first(rows)
+    sort = chosen(request, "xep", tuple(SORTS), "nang")
+    rows = gravest_first(rows).order_by(*SORTS[sort])
     if request.GET.get("tai") == "csv":
         return _csv(lines_of(rows))
     page = page_of(request, rows)
@@ -91,6 +98,8 @@ def findings(request: HttpRequest) -> HttpResponse:
         "page": page,
         "lines": lines_of(page.object_list),
         "state": state,
+        "sort": sort,
+        "sorts": SORT_WORDS,
         "cls": cls,
         "words": request.GET.get("tim", ""),
         "tallies": [(kind.value, mark, tallies[kind.value]) for kind, mark in FINDING_CLASSES.items()],

@@ -13,6 +13,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET
 
+from tiendo.catalogue import bare
 from tiendo.reports.briefing import briefing
 from tiendo.reports.briefing_input import briefing_input
 from tiendo.reports.gather import NothingToReportError
@@ -21,8 +22,9 @@ from tiendo.values.records import Meeting as MeetingRead
 from tiendo_web.boards.reporting import briefed
 from tiendo_web.pages import format as say
 from tiendo_web.pages.context import frame_of
+from tiendo_web.pages.export import csv_response
 from tiendo_web.pages.following import task_lines
-from tiendo_web.pages.paging import page_of
+from tiendo_web.pages.paging import chosen, page_of
 from tiendo_web.pages.views.typed import day_typed, person, whole
 from tiendo_web.record.actions import ActionError, DescribeMeeting, PlanMeeting, Refused
 from tiendo_web.record.codec import from_json
@@ -65,11 +67,21 @@ def meetings(request: HttpRequest) -> HttpResponse:
     planned = visible.meetings(user).select_related("guest")
     read = visible.read_records(user).filter(kind=RecordKind.MEETING).select_related("document").defer("document__text")
     lines = [line_of_meeting(row, row.day >= today) for row in planned] + [line_of_record(row) for row in read]
-    lines.sort(key=lambda line: line.sort, reverse=True)
+    words = bare(request.GET.get("tim", "")).split()
+    lines = [
+        line for line in lines if all(word in bare(f"{line.subject} {line.kind} {line.parties} {line.chairs}") for word in words)
+    ]
+    sort = chosen(request, "xep", ("moi", "cu"), "moi")
+    lines.sort(key=lambda line: line.sort, reverse=sort == "moi")
+    if request.GET.get("tai") == "csv":
+        rows = ((line.day, line.kind, line.subject, line.parties, line.chairs, line.document) for line in lines)
+        return csv_response("cuoc-hop.csv", ("ngay", "loai", "noi_dung", "cac_ben", "chu_tri", "doc_tu"), rows)
     page = page_of(request, lines)
     context = {
         "page": page,
         "lines": page.object_list,
+        "words": request.GET.get("tim", ""),
+        "sort": sort,
         "planned": planned.count(),
         "read": read.count(),
         "units": units,

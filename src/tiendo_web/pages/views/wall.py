@@ -24,7 +24,6 @@ from tiendo_web.pages.context import frame_of
 from tiendo_web.pages.kept import rows_of
 from tiendo_web.pages.views.desk import WORST
 from tiendo_web.pages.views.targets import ATTENTION, shares_of
-from tiendo_web.record import options
 from tiendo_web.record.models import FindingState, Meeting
 from tiendo_web.record.queries import followup, visible
 
@@ -62,7 +61,7 @@ def sheet(request: HttpRequest) -> HttpResponse:
 
 def _content(request: HttpRequest, most: int) -> dict[str, Any]:
     frame = frame_of(request)
-    unit = str(options.read("unit") or "")
+    unit = frame.unit_key
     rows = rows_of(request.user, frame.as_of, unit=unit).running(frame.as_of)
     worst = rows.where(Q(cls__in=WORST))
     base = reverse("targets") + (f"?{urlencode({'don-vi': unit})}&" if unit else "?")
