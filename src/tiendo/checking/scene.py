@@ -187,8 +187,11 @@ class Scene:
 
     def close(self) -> None:
         """Let go of the facts, which point back here: memory is then free at once, without the garbage collector."""
+        for fact in self.facts:
+            fact.seen.clear()
         self.facts.clear()
         self.by_span.clear()
+        self.seen.clear()
 
     def _forward(self, offset: int) -> int:
         return offset if self._back is None else bisect_right(self._back, offset) - 1
