@@ -92,7 +92,7 @@ def test_the_report_is_told_the_whole_and_who_has_met_the_plan():
     lines = lines_of(REVENUE, ledger, [PROVINCE, NORTH, SOUTH], Period.of_year(2024), ON)
     assert [one.words.vi for one in told(REVENUE, lines, Words("năm 2024", "2024"), NAMES)] == [
         "Thu ngân sách so với dự toán năm 2024: thu ngân sách trên địa bàn 30,5 tỷ đồng.",
-        "01/2 đơn vị hoàn thành (Huyện Bắc); 0 đơn vị chưa có số.",
+        "01/2 đơn vị hoàn thành dự toán (Huyện Bắc); 0 đơn vị chưa có số.",
     ]
 
 

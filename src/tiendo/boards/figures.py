@@ -20,6 +20,7 @@ from .lines import BoardLine, number_text_of
 from .typed import number_text
 
 HUNDRED = Decimal(100)
+NO_GOAL = Words("hoàn thành kế hoạch", "have met the plan")
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,7 +103,8 @@ class FigureBoard:
 
     Attributes:
         met: percent of the board's main plan that a unit has reached (computed, else as it reported it): who has met it is
-            told by name. announced: code of the indicator that counts the units that have met it.
+            told by name. announced: code of the indicator that counts the units that have met it. goal: what they have met,
+            as a verb ("hoàn thành dự toán").
     """
 
     slug: str
@@ -113,6 +115,7 @@ class FigureBoard:
     computed: tuple[Computed, ...] = ()
     met: Callable[[Figures], Decimal | None] | None = None
     announced: str = ""
+    goal: Words = NO_GOAL
 
     @property
     def indicators(self) -> frozenset[str]:
@@ -230,9 +233,9 @@ def told(board: FigureBoard, lines: Sequence[UnitLine], period_words: Words, nam
         who = ", ".join(names.get(unit, unit) for unit in standing.met)
         total = len(lines) - 1
         words = Words(
-            f"{number_text_of(len(standing.met))}/{total} đơn vị hoàn thành{f' ({who})' if who else ''}; "
+            f"{number_text_of(len(standing.met))}/{total} đơn vị {board.goal.vi}{f' ({who})' if who else ''}; "
             f"{len(standing.unknown)} đơn vị chưa có số.",
-            f"{len(standing.met)}/{total} units have met the plan{f' ({who})' if who else ''}; "
+            f"{len(standing.met)}/{total} units {board.goal.en}{f' ({who})' if who else ''}; "
             f"{len(standing.unknown)} without a figure.",
         )
         found.append(BoardLine(words, tuple(one.key for line in lines[1:] for one in line.figures.values() if one.key)))

@@ -65,7 +65,7 @@ def test_a_workbook_is_handed_in_by_one_and_approved_by_another(office, signed_i
     enter.post(address, {"seal": theirs.split('name="seal" value="')[1].split('"')[0]})
     assert Observation.objects.count() == 2 and Target.objects.count() == 2 and Plan.objects.count() == 1
     page = enter.get(reverse("board-figures", args=["thu-ngan-sach"]), {"don-vi": PROVINCE}).content.decode()
-    assert "1/2 đơn vị hoàn thành: Huyện Bắc" in page and "125,0%" in page and "90,0%" in page
+    assert "1/2 đơn vị hoàn thành dự toán: Huyện Bắc" in page and "125,0%" in page and "90,0%" in page
     figure = Observation.objects.get(unit=NORTH)
     where = enter.get(reverse("board-figure", args=[figure.pk]))
     assert where["Location"].startswith(f"/van-ban/{figure.document_id}/cau/")

@@ -50,6 +50,7 @@ REVENUE = FigureBoard(
         Column("ty_le_bao_cao", _REPORTED, Words("Tỷ lệ dự toán như báo cáo", "Share as reported"), "%"),
     ),
     met=revenue_share,
+    goal=Words("hoàn thành dự toán", "have met their estimate"),
     announced="ledger/so-dia-phuong-hoan-thanh-du-toan-thu-ngan-sach-tinh-giao",
     first_step=Words(
         "Tải mẫu, ghi số thu và dự toán của từng địa phương theo tháng hoặc năm, nộp tệp; người duyệt khác cho số vào sổ.",
@@ -90,6 +91,7 @@ PARTY = FigureBoard(
         ),
     ),
     met=lambda figures: figures["ket_nap"].share,
+    goal=Words("hoàn thành chỉ tiêu kết nạp", "have met their aim of admissions"),
     first_step=Words(
         "Tải mẫu, ghi số của từng đảng bộ theo tháng, quý hoặc năm, nộp tệp; người duyệt khác cho số vào sổ.",
         "Download the template, fill in each Party committee's figures, hand it in; another person approves it.",

@@ -114,9 +114,9 @@ def figures(request: HttpRequest, slug: str) -> HttpResponse:
         "columns": [(one.name, pick(one.words), one.unit, one.planned) for one in told],
         "untold": [pick(one.words) for one in board.columns if one not in told],
         "computed": [(one.name, pick(one.words), one.unit, pick(one.how)) for one in computed],
-        "lines": [_shown(told, computed, line, names) for line in lines],
-        "silent": sum(line.silent for line in lines[1:]),
-        "below": max(0, len(lines) - 1),
+        "lines": [_shown(told, computed, line, names) for at, line in enumerate(lines) if not at or not _mute(line)],
+        "silent": [names.get(line.unit, line.unit) for line in lines[1:] if _mute(line)],
+        "goal": pick(board.goal),
         "standing": _standing(standing, names),
         "findings": _findings(board, held, lines, standing, names, period) if period else [],
         "first_step": pick(board.first_step),
@@ -146,6 +146,11 @@ def _shown(columns: list[Column], computed: list[Computed], line: UnitLine, name
         "figures": [(pick(one.words), one.planned, line.figures[one.name]) for one in columns],
         "computed": [(pick(one.words), one.unit, _said(one.of(line.figures))) for one in computed],
     }
+
+
+def _mute(line: UnitLine) -> bool:
+    """Neither a figure nor a plan: its name stands under the table."""
+    return line.silent and all(one.plan is None for one in line.figures.values())
 
 
 def _said(number: Decimal | None) -> str:
