@@ -1,34 +1,27 @@
-"""Reports: how long one takes, and whether Tiendo reads its own report back to the same statements.
+"""Reports: how long one takes, and a thousand of them.
 
-Run: ``python -m bench.reports [--misses]``. Data: the public facts of Bắc Kạn that the demonstration carries.
+Run: ``python -m bench.reports``. Data: the public facts of Bắc Kạn that the demonstration carries.
 """
 
 from __future__ import annotations
 
-import csv
 import resource
 import sys
 import time
 from collections.abc import Callable
 from datetime import date
-from importlib.resources import as_file, files
-from pathlib import Path
 
-from tiendo.documents import open_document
-from tiendo.exchange.facts import read_facts
-from tiendo.ledger import Ledger, ledger_of
-from tiendo.reading import read
-from tiendo.reading.tables import read_tables
-from tiendo.reports.claims import Claim, claims
+from tiendo.ledger import Ledger
 from tiendo.reports.gather import NothingToReportError, Shelf, report_input
 from tiendo.reports.input import ReportInput, ReportKind
 from tiendo.reports.pdf import to_pdf
 from tiendo.reports.periodic import periodic, periodic_docx
 from tiendo.reports.workbook import workbook
-from tiendo.values import Period, Statement
+from tiendo.values import Period
+
+from .facts_of_bac_kan import PROVINCE, facts
 
 RUNS = 5
-PROVINCE = "province/06/1997"
 CASES = (
     ("năm 2024, Đảng", ReportKind.YEAR, "2024", date(2024, 12, 31), "party"),
     ("năm 2023, Nhà nước", ReportKind.YEAR, "2023", date(2024, 1, 31), "state"),
@@ -37,22 +30,14 @@ CASES = (
 
 
 def main() -> int:
-    """Print both tables."""
-    shelf_all, names = _facts()
+    """Print the table, then the time of a thousand."""
+    shelf_all, names = facts()
     print(f"lệnh: python -m bench.reports; {len(shelf_all.entries)} mục trong sổ")
     reports = [(name, _gathered(shelf_all, names, kind, period, day, family)) for name, kind, period, day, family in CASES]
     _times(reports)
     _thousand(shelf_all, names)
-    _round_trips(reports)
     print(f"bộ nhớ lớn nhất: {resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024} MB")
     return 0
-
-
-def _facts() -> tuple[Ledger, dict[str, str]]:
-    with as_file(files("tiendo_web.demo").joinpath("facts")) as folder:
-        with Path(folder, "names.csv").open(encoding="utf-8", newline="") as file:
-            names = {row["indicator"]: row["name"] for row in csv.DictReader(file)}
-        return ledger_of(read_facts(Path(folder))), names
 
 
 def _gathered(book: Ledger, names: dict[str, str], kind: ReportKind, period: str, day: date, family: str) -> ReportInput:
@@ -97,55 +82,6 @@ def _timed(write: Callable[[ReportInput], bytes], report: ReportInput) -> float:
     started = time.perf_counter()
     write(report)
     return time.perf_counter() - started
-
-
-def _round_trips(reports: list[tuple[str, ReportInput]]) -> None:
-    print(f"\n{'báo cáo đọc lại':28} {'nêu':>5} {'đọc':>5} {'khớp':>5} {'F1':>7}")
-    for name, report in reports:
-        wanted, seen = claims(report), read_back(report)
-        kept, lost, extra = compare(wanted, seen)
-        print(f"{name:28} {len(wanted):5} {len(seen):5} {kept:5} {2 * kept / (len(wanted) + len(seen)):7.4f}")
-        if "--misses" in sys.argv:
-            for claim in lost:
-                print(
-                    "   mất:",
-                    claim.value,
-                    claim.unit,
-                    "|",
-                    claim.kind,
-                    claim.modality,
-                    claim.period,
-                    claim.base_period,
-                    claim.indicator,
-                )
-            for statement in extra:
-                print("  thừa:", statement.source.surface.replace("\t", " "), "|", *_told(statement))
-
-
-def read_back(report: ReportInput) -> tuple[Statement, ...]:
-    """The statements that the reader finds in the report's own Word file, the counts of targets left out."""
-    document = open_document("bao-cao.docx", data=periodic_docx(report))
-    spans = [(table.start, table.end) for table in document.tables]
-    prose = [one for one in read(document).statements if not any(start <= one.source.start < end for start, end in spans)]
-    counts = "chỉ tiêu"
-    return tuple(one for one in prose if one.amount.unit != counts or one.amount.total is not None) + tuple(read_tables(document))
-
-
-def compare(wanted: tuple[Claim, ...], seen: tuple[Statement, ...]) -> tuple[int, list[Claim], list[Statement]]:
-    """How many claims were read as they were meant, which were not, and which statements no claim explains."""
-    left, lost = list(seen), []
-    for claim in wanted:
-        match = next((one for one in left if claim.read_as(one)), None)
-        if match is None:
-            lost.append(claim)
-        else:
-            left.remove(match)
-    return len(wanted) - len(lost), lost, left
-
-
-def _told(statement: Statement) -> tuple[str, ...]:
-    words = statement.indicator.words if statement.indicator else "-"
-    return (str(statement.kind), str(statement.modality), str(statement.period), str(statement.base_period), words)
 
 
 if __name__ == "__main__":

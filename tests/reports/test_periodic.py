@@ -43,7 +43,7 @@ def test_a_result_that_falls_short_never_rounds_to_a_hundred(sentences):
 
 
 def test_a_share_is_not_divided_by_its_plan(sentences):
-    assert "Tỷ lệ trẻ em dưới 5 tuổi suy dinh dưỡng năm 2024 là 14,6%, kế hoạch là 15%." in sentences
+    assert "Tỷ lệ trẻ em dưới 5 tuổi suy dinh dưỡng năm 2024 là 14,6%; kế hoạch là 15%." in sentences
 
 
 def test_a_rank_stands_after_its_word_and_a_hedge_before_its_number(sentences):
@@ -56,7 +56,7 @@ def test_a_long_official_name_is_spoken_short(sentences):
 
 
 def test_a_target_that_nobody_reported_is_named_and_not_counted_as_met(sentences):
-    assert "Chưa có số liệu báo cáo: tỷ lệ dân số tham gia bảo hiểm y tế." in sentences
+    assert "Chưa có số liệu báo cáo của chỉ tiêu “Tỷ lệ dân số tham gia bảo hiểm y tế”." in sentences
     tally = "Trong 04 chỉ tiêu, có 01 chỉ tiêu vượt, 01 chỉ tiêu ước vượt, 01 chỉ tiêu không đạt, 01 chỉ tiêu chưa đánh giá được."
     assert tally in sentences
 
@@ -184,7 +184,7 @@ def test_a_figure_of_part_of_the_year_is_told_with_its_time():
     book = ledger_of([*ledger().entries.values(), *part])
     report = report_input(Shelf(book), PROVINCE.key, ReportKind.YEAR, Period.of_year(2024), day=DAY, known=DAY)
     told = [plain(block.line) for block in periodic(report).blocks if hasattr(block, "lead")]
-    assert "Tỷ lệ dân số tham gia bảo hiểm y tế tính đến ngày 15/10/2024 đạt 94%, kế hoạch năm 2024 là 95%." in told
+    assert "Tỷ lệ dân số tham gia bảo hiểm y tế tính đến ngày 15/10/2024 đạt 94%; kế hoạch năm 2024 là 95%." in told
     assert not any(sentence.startswith("Chưa có số liệu báo cáo") for sentence in told)
     table = next(block for block in periodic(report).annexes[0].blocks if hasattr(block, "columns"))
     row = next(row for row in table.rows if "bảo hiểm" in plain(row.cells[1]))

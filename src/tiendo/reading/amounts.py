@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
+from .known_names import KnownName
 from .names import name_of
 from .numbers import parse_number
 from .periods import TimeMark
@@ -56,15 +58,18 @@ class Refused:
     known: bool
 
 
-def amounts(vocabulary: Vocabulary, tokens: Tokens, text: str, marks: list[TimeMark]) -> tuple[list[AmountMark], list[Refused]]:
-    """Read every number of a sentence that is not part of a printed time."""
+def amounts(
+    vocabulary: Vocabulary, tokens: Tokens, text: str, marks: list[TimeMark], names: Iterable[KnownName] = ()
+) -> tuple[list[AmountMark], list[Refused]]:
+    """Read every number of a sentence that is not part of a printed time or of a known name."""
     found: list[AmountMark] = []
     refused: list[Refused] = []
     timed = {k for mark in marks for k in range(mark.start, mark.end)}
+    named = {k for name in names for k in range(name.first, name.last)}
     kinds, i, size = tokens.kinds, 0, len(tokens.kinds)
     while i < size:
         if kinds[i] == NUMBER and i not in timed:
-            name = name_of(vocabulary, tokens, i)
+            name = (i + 1, "số trong tên gọi") if i in named else name_of(vocabulary, tokens, i)
             if name is not None:
                 refused.append(Refused(i, name[0], name[1], True))
                 i = name[0]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from .amounts import AmountMark
+from .known_names import KnownName
 from .periods import TimeMark
 from .tokens import SIGN, WORD, Tokens
 from .vocabulary import Vocabulary, match_at, match_until
@@ -38,6 +39,7 @@ class Scene:
     """One sentence with everything that was found in it.
 
     Attributes:
+        names: names that are known as a whole.
         covers: for each token the time or the amount that covers it, else ``None``.
     """
 
@@ -47,6 +49,7 @@ class Scene:
     tokens: Tokens
     times: list[TimeMark]
     amounts: list[AmountMark]
+    names: list[KnownName] = field(default_factory=list)
     covers: list[TimeMark | AmountMark | None] = field(default_factory=list)
 
     def __post_init__(self) -> None:
@@ -91,8 +94,11 @@ def left_of(scene: Scene, amount: AmountMark) -> Left:
     cues: list[tuple[str, str, int]] = []
     found: list[TimeMark] = []
     hedge, j, floor = "", amount.start - 1, max(-1, amount.start - 1 - LOOK)
+    named = {name.last - 1 for name in scene.names if name.closed}
     while j > floor:
         cover = scene.covers[j]
+        if j in named:
+            return Left(cues, hedge, found, j + 1, "word")
         if isinstance(cover, TimeMark):
             found.append(cover)
             j = cover.start - 1
@@ -142,14 +148,14 @@ def region_of(scene: Scene, end: int) -> tuple[int, int]:
     tokens = scene.tokens
     words, kinds = tokens.words, tokens.kinds
     strong = scene.vocabulary.ending(("strong", "part", "reporting"))
-    last = _without_tail(scene, end)
+    last = without_tail(scene, end)
     first, j, floor = last, last - 1, max(-1, last - 1 - LOOK)
     while j > floor:
         cover = scene.covers[j]
         if isinstance(cover, TimeMark):
             if first < last:
                 break
-            last = first = _without_tail(scene, cover.start)
+            last = first = without_tail(scene, cover.start)
             j = last - 1
             continue
         if isinstance(cover, AmountMark):
@@ -160,7 +166,7 @@ def region_of(scene: Scene, end: int) -> tuple[int, int]:
             if step is None:
                 break
             if step < 0:
-                last = first = _without_tail(scene, -step)
+                last = first = without_tail(scene, -step)
                 j = last - 1
                 continue
             first, j = step, step - 1
@@ -238,14 +244,21 @@ def _after_amount(scene: Scene, amount: AmountMark, first: int, last: int) -> in
     return amount.end if amount.end >= first else first
 
 
-def _without_tail(scene: Scene, end: int) -> int:
+def without_tail(scene: Scene, end: int) -> int:
+    """One past the last token of a noun phrase that ends at most at ``end``, without prepositions and particles behind it."""
+    return tails(scene, end)[-1]
+
+
+def tails(scene: Scene, end: int) -> list[int]:
+    """Where a noun phrase may end: at ``end``, then before each preposition or particle behind it."""
     rows, whole = scene.vocabulary.ending(("trim_tail",)), scene.vocabulary.ending(("none",))
-    while end > 0 and scene.covers[end - 1] is None and match_until(whole, scene.tokens.words, end - 1) is None:
-        match = match_until(rows, scene.tokens.words, end - 1)
+    ends = [end]
+    while ends[-1] > 0 and scene.covers[ends[-1] - 1] is None and match_until(whole, scene.tokens.words, ends[-1] - 1) is None:
+        match = match_until(rows, scene.tokens.words, ends[-1] - 1)
         if match is None:
             break
-        end -= match[0]
-    return max(end, 0)
+        ends.append(max(ends[-1] - match[0], 0))
+    return ends
 
 
 def _without_lead(scene: Scene, first: int, last: int) -> int:

@@ -28,7 +28,11 @@ def modality_cues(scene: Scene) -> list[Cue]:
     plans, aims = scene.vocabulary.starting("plan"), scene.vocabulary.starting("aim")
     decides = scene.vocabulary.starting("decides")
     awaited = scene.vocabulary.first_words(("estimate", "target", "aim")) | _MEASURES_AGAINST
+    named = _named(scene)
     while i < len(words):
+        if i in named:
+            i += 1
+            continue
         cover = scene.covers[i]
         if cover is None and (i == 0 or words[i - 1] == ":") and match_at(decides, words, i) and "đã" not in words[i : i + 6]:
             found.append((i, Modality.TARGET, True))
@@ -60,6 +64,13 @@ def modality_cues(scene: Scene) -> list[Cue]:
             continue
         i += 1
     return found
+
+
+def _named(scene: Scene) -> set[int]:
+    """Tokens of names known as a whole, with "chỉ tiêu" before one in quotation marks: they say nothing of the number."""
+    inside = {k for name in scene.names if name.closed for k in range(name.first, name.last)}
+    quoted = {name.first for name in scene.names if name.first > 2 and scene.tokens.words[name.first - 1] in {"“", '"'}}
+    return inside | {k for first in quoted for k in (first - 3, first - 2)}
 
 
 def _past_plan(

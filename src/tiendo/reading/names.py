@@ -19,6 +19,8 @@ _TIME_UNITS = frozenset(
     {"năm", "tháng", "ngày", "tuần", "giờ", "phút", "giây", "quý", "h", "thập", "thế", "nhiệm", "đêm", "kỳ", "mùa", "vụ mùa"}
 )
 _AMOUNT_OF_TIME = frozenset({"dành", "ngắn", "giảm", "tăng", "xuống", "mất", "chậm", "nhanh", "lên"})
+_REACH = 16
+"""How many tokens before a number may hold the noun that says what it measures."""
 _HEDGES_BETWEEN = frozenset({"không", "quá", "khoảng", "gần", "hơn", "trên", "dưới", "từ", "tối", "đa", "thiểu"})
 
 
@@ -129,11 +131,19 @@ def _age(vocabulary: Vocabulary, tokens: Tokens, i: int) -> tuple[int, str] | No
     step = i + 1
     if _at(tokens, step) in {"-", "–", "đến"} and tokens.kinds[step + 1 : step + 2] == [NUMBER]:
         step += 2
+    if _at(tokens, step) == "tuổi" and _life_expectancy(tokens, i):
+        return None
     if _at(tokens, step) in {"tuổi", "sao"}:
         return step + 1, "tuổi" if tokens.words[step] == "tuổi" else "hạng sao"
     if _at(tokens, step) == "năm" and _at(tokens, step + 1) == "tuổi":
         return step + 2, "tuổi"
     return None
+
+
+def _life_expectancy(tokens: Tokens, i: int) -> bool:
+    """Whether an age is what is measured: "Tuổi thọ trung bình của người dân đạt 74,5 tuổi"."""
+    before = tokens.words[max(0, i - _REACH) : i]
+    return any(before[k : k + 2] == ["tuổi", "thọ"] for k in range(len(before))) and not {"từ", "dưới"} & set(before[-1:])
 
 
 def _clock(vocabulary: Vocabulary, tokens: Tokens, i: int) -> tuple[int, str] | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from tiendo.values import Kind
 
-from .clauses import Scene, region_of
+from .clauses import Scene, region_of, tails
 from .drafts import Discourse, Draft, leading
 from .kinds import moved_at, said_at
 from .objects import Candidate, right_candidates, unit_start, unit_words
@@ -30,7 +30,13 @@ def name_indicator(scene: Scene, draft: Draft, drafts: list[Draft], discourse: D
         draft.indicator = counted.indicator
         draft.rule("indicator.shared")
         return
+    planned = _plan_of(draft, drafts)
+    if planned is not None:
+        draft.indicator = planned.indicator
+        draft.rule("indicator.shared")
+        return
     candidates = _left(scene, draft, drafts) + right_candidates(scene, draft, drafts) + _self(scene, draft, drafts)
+    candidates += _known(scene, draft, candidates)
     best = max(candidates, key=lambda candidate: candidate.weight, default=None)
     if best is None or best.weight < 1.5:
         before = leading(draft, drafts)
@@ -66,6 +72,17 @@ def _counted_alike(draft: Draft, drafts: list[Draft]) -> Draft | None:
     after = draft.scene.tokens.words[draft.amount.end : draft.amount.end + 1]
     named = [level for level in alike if level.indicator and after and after[0] in draft.scene.low[slice(*level.indicator)].split()]
     return next(iter(named or alike), None)
+
+
+def _plan_of(draft: Draft, drafts: list[Draft]) -> Draft | None:
+    """The result whose plan a number is, when nothing but the plan is named: "đạt 212 xã; kế hoạch là 230 xã"."""
+    words = draft.scene.tokens.words
+    plan = {"kế hoạch", "mục tiêu", "chỉ tiêu", "dự toán"}
+    opens = " ".join(words[draft.left.end : draft.left.end + 2]) in plan and draft.left.stop in {"comma", "sign", "open"}
+    if not opens or not drafts or draft.kind is not Kind.LEVEL:
+        return None
+    level = next((one for one in drafts if one.kind is Kind.LEVEL and one.indicator), None)
+    return level if level is not None and unit_words(level).split("/")[0] == unit_words(draft).split("/")[0] else None
 
 
 def _points_back(scene: Scene, best: Candidate) -> bool:
@@ -143,6 +160,28 @@ def _no_opening(scene: Scene, k: int) -> bool:
     """Whether a head names no measure for what follows it: a plan, a verb of growth, an abbreviation in brackets."""
     words = scene.tokens.words
     return words[k] in {"tăng", "dự"} or words[k : k + 2] == ["chỉ", "tiêu"] or (k > 0 and words[k - 1] == "(")
+
+
+def _known(scene: Scene, draft: Draft, others: list[Candidate]) -> list[Candidate]:
+    """The known name that ends where the verb group or its time begins, unless another candidate holds it and more."""
+    if draft.left.stop not in {"word", "sign", "amount", "and"} or not scene.vocabulary.on("indicator.known"):
+        return []
+    ends = _ends(scene, draft.left.end)
+    held = [(other.first, other.last) for other in others if other.rule == "indicator.subject"]
+    return [
+        Candidate(name.first, name.last, 6.0, "indicator.known")
+        for name in scene.names
+        if name.last in ends
+        and not any(start <= name.first and name.last <= stop and stop - start > name.last - name.first for start, stop in held)
+    ]
+
+
+def _ends(scene: Scene, end: int) -> set[int]:
+    """Where a name before a verb group may end: at the group, at its time, before a preposition, inside a quotation mark."""
+    ends = set(tails(scene, end))
+    while (last := min(ends)) > 0 and isinstance(cover := scene.covers[last - 1], TimeMark):
+        ends.update(tails(scene, cover.start))
+    return ends | {end - 1 for end in ends if end and scene.tokens.words[end - 1] in {"”", '"'}}
 
 
 def _left(scene: Scene, draft: Draft, drafts: list[Draft]) -> list[Candidate]:

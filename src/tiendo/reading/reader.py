@@ -17,6 +17,7 @@ from .catalogued import code_of
 from .clauses import Scene
 from .drafts import Discourse, Draft
 from .frame import heading, open_text, says_when
+from .known_names import known_names, outside
 from .periods import Now, TimeMark, resolve, times
 from .places import Places
 from .segments import paragraphs, sentences
@@ -111,13 +112,14 @@ class _Prose:
         if seen.low.startswith(_NOWADAYS, start):
             discourse.carried = discourse.now.nowadays if discourse.now.nowadays != discourse.default else None
         tokens = Tokens(seen.text, seen.low, start, end)
-        marks = times(tokens)
-        found, refused = amounts(self.words, tokens, seen.text, marks)
+        names = known_names(tokens)
+        marks = outside(times(tokens), names)
+        found, refused = amounts(self.words, tokens, seen.text, marks, names)
         self._refuse(tokens, refused)
         if not found:
             _silent(discourse, tokens, marks)
             return
-        for draft in read_sentence(Scene(self.words, seen.text, seen.low, tokens, marks, found), discourse):
+        for draft in read_sentence(Scene(self.words, seen.text, seen.low, tokens, marks, found, names), discourse):
             self.statements.append(_statement(self.document, seen, draft))
 
     def _refuse(self, tokens: Tokens, refused: list[Refused]) -> None:

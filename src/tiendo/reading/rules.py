@@ -48,6 +48,7 @@ RULES = {
     "base.carried": "Thời kỳ so sánh nêu ở câu trước.",
     "base.level_before": "So với mức của thời kỳ trước nêu trong câu.",
     "indicator.subject": "Tên chỉ tiêu là cụm từ đứng trước động từ.",
+    "indicator.known": "Tên có trong danh mục hoặc đặt trong ngoặc kép sau “chỉ tiêu”, lấy trọn vẹn.",
     "indicator.counted": "Tên chỉ tiêu là vật được đếm, kèm phần bổ nghĩa.",
     "indicator.verb": "Tên chỉ tiêu là việc làm đứng trước số.",
     "indicator.after": "Tên chỉ tiêu đứng sau đơn vị.",

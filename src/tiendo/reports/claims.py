@@ -100,14 +100,18 @@ def _planned(target: Target, name: str) -> Iterator[Claim]:
     if target.value is None:
         return
     low, high = target.implied or (target.value, target.upper)
-    yield Claim(low, target.unit_of_measure, Kind.LEVEL, Modality.TARGET, name, target.due, high)
+    high = high if high is not None and high > low else None
+    rank = target.unit_of_measure == "hạng"
+    kind, unit = (Kind.RANK, "") if rank else (Kind.LEVEL, target.unit_of_measure)
+    yield Claim(low, unit, kind, Modality.TARGET, name, target.due, high)
 
 
 def _table(report: ReportInput) -> Iterator[Claim]:
     for line in report.targets:
         by_year = dict(line.years)
         term = report.kind.of_term
-        seen = [by_year.get(year) for year in years_of(report)] if term else [line.previous, line.current]
+        now = line.current if line.current is not None else line.partial
+        seen = [by_year.get(year) for year in years_of(report)] if term else [line.previous, now]
         yield from _planned(line.target, line.name)
         for one in seen:
             if one is not None and one.amount is not None:

@@ -8,7 +8,7 @@ from tiendo.values import Modality, Observation
 
 from .input import ReportInput, ValueLine
 from .paper import Column, Grid, Inline, Label, LabelKind, Line, Name, Row, Words
-from .wording import period_label, value_figure
+from .wording import period_label, until_a_day, value_figure
 
 
 def other_tables(lines: Iterable[ValueLine]) -> tuple[Grid, ...]:
@@ -38,7 +38,7 @@ def _of_one_time(lines: list[ValueLine]) -> Grid:
     )
     first = lines[0].current
     word = "Ước thực hiện " if first.modality is Modality.ESTIMATE else "Thực hiện "
-    until: Line = (Words("đến "),) if first.period.is_point else ()
+    until: Line = (Words("đến "),) if first.period.is_point else (Words("từ đầu năm đến "),) if until_a_day(first.period) else ()
     columns = (
         Column((Words("TT"),), 10, "center"),
         Column((Words("Chỉ tiêu"),), 90),

@@ -13,7 +13,7 @@ from .input import ReportInput, TargetLine
 from .layout import roman
 from .numbers import number
 from .paper import Column, Figure, Grid, Label, LabelKind, Line, Name, Row, Words
-from .wording import computed, period_label, target_figure, value_figure
+from .wording import computed, period_label, target_figure, until_a_day, value_figure
 
 NO_DATA: Line = (Words("..."),)
 NOT_APPLICABLE: Line = (Words("x"),)
@@ -81,7 +81,8 @@ def _partial_cell(line: TargetLine) -> Line:
     seen = line.partial
     if seen is None:
         return NO_DATA
-    return (*value_cell(seen, line.target), Words(" ("), period_label(seen.period), Words(")"))
+    since = " (từ đầu năm đến " if until_a_day(seen.period) else " ("
+    return (*value_cell(seen, line.target), Words(since), period_label(seen.period), Words(")"))
 
 
 def _estimated(seen: Observation) -> Line:

@@ -69,3 +69,17 @@ def test_any_words_are_answered_and_spans_lie_inside(words: str, english: bool) 
     if amount is not None:
         assert 0 <= amount.start < amount.end <= len(words) and amount.value >= 0
         assert any(map(str.isdigit, words[amount.start : amount.end]))
+
+
+@pytest.mark.parametrize(
+    ("words", "value", "when"),
+    [
+        ("73,35 (ngày 14/10/2023)", "73.35", "ngày 14/10/2023"),
+        ("ước 582,5 (tháng 01 năm 2023)", "582.5", "tháng 01 năm 2023"),
+        ("44 (từ đầu năm đến ngày 27/02/2024)", "44", "từ đầu năm đến ngày 27/02/2024"),
+    ],
+)
+def test_a_cell_may_print_the_time_of_its_number(words: str, value: str, when: str) -> None:
+    amount = parse_cell(words)
+    assert amount is not None
+    assert (str(amount.value), amount.when) == (value, when)

@@ -20,6 +20,11 @@ _CELL = re.compile(
     re.IGNORECASE,
 )
 _BRACKETED = re.compile(r"\(\s*(?P<inner>[\d.,]+\s*%?)\s*\)")
+_DATED = re.compile(
+    r"(?P<inner>[^()]*\d[^()]*?)\s*\((?P<when>(?:tính |số liệu )?(?:từ đầu năm )?(?:đến )?"
+    r"(?:ngày|tháng|quý|năm|\d{1,2} tháng|\d{1,2}/\d)[^()]*)\)\s*",
+    re.IGNORECASE,
+)
 _DAY = re.compile(r"\d{1,2}[/.-]\d{1,2}[/.-]\d{4}|(?:tháng\s*)?(?:0?[1-9]|1[0-2])/(?:19|20)\d\d", re.IGNORECASE)
 _ABSENT = frozenset({"", "-", "–", "—", "…", "...", "..", "x", "X", "0-", "/", "//", "\\", "n/a", "N/A", "*"})
 _LEADS: dict[str, Hedge] = {
@@ -42,6 +47,7 @@ class CellAmount:
         sign: +1 or -1 where one is printed ("+5,2", "giảm 3"), else 0.
         unit: as printed in the cell, empty when it prints none.
         estimate: the cell itself says "ước", whatever its column says.
+        when: the time in brackets behind the number ("73,35 (ngày 14/10/2023)"), which goes before that of its column.
     """
 
     start: int
@@ -55,6 +61,7 @@ class CellAmount:
     unit: str = ""
     other: Decimal | None = None
     estimate: bool = False
+    when: str = ""
 
 
 def is_absent(words: str) -> bool:
@@ -80,6 +87,10 @@ def parse_cell(words: str, *, english: bool = False) -> CellAmount | None:
     """
     if is_absent(words) or _DAY.fullmatch(words.strip()):
         return None
+    dated = _DATED.fullmatch(words)
+    if dated is not None:
+        amount = parse_cell(dated["inner"], english=english)
+        return replace(amount, when=dated["when"]) if amount else None
     bracketed = _BRACKETED.fullmatch(words.strip())
     if bracketed is not None:
         inner = parse_cell(bracketed["inner"], english=english)

@@ -47,6 +47,9 @@ class Frame:
     english: bool
 
 
+_UNIT_HEADS = frozenset({"đvt", "đơn vị tính"})
+
+
 def frame_of(grid: Grid) -> Frame | None:
     """Read the frame; ``None`` for a table that has no header or no numbers."""
     header = header_rows(grid)
@@ -133,7 +136,8 @@ def _role(grid: Grid, column: int, heading: str, header: int, english: bool) -> 
     """By the heading where it names a role, else by what stands below it."""
     below = _column_words(grid, column, header)
     named = role_of(heading)
-    if named is Role.UNIT and below and 2 * sum(unit_of(words) is not None for words in below) < len(below):
+    surely = plain(heading).strip(" :.") in _UNIT_HEADS
+    if named is Role.UNIT and not surely and below and 2 * sum(unit_of(words) is not None for words in below) < len(below):
         return Role.LABEL
     if named is not None:
         return named

@@ -33,8 +33,8 @@ from .units import looks_like_unit
 from .wording import plain
 
 _TOTAL = re.compile(r"(?:tổng(?: số| cộng| toàn (?:tỉnh|huyện))?|cộng|toàn (?:tỉnh|huyện|thành phố|xã)|chung)")
-_BARE = re.compile(r"(?:kế hoạch|thực hiện|ước thực hiện|kh|th)\b.*|.*so với .*|tỷ lệ đạt.*|.*% .*kế hoạch")
-_RANK = re.compile(r"(?:xếp hạng|thứ hạng|vị trí|xếp thứ|hạng)\b|\(hạng\)|\(thứ hạng\)")
+_BARE = re.compile(r"(?:kế hoạch|thực hiện|ước thực hiện|kh|th)\b.*|(?:\S+ ){0,4}so với .*|tỷ lệ đạt.*|.*% .*kế hoạch")
+_RANK = re.compile(r"(?:xếp hạng|thứ hạng|vị trí|xếp thứ|(?<!nâng )(?<!phân )hạng)\b|\(hạng\)|\(thứ hạng\)")
 _DIGIT = re.compile(r"\d")
 
 
@@ -122,7 +122,7 @@ class RowReader:
             direction=direction_of(kind, amount, ratio=ratio),
             modality=modality,
             indicator=self._indicator(named, column, unit),
-            period=self._period(row, column),
+            period=self._period(row, column, amount),
             base_period=self._base(row, column, kind),
             place=self._place(row),
             of=of,
@@ -209,7 +209,10 @@ class RowReader:
                     return cell
         return None
 
-    def _period(self, row: Row, column: ColumnMeaning) -> Period | None:
+    def _period(self, row: Row, column: ColumnMeaning, amount: CellAmount) -> Period | None:
+        for mark in times_in(amount.when):
+            if (period := resolve(mark, self.now)) is not None:
+                return period
         if self.frame.rows_are == "times":
             for mark in times_in(self.document.text[slice(*row.label)]):
                 if (period := resolve(mark, self.now)) is not None:

@@ -8,7 +8,7 @@ from functools import cache
 from tiendo.catalogue import UnitOfMeasure, fold, units_of_measure
 
 _SPACES = re.compile(r"\s*/\s*")
-_NOUN = re.compile(r"[^\W\d_]+(?: [^\W\d_]+){0,3}")
+_NOUN = re.compile(r"[^\W\d_]+(?:,? [^\W\d_]+){0,3}")
 
 
 def unit_of(printed: str) -> UnitOfMeasure | None:
