@@ -54,7 +54,7 @@ def merge(number):
 def note(what, key):
     done.write(json.dumps([what, key]) + "\\n"); done.flush(); os.fsync(done.fileno())
 for number in itertools.count(int(sys.argv[2])):
-    text = f"Năm 2024, thu ngân sách đạt {number + 1000} tỷ đồng, tăng 5,{number % 10}% so với năm 2023."
+    text = f"Năm 2024, thu ngân sách nhà nước trên địa bàn đạt {number + 1000} tỷ đồng, tăng 5,{number % 10}% so với năm 2023."
     document = a.UploadDocument(unit=NORTH, name=f"{number}.txt", content=[text.encode()]).run(officer)
     note("document", document.pk)
     work_until_done()
