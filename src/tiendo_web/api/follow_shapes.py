@@ -54,6 +54,20 @@ class GiveIn(Schema):
     secrecy: Annotated[int, Field(ge=0, le=2)] = 0
 
 
+class LeadIn(Schema):
+    """The unit that a person names for a line of a list, counted from 0."""
+
+    at: Annotated[int, Field(ge=0, le=100_000)]
+    lead: Key
+
+
+class ListIn(Schema):
+    """A document with a list of tasks, as it was seen."""
+
+    seen: Seen
+    leads: Annotated[list[LeadIn], Field(default_factory=list, max_length=5000)]
+
+
 class MoveIn(Schema):
     """One move of the table of stages."""
 

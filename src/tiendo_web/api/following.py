@@ -24,6 +24,7 @@ from .follow_shapes import (
     ExplanationOut,
     FollowIn,
     GiveIn,
+    ListIn,
     MeetingChangeIn,
     MeetingIn,
     MeetingOut,
@@ -105,6 +106,16 @@ def give(request: HttpRequest, said: GiveIn) -> Any:
     orders = tuple((one.record, one.seen) for one in said.orders)
     action = a.GiveTasks(tasks=facts, unit=said.unit or "", orders=orders, given=said.given, secrecy=said.secrecy)
     return Status(201, [TaskOut.of(row) for row in carry_out(request, action)])
+
+
+@router.post(
+    "/documents/{number}/tasks", response={201: list[TaskOut], **WRITING}, tags=["tasks"], summary="Nhập danh sách"
+)
+def take_list(request: HttpRequest, number: Number, said: ListIn) -> Any:
+    """Tasks of the list in a document's table that name a unit and are not followed yet."""
+    leads = tuple((one.at, one.lead) for one in said.leads)
+    made = carry_out(request, a.ImportTasks(document=number, seen=said.seen, leads=leads))
+    return Status(201, [TaskOut.of(row) for row in made])
 
 
 @router.post("/tasks/{number}/moves", response={200: TaskOut, **WRITING}, tags=["tasks"], summary="Chuyển bước nhiệm vụ")

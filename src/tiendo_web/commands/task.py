@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 ACTS = {
     "give": ("GiveTasks", ""),
     "move": ("MoveTask", "task"),
+    "import": ("ImportTasks", "document"),
     "describe": ("DescribeTask", "task"),
     "leave": ("LeaveRecord", "record"),
     "take-up": ("TakeUpRecord", "record"),

@@ -18,6 +18,7 @@ from tiendo_web.record.queries import visible
 A = TypeVar("A", bound=Action[Any])
 NO = ("", "0", "no", "không")
 SUBJECTS: dict[str, Callable[[User], QuerySet[Any]]] = {
+    "document": visible.documents,
     "task": visible.tasks,
     "record": visible.read_records,
     "proposal": visible.proposals,
@@ -75,12 +76,14 @@ def _values(kind: type, typed: Mapping[str, str]) -> dict[str, Any]:
 
 
 def _value(hint: Any, text: str) -> Any:
-    """A typed word as a value; lists are separated by ``;``, versions stand behind a colon (``12:1``)."""
+    """A typed word as a value; lists are separated by ``;``, what belongs to a number stands behind a colon."""
     if typing.get_origin(hint) in (typing.Union, types.UnionType):
         return None if text == "" else _value(next(one for one in typing.get_args(hint) if one is not type(None)), text)
     if typing.get_origin(hint) is tuple:
         inner, parts = typing.get_args(hint)[0], [part.strip() for part in text.split(";") if part.strip()]
-        return tuple(_value(inner, part) if inner in (int, str) else _pair(part) for part in parts)
+        if inner in (int, str):
+            return tuple(_value(inner, part) for part in parts)
+        return tuple(_pair(part, typing.get_args(inner)[1]) for part in parts)
     if hint is int:
         return int(text)
     if hint is date:
@@ -90,9 +93,9 @@ def _value(hint: Any, text: str) -> Any:
     return text
 
 
-def _pair(text: str) -> tuple[int, int]:
-    key, _colon, seen = text.partition(":")
-    return int(key), int(seen or 0)
+def _pair(text: str, second: type) -> tuple[int, Any]:
+    key, _colon, rest = text.partition(":")
+    return int(key), rest if second is str else int(rest or 0)
 
 
 def _version(values: Mapping[str, Any], actor: User) -> int:

@@ -80,6 +80,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("quan-tri/danh-muc/", administration.catalogue, name="admin-catalogue"),
     path("quan-tri/nhat-ky/", administration.trail, name="admin-trail"),
     path("van-ban/<int:pk>/nhiem-vu/", orders.orders, name="task-orders"),
+    path("van-ban/<int:pk>/danh-sach-nhiem-vu/", orders.task_list, name="task-list"),
     path("nhiem-vu/", tasks.tasks, name="tasks"),
     path("nhiem-vu/<int:pk>/", one_task.task, name="task"),
     path("nhiem-vu/giao/", one_task.give, name="task-give"),

@@ -7,13 +7,15 @@ from datetime import date
 from typing import Any, TypeVar
 from unittest.mock import patch
 
-from tests.web.office import NORTH, Office, make_person
+from tests.web.office import NORTH, Office, make_document, make_person
+from tiendo.documents import open_document
 from tiendo.followup.stages import Move, rule
 from tiendo.values import Source
 from tiendo.values.records import Directive, Meeting, Proposal
 from tiendo_web.record import actions as a
 from tiendo_web.record import audit, models, options
 from tiendo_web.record.codec import to_json
+from tiendo_web.record.mapping import structure_of
 from tiendo_web.record.models.shapes import place_columns
 
 DAY = date(2024, 12, 31)
@@ -71,6 +73,16 @@ def an_order(office: Office) -> models.ReadRecord:
 
 def a_request(office: Office) -> models.ReadRecord:
     return read_record(office, "proposal", "bố trí kinh phí sửa tuyến đường liên xã")
+
+
+LIST = "Mã nhiệm vụ,Nội dung nhiệm vụ,Đơn vị chủ trì,Thời hạn\nQG-7,Rà soát hộ nghèo,Huyện Bắc,31/3/2025\n"
+
+
+def a_list(office: Office, text: str = LIST) -> models.Document:
+    """A list of tasks that another system handed out, as it was read."""
+    opened = open_document("nhiem-vu.csv", data=text.encode())
+    columns = {"structure": structure_of(opened), "format": "csv", "name": "nhiem-vu.csv"}
+    return make_document(office.people["reporter"], NORTH, text=opened.text, sha256=opened.sha256, **columns)
 
 
 def asked_of(task: models.Task) -> models.Explanation:

@@ -24,7 +24,8 @@ from tiendo_web.record import actions as a
 from tiendo_web.record.actions.tokens import digest
 from tiendo_web.record.models import ApiToken, AuditEntry, ReadRecord, Role
 
-FOLLOWING = [one for one in a.ACTIONS if one.__module__.rpartition(".")[2] in ("tasks", "proposals", "meetings", "explanations")]
+FILES = ("tasks", "task_lists", "proposals", "meetings", "explanations")
+FOLLOWING = [one for one in a.ACTIONS if one.__module__.rpartition(".")[2] in FILES]
 BACKEND = "django.contrib.auth.backends.ModelBackend"
 
 
@@ -45,6 +46,7 @@ SCREEN: dict[str, Callable[[Any], tuple[str, dict[str, Any]]]] = {
             "due-0": one.tasks[0].due.isoformat(),
         },
     ),
+    "ImportTasks": lambda one: (reverse("task-list", args=[one.document]), {"version": one.seen}),
     "MoveTask": lambda one: (reverse("task", args=[one.task]), {"move": one.move, "version": one.seen}),
     "DescribeTask": lambda one: (
         reverse("task", args=[one.task]),
@@ -80,6 +82,7 @@ SCREEN: dict[str, Callable[[Any], tuple[str, dict[str, Any]]]] = {
 # Action → method and address of the API; what the address does not say stands in the body.
 API = {
     "GiveTasks": ("post", "tasks"),
+    "ImportTasks": ("post", "documents/{document}/tasks"),
     "MoveTask": ("post", "tasks/{task}/moves"),
     "DescribeTask": ("patch", "tasks/{task}"),
     "LeaveRecord": ("post", "records/{record}/leave"),

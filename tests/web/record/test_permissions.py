@@ -199,6 +199,7 @@ TABLE: dict[str, tuple[set[str], Callable[[Office], a.Action]]] = {
         ),
     ),
     "GiveTasks": (GIVING, lambda o: f.quiet(lambda: a.GiveTasks(orders=((f.an_order(o).pk, 1),), tasks=(f.FACTS,)))),
+    "ImportTasks": (GIVING, lambda o: a.ImportTasks(document=f.a_list(o).pk, seen=1)),
     "MoveTask": (WORKING, lambda o: f.quiet(lambda: a.MoveTask(task=f.make_task().pk, seen=1, move="receive"))),
     "DescribeTask": (GIVING, lambda o: f.quiet(lambda: a.DescribeTask(task=f.make_task().pk, seen=1, product="kế hoạch"))),
     "LeaveRecord": (GIVING, lambda o: a.LeaveRecord(record=f.an_order(o).pk, seen=1, reason="đã xong")),

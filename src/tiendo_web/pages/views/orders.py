@@ -12,13 +12,19 @@ from django.shortcuts import render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
+from tiendo.followup.lists import listed_tasks
 from tiendo_web.pages.context import frame_of
 from tiendo_web.pages.following import task_lines
 from tiendo_web.pages.order_cards import Arrangement, Card, cards_of
-from tiendo_web.pages.views.typed import facts_of, lead_names, person
-from tiendo_web.record.actions import ActionError, GiveTasks, LeaveRecord, Refused, TakeUpRecord
+from tiendo_web.pages.views.typed import facts_of, lead_names, person, whole
+from tiendo_web.record.actions import ActionError, GiveTasks, ImportTasks, LeaveRecord, Refused, TakeUpRecord
+from tiendo_web.record.mapping import document_value
 from tiendo_web.record.models import Document, RecordKind, RecordState, User
 from tiendo_web.record.queries import followup, visible
+from tiendo_web.record.queries.task_lists import list_lines
+
+SHEETS = ("xlsx", "xls", "csv")
+"""Formats in which other systems hand out their lists of tasks."""
 
 
 @login_required
@@ -29,7 +35,9 @@ def sources(request: HttpRequest) -> HttpResponse:
     taken = Count("records", filter=Q(records__kind=RecordKind.ORDER, records__state=RecordState.TAKEN))
     rows = visible.documents(user).annotate(waiting=waiting, taken=taken).filter(Q(waiting__gt=0) | Q(taken__gt=0))
     rows = rows.select_related("unit").defer("text", "structure", "folded").order_by("-waiting", "-issued")
-    return render(request, "pages/tasks/sources.html", {"rows": rows[:200]})
+    sheets = visible.documents(user).filter(format__in=SHEETS).defer("text", "folded").select_related("unit").order_by("-pk")[:20]
+    lists = [(row, len(found)) for row in sheets if (found := listed_tasks(document_value(row)))]
+    return render(request, "pages/tasks/sources.html", {"rows": rows[:200], "lists": lists})
 
 
 @login_required
@@ -109,3 +117,37 @@ def _give_ready(request: HttpRequest, document: Document, user: User, seen: Sequ
     for card in ready:
         given += len(GiveTasks(orders=card.orders, tasks=card.facts).run(user))
     messages.success(request, _("Đã giao %(n)s nhiệm vụ.") % {"n": given})
+
+
+@login_required
+def task_list(request: HttpRequest, pk: int) -> HttpResponse:
+    """The list of tasks in a document's table, as another system printed it: look, name the units it does not name, take over."""
+    user = person(request)
+    document = visible.documents(user).select_related("unit").filter(pk=pk).first()
+    if document is None:
+        raise Http404
+    typed = {int(name[5:]): value for name, value in request.POST.items() if name.startswith("lead-") and name[5:].isdigit()}
+    error = ""
+    if request.method == "POST":
+        try:
+            leads = tuple((at, name) for at, name in typed.items() if name.strip())
+            made = ImportTasks(document=document.pk, seen=whole(request.POST.get("version", "")), leads=leads).run(user)
+            messages.success(request, _("Đã đưa %(n)s nhiệm vụ vào theo dõi.") % {"n": len(made)})
+            return HttpResponseRedirect(reverse("task-list", args=[document.pk]))
+        except Refused as refused:
+            error = str(refused)
+        except ActionError as refused:
+            messages.error(request, str(refused))
+            return HttpResponseRedirect(request.path)
+    lines = list_lines(document, typed)
+    context = {
+        "document": document,
+        "lines": lines,
+        "typed": typed,
+        "ready": sum(line.ready for line in lines),
+        "held": sum(line.held is not None for line in lines),
+        "may": ImportTasks.allowed(user, document.unit_id, document.secrecy),
+        "names": lead_names(user),
+        "error": error,
+    }
+    return render(request, "pages/tasks/list_import.html", context, status=422 if error else 200)

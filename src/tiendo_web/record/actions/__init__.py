@@ -14,6 +14,7 @@ from .releases import ReleaseReport
 from .settings import SetMap, SetOption
 from .statements import AcceptMany, AcceptStatement, CorrectStatement, RejectStatement, UndoDecision
 from .targets import OverrideClass, WithdrawOverride
+from .task_lists import ImportTasks
 from .tasks import DescribeTask, GiveTasks, LeaveRecord, MoveTask, TakeUpRecord, TaskFacts
 from .tokens import MadeToken, MakeToken, RevokeToken
 from .unread import DismissUnread, ReadUnread
@@ -44,6 +45,7 @@ ACTIONS: tuple[type[Action], ...] = (  # type: ignore[type-arg]
     WithdrawOverride,
     ReleaseReport,
     GiveTasks,
+    ImportTasks,
     MoveTask,
     DescribeTask,
     LeaveRecord,
@@ -88,6 +90,7 @@ __all__ = [
     "FollowProposal",
     "GiveTasks",
     "GrantRole",
+    "ImportTasks",
     "ImportWorkbook",
     "JudgeSubmission",
     "LeaveRecord",

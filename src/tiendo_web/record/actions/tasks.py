@@ -112,50 +112,67 @@ class GiveTasks(Action[tuple[Task, ...]]):
                 raise Stale(_("Chỉ đạo này đã được giao thành nhiệm vụ. Tải lại trang để xem."))
         issued = rows[0].document.issued if rows else None
         day = min(self.given or issued or options.day(), options.day())
-        made = tuple(self._one(facts, unit, rows, subject.secrecy, actor, at, day) for facts in self.tasks)
+        made = tuple(
+            store_task(facts, unit, subject.secrecy, actor, at, day, _place(facts, rows), example=self.example)
+            for facts in self.tasks
+        )
+        for task in made:
+            task.orders.set(rows)
         for row in rows:
             row.state, row.reason, row.version = RecordState.TAKEN, "", row.version + 1
             row.save(update_fields=("state", "reason", "version"))
         return Outcome(made, {"tasks": [one.pk for one in made], "orders": sorted(seen)})
 
-    def _one(
-        self, facts: TaskFacts, unit: OrgUnit, rows: tuple[ReadRecord, ...], secrecy: int, actor: User, at: datetime, day: date
-    ) -> Task:
-        text = " ".join(facts.text.split())
-        if not text:
-            raise Refused(_("Ghi rõ việc phải làm."), field="text")
-        lead = unit_named(facts.lead, unit, day)
-        if lead is None:
-            raise Refused(
-                _("Không rõ đơn vị “%(name)s”. Ghi tên đầy đủ, đang hoạt động, thuộc địa bàn.") % {"name": facts.lead}, field="lead"
-            )
-        if facts.due is not None and facts.due < day:
-            raise Refused(_("Hạn không thể trước ngày giao."), field="due")
-        held = keep_unit(lead)
-        row = Task(
-            unit=unit,
-            lead=held,
-            text=text,
-            first_due=facts.due,
-            given=day,
-            assigner=facts.assigner.strip()[:250],
-            person=facts.person.strip()[:250],
-            product=facts.product.strip(),
-            authority=facts.authority.strip(),
-            national=facts.national.strip()[:80],
-            secrecy=secrecy,
-            folded=bare(f"{text} {held.name} {facts.product} {facts.national}"),
-            example=self.example,
-            entered_by=actor,
-            entered_at=at,
-            **_place(facts, rows),
+
+def store_task(
+    facts: TaskFacts,
+    unit: OrgUnit,
+    secrecy: int,
+    actor: User,
+    at: datetime,
+    day: date,
+    place: dict[str, Any],
+    *,
+    example: bool = False,
+) -> Task:
+    """Store one task as given, without its orders.
+
+    Raises: Refused for facts that cannot stand.
+    """
+    text = " ".join(facts.text.split())
+    if not text:
+        raise Refused(_("Ghi rõ việc phải làm."), field="text")
+    lead = unit_named(facts.lead, unit, day)
+    if lead is None:
+        raise Refused(
+            _("Không rõ đơn vị “%(name)s”. Ghi tên đầy đủ, đang hoạt động, thuộc địa bàn.") % {"name": facts.lead}, field="lead"
         )
-        stand(row, begin(task_value(row)), followup_settings())
-        row.save()
-        row.orders.set(rows)
-        _join(row, facts.joining, unit, day)
-        row.targets.set(visible.targets(actor).filter(pk__in=facts.targets))
-        return row
+    if facts.due is not None and facts.due < day:
+        raise Refused(_("Hạn không thể trước ngày giao."), field="due")
+    held = keep_unit(lead)
+    row = Task(
+        unit=unit,
+        lead=held,
+        text=text,
+        first_due=facts.due,
+        given=day,
+        assigner=facts.assigner.strip()[:250],
+        person=facts.person.strip()[:250],
+        product=facts.product.strip(),
+        authority=facts.authority.strip(),
+        national=facts.national.strip()[:80],
+        secrecy=secrecy,
+        folded=bare(f"{text} {held.name} {facts.product} {facts.national}"),
+        example=example,
+        entered_by=actor,
+        entered_at=at,
+        **place,
+    )
+    stand(row, begin(task_value(row)), followup_settings())
+    row.save()
+    _join(row, facts.joining, unit, day)
+    row.targets.set(visible.targets(actor).filter(pk__in=facts.targets))
+    return row
 
 
 def _place(facts: TaskFacts, rows: tuple[ReadRecord, ...]) -> dict[str, Any]:
