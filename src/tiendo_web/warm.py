@@ -16,6 +16,7 @@ def _load() -> None:
     _addresses()
     _tables_and_methods()
     _drawing()
+    _figures()
 
 
 def _addresses() -> None:
@@ -25,6 +26,20 @@ def _addresses() -> None:
     from django.conf import settings
 
     import_module(settings.ROOT_URLCONF)
+
+
+def _figures() -> None:
+    """The record's figures as this process holds them."""
+    from django.db import DatabaseError, connection
+
+    from tiendo_web.record.holding import HOLDING
+
+    try:
+        HOLDING.catch_up()
+    except DatabaseError:  # not there yet: the first question reads them
+        pass
+    finally:
+        connection.close()
 
 
 def _drawing() -> None:

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import logging
 import threading
+import time
 from datetime import date
 
 from django.db import OperationalError, close_old_connections
 from django.utils import timezone
 
-from tiendo_web.record import checks
+from tiendo_web.pages.kept import keep_ahead
+from tiendo_web.record import checks, options
+from tiendo_web.record.models import TargetStanding
 
 from . import claims
 from .checking import check_or_say
@@ -18,6 +21,10 @@ from .reminding import remind
 
 log = logging.getLogger(__name__)
 IDLE_SECONDS = 0.5
+AHEAD_SECONDS = 5
+"""Between two looks for targets whose standing today nobody has asked for yet."""
+PAST_DAYS = 6
+"""So many past days stay worked out beside today."""
 
 
 def work_once() -> bool:
@@ -41,17 +48,29 @@ def work_until_done() -> int:
     return done
 
 
+def keep_standings() -> bool:
+    """Work out standings of today that are missing; False when none is."""
+    today = options.day()
+    done = keep_ahead(today)
+    TargetStanding.keep_days(PAST_DAYS, today)
+    return bool(done)
+
+
 def run(stop: threading.Event) -> None:
     """Work until ``stop`` is set. A database that is away for a while is waited for."""
     reminded: date | None = None
+    looked = 0.0
     while not stop.is_set():
         try:
             close_old_connections()
             if reminded != timezone.localdate():
                 remind()
                 reminded = timezone.localdate()
-            if not work_once():
-                stop.wait(IDLE_SECONDS)
+            if work_once():
+                continue
+            if time.monotonic() - looked > AHEAD_SECONDS:
+                looked = 0.0 if keep_standings() else time.monotonic()
+            stop.wait(IDLE_SECONDS)
         except OperationalError as error:
             log.error("database: %s; trying again", error)
             stop.wait(5)

@@ -167,10 +167,11 @@ def lines_of(ledger: Ledger, units: Sequence[OrgUnit], columns: Sequence[Column]
     """The table. ``until`` names the units of the day before which a younger unit's parts are looked for."""
     values = {column.code: [seen(ledger, unit.key, column.indicator, column.period) for unit in units] for column in columns}
     shades = {column.code: _shades(column, values[column.code]) for column in columns}
+    origins = _origins(ledger, until)
     return tuple(
         Line(
             unit,
-            _parts(ledger, unit, until),
+            origins.get(unit.key, ()),
             tuple(
                 Cell(values[column.code][n], shades[column.code][n], say.days_in(values[column.code][n].reason))
                 for column in columns
@@ -193,10 +194,16 @@ def _column(indicator: str, period: Period, names: Mapping[str, str], reported: 
     return Column(indicator, period, name, unit, known.direction if known else "range", reported)
 
 
-def _parts(ledger: Ledger, unit: OrgUnit, until: date) -> tuple[str, ...]:
-    event = next((event for event in ledger.territory.successions if unit.key in event.after and event.day <= until), None)
+def _origins(ledger: Ledger, until: date) -> dict[str, tuple[str, ...]]:
+    """For each unit that others became by a day, the names of those."""
     units = ledger.territory.units
-    return tuple(units[key].name for key in event.before if key in units) if event else ()
+    found: dict[str, tuple[str, ...]] = {}
+    for event in ledger.territory.successions:
+        if event.day <= until:
+            names = tuple(units[key].name for key in event.before if key in units)
+            for key in event.after:
+                found.setdefault(key, names)
+    return found
 
 
 def number_of(value: Value) -> float:

@@ -11,7 +11,8 @@ from django.shortcuts import render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET
 
-from tiendo.ledger import Ledger
+from tiendo.ledger import Ledger, is_own
+from tiendo.ledger.held import Held
 from tiendo.values import OrgUnit as OrgUnitValue
 from tiendo_web.pages import format as say
 from tiendo_web.pages import heat
@@ -38,7 +39,7 @@ def units(request: HttpRequest) -> HttpResponse:
     day = chosen or min(frame.as_of, changes[0] - timedelta(days=1) if changes else frame.as_of)
     old = heat.units_below(ledger, top.pk, day if chosen is None else changes[0] - timedelta(days=1))
     now = heat.units_below(ledger, top.pk, day)
-    available = heat.columns_of(ledger, old, _names(request))
+    available = heat.columns_of(ledger, old, _names(request, ledger))
     asked = request.GET.getlist("cot")
     columns = heat.as_printed(ledger, [one for one in available if one.code in asked] or heat.usual(available), old)
     lines = heat.lines_of(ledger, now, columns, until=day)
@@ -82,10 +83,13 @@ def _day(text: str, changes: tuple[date, ...]) -> date | None:
     return next((day for day in changes if day.isoformat() == text), None)
 
 
-def _names(request: HttpRequest) -> dict[str, str]:
+def _names(request: HttpRequest, ledger: Held) -> dict[str, str]:
     """Names of indicators that the catalogue lacks."""
-    rows = visible.observations(request.user).filter(indicator__startswith="ledger/").exclude(indicator_words="")
-    return dict(rows.values_list("indicator", "indicator_words"))
+    own = [code for code in list(ledger.columns.of_indicator) if is_own(code)]
+    if not own:
+        return {}
+    rows = visible.observations(request.user).filter(indicator__in=own).exclude(indicator_words="")
+    return dict(rows.order_by("known").values_list("indicator", "indicator_words"))
 
 
 def _groups(

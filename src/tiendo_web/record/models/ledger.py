@@ -171,7 +171,11 @@ class Observation(WithAmount, WithOrigin):
     objects = ObservationQuerySet.as_manager()
 
     class Meta:
-        indexes = (models.Index(fields=("unit", "indicator", "period_last")), models.Index(fields=("indicator", "known")))
+        indexes = (
+            models.Index(fields=("unit", "indicator", "period_last")),
+            models.Index(fields=("indicator", "known")),
+            models.Index(fields=("known", "key"), name="observation_newest"),
+        )
 
     @classmethod
     def of(cls, value: values.Observation, *, document: int | None = None, statement: int | None = None) -> Observation:
