@@ -4,7 +4,7 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-    dependencies = [("record", "0007_observation_position_targetstanding")]
+    dependencies = [("record", "0008_saved_view")]
     operations = [
         migrations.AddIndex(
             model_name="observation",
