@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+import gc
 import os
 from collections.abc import Iterator, Sequence
 
 import pytest
 from bench.worlds import World
 
-from tiendo.checking import Check, ShardError, check, check_shards
+from tiendo.checking import Check, Checker, ShardError, check, check_shards
 from tiendo.checking.network.exchange import join, split
 from tiendo.checking.network.graph import Network
+from tiendo.checking.scene import Scene
 from tiendo.values import Finding, FindingClass, Reading, Source
 
 READINGS = list(World(7, 8, wrong=0.4).readings())
@@ -82,3 +84,16 @@ def test_components_go_whole_and_the_others_stay() -> None:
     target = Network()
     join(target, part, first=5)
     assert [premise.document for premise in target.premises([0, 1])] == [5, 5]
+
+
+def test_a_checker_lets_go_of_the_documents_it_has_seen() -> None:
+    """Processes run without the collector of circles, so none may be left."""
+    checker = Checker()
+    gc.collect()
+    gc.disable()
+    try:
+        for reading in READINGS[:5]:
+            checker.add(reading)
+        assert not any(isinstance(one, Scene) for one in gc.get_objects())
+    finally:
+        gc.enable()
