@@ -6,13 +6,17 @@ Values in, values out; storing what comes out is the record's affair.
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from hashlib import sha256
 
+from ..catalogue import indicators
 from ..values import Comparator, Kind, Modality, Observation, Place, Plan, Statement, Target
 from .entries import observe
 from .naming import indicator_code, is_own
+
+RANK_UNIT = "hạng"
+"""Unit of a rank that a text prints without one ("xếp thứ 13/63")."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +57,12 @@ def entry_of(statement: Statement, setting: Setting) -> Observation | Target | L
     indicator = _indicator(statement, setting)
     if indicator is None:
         return Left("chỉ tiêu chưa có trong danh mục")
+    amount = statement.amount
+    if statement.kind is Kind.RANK:
+        indicator = rank_of(indicator, setting.own)
+        if indicator is None:
+            return Left("thứ hạng của một chỉ tiêu mà danh mục không có chỉ tiêu thứ hạng riêng")
+        amount = amount if amount.unit else replace(amount, unit=RANK_UNIT)
     if statement.period is None:
         return Left("chưa rõ kỳ")
     unit = setting.home if statement.place is None else setting.unit_of(statement.place)
@@ -64,12 +74,28 @@ def entry_of(statement: Statement, setting: Setting) -> Observation | Target | L
         unit,
         indicator,
         statement.period,
-        statement.amount,
+        amount,
         modality=statement.modality,
         origin=statement.source,
         known=setting.known,
         indicator_words=statement.indicator.words if statement.indicator else "",
     )
+
+
+def rank_of(indicator: str, own: frozenset[str] = frozenset()) -> str | None:
+    """The indicator that holds the rank of an index: 13th of 63 is no score. ``None`` where no such indicator is known.
+
+    >>> rank_of("pci_score"), rank_of("pci_rank"), rank_of("grdp_growth")
+    ('pci_rank', 'pci_rank', None)
+    """
+    if is_own(indicator):
+        twin = indicator if indicator.endswith("-hang") else f"{indicator}-hang"
+        return twin if twin in own or twin == indicator else None
+    known = indicators()
+    if indicator in known and known[indicator].quantity == "rank":
+        return indicator
+    twin = f"{indicator.removesuffix('_score')}_rank"
+    return twin if twin in known else None
 
 
 def _indicator(statement: Statement, setting: Setting) -> str | None:
