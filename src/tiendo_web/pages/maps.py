@@ -46,12 +46,14 @@ def read(content: bytes, names: Mapping[str, tuple[str, str]]) -> dict[str, Any]
         key = _unit_of(properties, known)
         if key is None:
             unknown += 1
-        else:
+        elif rings:
             found.setdefault(key, []).extend(rings)
     if not found:
         raise MapError(_("Không hình nào mang tên hoặc mã của một đơn vị trong sổ. Thêm thuộc tính “ma” hoặc “ten” cho mỗi hình."))
     size, place = _projection(ring for rings in found.values() for ring in rings)
-    paths = {key: _path(rings, place) for key, rings in found.items()}
+    paths = {key: path for key, rings in found.items() if (path := _path(rings, place))}
+    if not paths:
+        raise MapError(_("Tọa độ không đúng dạng GeoJSON."))
     if sum(map(len, paths.values())) > KEPT_LARGEST:
         raise MapError(_("Bản đồ quá chi tiết, kể cả khi đã rút gọn. Dùng tệp có tỷ lệ nhỏ hơn."))
     return {"size": size, "units": paths, "unknown": unknown}

@@ -86,14 +86,14 @@ def _statements(person: Person, words: Sequence[str]) -> list[Hit]:
     numbers = Statement.objects.counted().filter(rows(STATEMENTS, groups_with_indicators(words)))
     numbers = numbers.filter(document__in=visible.documents(person).values("pk"))
     newest = list(numbers.order_by("-pk").values_list("pk", flat=True)[:LOOKED_AT])
-    found = Statement.objects.filter(pk__in=newest).select_related("document")
+    found = Statement.objects.filter(pk__in=newest).select_related("document__unit")
     found = found.defer("document__text", "document__structure", "document__folded").order_by("-document__issued", "start")
     return [_number(row) for row in found[: LIMIT + 1]]
 
 
 def _number(row: Statement) -> Hit:
     period = say.period(row.period, language()) if row.period else ""
-    below = " · ".join(part for part in (row.place_words or "", period, row.document.heading) if part)
+    below = " · ".join(part for part in (say.place(row.place_words, row.document.unit.name), period, row.document.heading) if part)
     return Hit(
         row.indicator_words or "", f"{reverse('document', args=[row.document_id])}?so=s{row.pk}#s{row.pk}", below, row.surface
     )

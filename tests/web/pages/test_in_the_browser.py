@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Callable, Iterator
 from typing import Any
@@ -119,6 +120,75 @@ def test_a_page_is_accessible_fits_and_stays_on_the_machine(enter, name):
         page.emulate_media(color_scheme=scheme)
         assert faults(page) == []
         assert page.evaluate("document.documentElement.scrollWidth <= document.documentElement.clientWidth")
+
+
+OTHERS = (
+    ("lanhdao", "/"),
+    ("lanhdao", "/man-hinh/"),
+    ("lanhdao", "/mot-trang/"),
+    ("nguoiduyet", "/van-ban/?tinh-trang=cho-duyet"),
+    ("baocao", "/"),
+    ("nguoixem", "/"),
+    ("quantri", "/"),
+    ("quantri", "/quan-tri/"),
+    ("quantri", "/quan-tri/cau-hinh/"),
+    ("quantri", "/quan-tri/danh-muc/"),
+    ("quantri", "/quan-tri/nhat-ky/"),
+    (OFFICER, "/don-vi/ban-do/"),
+    (OFFICER, "/van-ban/?an=3,4&xep=ten"),
+)
+
+
+@pytest.mark.parametrize(("account", "address"), OTHERS)
+def test_the_page_of_a_role_is_accessible_and_fits(enter, account, address):
+    page = enter(account)
+    page.goto(address)
+    for size, scheme in ((WIDE, "light"), (NARROW, "dark")):
+        page.set_viewport_size(size)
+        page.emulate_media(color_scheme=scheme)
+        assert faults(page) == []
+        assert page.evaluate("document.documentElement.scrollWidth <= document.documentElement.clientWidth")
+
+
+def test_an_administrator_gives_the_map_and_a_reader_sees_it(enter, demonstration):
+    """Two squares with the names of two districts; the rest of the province stays without a shape."""
+    squares = [
+        {
+            "type": "Feature",
+            "properties": {"ten": name},
+            "geometry": {"type": "Polygon", "coordinates": [[[x, 22], [x + 1, 22], [x + 1, 23], [x, 22]]]},
+        }
+        for x, name in ((105, "Huyện Pác Nặm"), (106, "Huyện Ba Bể"))
+    ]
+    given = demonstration.folder / "ban-do.geojson"
+    given.write_text(json.dumps({"type": "FeatureCollection", "features": squares}), encoding="utf-8")
+    keeper = enter("quantri")
+    keeper.goto("/quan-tri/cau-hinh/")
+    keeper.set_input_files("#map-file", str(given))
+    keeper.locator("form[enctype] button").click()
+    assert "2 đơn vị" in keeper.locator("main").inner_text()
+    reader = enter("nguoixem")
+    reader.goto("/don-vi/ban-do/")
+    assert reader.locator("svg.map path").count() >= 2
+    assert "Huyện Ba Bể" in reader.locator("main table").inner_text()
+    assert faults(reader) == []
+
+
+def test_a_view_of_a_list_is_kept_with_its_columns(enter):
+    page = enter()
+    page.goto("/van-ban/?xep=ten")
+    page.click(".ways > summary")
+    page.locator(".ways label", has_text="Đơn vị").locator("input").uncheck()
+    page.click(".ways button:has-text('Chọn cột')")
+    assert "an=3" in page.url
+    assert not page.locator("table.lib thead th").nth(2).is_visible()
+    page.click(".ways > summary")
+    page.fill("#cach-xem", "theo tên, không đơn vị")
+    page.click(".ways button:has-text('Lưu')")
+    page.goto("/van-ban/")
+    page.click(".ways > summary")
+    page.click(".ways a:has-text('theo tên, không đơn vị')")
+    assert "an=3" in page.url and "xep=ten" in page.url
 
 
 @pytest.mark.parametrize("address", ["/tai-khoan/login/", "/du-lieu-mo/"])

@@ -135,6 +135,12 @@ def period(value: Period | str | None) -> str:
 
 
 @register.filter
+def place(printed: str | None, unit_name: str) -> str:
+    """The place of a figure as a person reads it; a masthead in capitals is shown by its unit's name."""
+    return say.place(printed, unit_name)
+
+
+@register.filter
 def safe_id(value: int) -> str:
     """A row's number or an offset as it goes into an attribute: plain digits, no separators."""
     return str(int(value))

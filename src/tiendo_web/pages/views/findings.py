@@ -277,7 +277,7 @@ def _others(request: HttpRequest, row: Finding, passages: Sequence[Passage]) -> 
     rows = visible.statements(request.user).counted().filter(kind=about.kind, **same)
     if about.place_code:
         rows = rows.filter(place_code=about.place_code)
-    return list(rows.exclude(pk__in=taken).select_related("document").defer("document__text", "document__structure")[:8])
+    return list(rows.exclude(pk__in=taken).select_related("document__unit").defer("document__text", "document__structure")[:8])
 
 
 def _settle(request: HttpRequest, row: Finding) -> HttpResponse:
