@@ -12,6 +12,8 @@ import sys
 from collections.abc import Callable, Mapping
 from pathlib import Path
 
+from tiendo.boards import BOARDS
+from tiendo.boards.register import FIGURE_BOARDS
 from tiendo.cli import LIBRARY_COMMANDS
 from tiendo.followup.stages import STAGE_WORDS, TABLE, Part
 from tiendo_web.commands import RECORD_COMMANDS
@@ -60,7 +62,30 @@ def commands() -> str:
     return "\n".join(parts)
 
 
+def register_table() -> str:
+    """Every board of rows: its address, its columns (* required, ° personal), what follows from them, its checks."""
+    lines = ["| bảng | địa chỉ | cột | tính ra | kiểm tra |", "| --- | --- | --- | --- | --- |"]
+    for board in BOARDS:
+        columns = "; ".join(f"{one.words.vi}{'*' * one.required}{'°' * one.personal}" for one in board.fields)
+        derived = "; ".join(f"{one.words.vi} = {one.how.vi}" for one in board.derived) or "–"
+        checks = "; ".join(f"{one.code} {one.words.vi}" for one in board.checks) or "–"
+        lines.append(f"| {board.words.vi} | `/bang/{board.slug}/` | {columns} | {derived} | {checks} |")
+    return "\n".join(lines) + "\n"
+
+
+def figure_board_table() -> str:
+    """Every board of figures: its address, the indicators of its columns, what follows from them."""
+    lines = ["| bảng | địa chỉ | cột (chỉ tiêu trong danh mục hoặc sổ) | tính ra |", "| --- | --- | --- | --- |"]
+    for board in FIGURE_BOARDS:
+        columns = "; ".join(f"{one.words.vi} (`{one.indicator}`)" for one in board.columns)
+        computed = "; ".join(f"{one.words.vi} = {one.how.vi}" for one in board.computed) or "–"
+        lines.append(f"| {board.words.vi} | `/bang/so-lieu/{board.slug}/` | {columns} | {computed} |")
+    return "\n".join(lines) + "\n"
+
+
 PARTS: Mapping[str, Callable[[], str]] = {
+    "register-table": register_table,
+    "figure-board-table": figure_board_table,
     "stage-table": stage_table,
     "stage-drawing": stage_drawing,
     "commands": commands,
