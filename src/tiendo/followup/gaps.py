@@ -19,6 +19,7 @@ class GapKind(StrEnum):
     ORDER_WITHOUT_TASK = "order_without_task"
     TASK_WITHOUT_REPORT = "task_without_report"
     TARGET_WITHOUT_OWNER = "target_without_owner"
+    TASK_OF_ENDED_UNIT = "task_of_ended_unit"
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +46,7 @@ def gaps(
     tasks: Sequence[TaskState],
     targets: Sequence[Target],
     on: date,
+    ended: Mapping[str, str] | None = None,
 ) -> tuple[Gap, ...]:
     """Every missing link on a day.
 
@@ -52,6 +54,7 @@ def gaps(
         upper_documents: number → title of documents from above that ask for a local one.
         carried_out: numbers that some local document names as what it carries out.
         orders: key → words of orders read in conclusions; tasked_orders: keys of those that a task was made from.
+        ended: unit that is no more → who took its work over, in words.
     """
     found = [
         Gap(GapKind.DOCUMENT_NOT_CARRIED_OUT, number, f"Chưa có văn bản của địa phương triển khai {number} ({title}).", title)
@@ -83,5 +86,15 @@ def gaps(
         )
         for target in targets
         if not target.lead
+    ]
+    found += [
+        Gap(
+            GapKind.TASK_OF_ENDED_UNIT,
+            state.task.key,
+            f"Đơn vị chủ trì đã kết thúc; chuyển cho {ended[state.lead]}: “{state.task.text}”.",
+            state.task.text,
+        )
+        for state in tasks
+        if ended and state.lead in ended and state.stage not in CLOSED
     ]
     return tuple(found)

@@ -62,6 +62,7 @@ class Move(StrEnum):
     GRANT_EXTENSION = "grant_extension"
     REFUSE_EXTENSION = "refuse_extension"
     CONTEST = "contest"
+    HAND_OVER = "hand_over"
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +73,7 @@ class Rule:
         after: the stage it leads to; ``None`` leaves the stage as it is.
         reason: a reason must be given; evidence: something that shows the result must be attached.
         another: the one who moves must be another person than the one who submitted.
+        unit: another unit must be named.
     """
 
     move: Move
@@ -83,6 +85,7 @@ class Rule:
     reason: bool = False
     evidence: bool = False
     another: bool = False
+    unit: bool = False
 
 
 _OPEN = frozenset({Stage.NOT_RECEIVED, Stage.NOT_STARTED, Stage.IN_PROGRESS, Stage.RETURNED})
@@ -126,6 +129,7 @@ TABLE: tuple[Rule, ...] = (
     Rule(Move.GRANT_EXTENSION, Part.OFFICE, _LIVE, None, "Cho gia hạn", "Grant the extension"),
     Rule(Move.REFUSE_EXTENSION, Part.OFFICE, _LIVE, None, "Không cho gia hạn", "Refuse the extension", reason=True),
     Rule(Move.CONTEST, Part.OWNER, frozenset(Stage) - {Stage.NOT_RECEIVED}, None, "Kiến nghị xem lại", "Contest", reason=True),
+    Rule(Move.HAND_OVER, Part.OFFICE, _LIVE, None, "Chuyển đơn vị chủ trì", "Hand over to another unit", reason=True, unit=True),
 )
 
 CLOSED = frozenset({Stage.DONE, Stage.NOT_CARRIED_OUT, Stage.WITHDRAWN})

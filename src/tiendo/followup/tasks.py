@@ -52,6 +52,7 @@ class TaskEvent:
         until: the day asked for or granted by an extension.
         month: ``"2025-03"`` for a monthly report; nothing: there was nothing to report.
         corrects: number of the monthly row that this one replaces.
+        lead: key of the unit that leads from now on, when the task is handed over.
     """
 
     move: Move
@@ -64,6 +65,7 @@ class TaskEvent:
     month: str = ""
     nothing: bool = False
     corrects: int | None = None
+    lead: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,6 +93,7 @@ class TaskState:
 
     Attributes:
         due: the day in force; the first day stays in ``task.due``.
+        lead: key of the unit that leads now.
         asked: an extension that waits for an answer, else ``None``.
         extended: how many were granted.
         submitted, finished: days of the last result and of its confirmation.
@@ -108,6 +111,7 @@ class TaskState:
     submitter: str = ""
     returned: int = 0
     events: tuple[TaskEvent, ...] = ()
+    lead: str = ""
 
 
 class MoveError(ValueError):
@@ -120,7 +124,7 @@ class MoveError(ValueError):
 
 def begin(task: Task) -> TaskState:
     """The task as given, before anybody has done anything."""
-    return TaskState(task, due=task.due)
+    return TaskState(task, due=task.due, lead=task.lead)
 
 
 def advance(state: TaskState, event: TaskEvent, settings: FollowupSettings) -> TaskState:
@@ -145,6 +149,8 @@ def advance(state: TaskState, event: TaskEvent, settings: FollowupSettings) -> T
         return replace(after, due=event.until or state.asked, asked=None, extended=state.extended + 1)
     if event.move is Move.REFUSE_EXTENSION:
         return replace(after, asked=None)
+    if event.move is Move.HAND_OVER:
+        return replace(after, lead=event.lead)
     return after
 
 
@@ -171,6 +177,8 @@ def _allowed(state: TaskState, event: TaskEvent, settings: FollowupSettings) -> 
             "Kết quả phải kèm minh chứng: chọn văn bản hoặc tệp thể hiện sản phẩm.",
             "A result needs evidence: choose the document that shows the product.",
         )
+    if row.unit and not event.lead:
+        raise MoveError("Ghi đơn vị nhận việc.", "Name the unit that takes it over.")
     if row.another and event.by == state.submitter:
         raise MoveError(
             "Người xác nhận phải khác người gửi kết quả.",

@@ -50,7 +50,7 @@ def _of_task(state: TaskState, unit: str, part: Part, on: date, settings: Follow
         return Waiting("extension", state.task.key, state.due, overdue, f"Trả lời đề nghị gia hạn: {state.task.text}")
     if part is Part.OFFICE and state.stage is Stage.WAITING:
         return Waiting("confirmation", state.task.key, state.due, overdue, f"Xác nhận kết quả: {state.task.text}")
-    if part is Part.OWNER and state.task.lead == unit and state.stage is not Stage.WAITING and moves_from(state.stage, Part.OWNER):
+    if part is Part.OWNER and state.lead == unit and state.stage is not Stage.WAITING and moves_from(state.stage, Part.OWNER):
         if state.stage in (Stage.DONE, Stage.NOT_CARRIED_OUT, Stage.WITHDRAWN, Stage.PAUSED):
             return None
         return Waiting("task", state.task.key, state.due, overdue, f"{state.task.text} ({TIME_WORDS[seen.now][0]})")

@@ -79,6 +79,7 @@ class MoveIn(Schema):
     month: Month = ""
     nothing: bool = False
     day: date | None = None
+    lead: Annotated[Words, StringConstraints(max_length=250)] = ""
 
 
 class TaskDescriptionIn(Schema):

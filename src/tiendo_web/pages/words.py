@@ -99,6 +99,7 @@ ACTIONS: dict[str, str | Promise] = {
     "WithdrawOverride": _("rút đánh giá khác"),
     "ReleaseReport": _("công bố báo cáo"),
     "GiveTasks": _("giao nhiệm vụ"),
+    "ImportTasks": _("nhập danh sách nhiệm vụ"),
     "MoveTask": _("cập nhật nhiệm vụ"),
     "DescribeTask": _("bổ sung nhiệm vụ"),
     "LeaveRecord": _("để lại mục đã đọc"),

@@ -55,6 +55,7 @@ def event_value(step: TaskStep) -> TaskEvent:
         step.month,
         step.nothing,
         step.corrects,
+        step.lead_id or "",
     )
 
 

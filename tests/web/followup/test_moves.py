@@ -12,14 +12,18 @@ from hypothesis import strategies as st
 from tests.web.followup import following as f
 from tests.web.office import NORTH, PROVINCE, SOUTH, make_person, open_office
 from tests.web.record.test_together import at_once
+from tiendo import values
+from tiendo.followup.gaps import GapKind
 from tiendo.followup.stages import TABLE, Move, Part, Stage
 from tiendo.followup.timing import clock
 from tiendo_web.record import actions as a
 from tiendo_web.record import audit, options
 from tiendo_web.record.actions.tasks import PARTS
 from tiendo_web.record.following import followup_settings, state_of
-from tiendo_web.record.models import Role, Task, TaskStep
+from tiendo_web.record.models import OrgUnit, Role, Succession, Task, TaskStep
+from tiendo_web.record.models.units import rebuild_closure
 from tiendo_web.record.queries import followup, visible
+from tiendo_web.record.queries.gaps import gap_list
 
 
 @pytest.mark.django_db
@@ -147,3 +151,35 @@ class TestTogether:
         answers = at_once(lambda: give.run(desk.people["reviewer"]), lambda: give.run(desk.people["approver"]))
         assert sorted(type(answer).__name__ for answer in answers) == ["Stale", "tuple"]
         assert Task.objects.count() == 1
+
+
+@pytest.mark.django_db
+def test_a_task_of_a_unit_that_ended_is_shown_and_handed_to_its_heir(office, signed_in):
+    """The district of the north becomes part of the south; its open work goes on there, and the history says since when."""
+    task = f.make_task(unit=PROVINCE, lead=NORTH)
+    day = f.DAY + timedelta(days=1)
+    OrgUnit.objects.filter(pk=NORTH).update(end=f.DAY)
+    merged = values.Succession(day, values.SuccessionKind.MERGE, (NORTH,), (SOUTH,))
+    Succession.of("merge", merged).save()
+    rebuild_closure()
+    options.write("day", day.isoformat())
+    found = {group.kind: group.gaps for group in gap_list(make_person("xem", "reader", PROVINCE), day)}
+    assert [(gap.message, page) for gap, page, _key in found[GapKind.TASK_OF_ENDED_UNIT]] == [
+        ("Đơn vị chủ trì đã kết thúc; chuyển cho Huyện Nam: “Rà soát hộ nghèo”.", "task")
+    ]
+    office_hand = make_person("van-phong-tinh", "approver", PROVINCE)
+    step = a.MoveTask(task=task.pk, seen=task.version, move="hand_over", reason="sáp nhập huyện", lead="Huyện Nam")
+    step.run(office_hand)
+    task.refresh_from_db()
+    assert (task.lead_id, task.stage, task.first_due) == (SOUTH, "not_received", f.DUE)
+    f.moved(task, "receive", by=make_person("nhan-viec", "reporter", SOUTH))
+    assert {group.kind: group.gaps for group in gap_list(office_hand, day)}[GapKind.TASK_OF_ENDED_UNIT] == ()
+
+
+@pytest.mark.django_db
+def test_a_task_is_handed_over_only_to_another_unit_that_is_known(office):
+    task = f.make_task(unit=PROVINCE, lead=NORTH)
+    hand = make_person("van-phong-tinh", "approver", PROVINCE)
+    for name, told in (("", "Ghi đơn vị nhận việc"), ("Huyện Bắc", "phải khác đơn vị đang chủ trì"), ("Huyện Mơ", "Không rõ đơn vị")):
+        with pytest.raises(a.Refused, match=told):
+            a.MoveTask(task=task.pk, seen=task.version, move="hand_over", reason="sáp nhập", lead=name).run(hand)

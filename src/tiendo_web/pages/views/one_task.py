@@ -28,6 +28,8 @@ from tiendo_web.record.actions.tasks import may_move
 from tiendo_web.record.following import followup_settings, state_of
 from tiendo_web.record.models import Task, User
 from tiendo_web.record.queries import visible
+from tiendo_web.record.queries.followup import unit_names
+from tiendo_web.record.queries.gaps import heirs_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +44,7 @@ class Choice:
     @property
     def plain(self) -> bool:
         """Whether a button alone is enough."""
-        return not (self.rule.reason or self.rule.evidence or self.rule.move in (Move.REPORT, Move.ASK_EXTENSION))
+        return not (self.rule.reason or self.rule.unit or self.rule.evidence or self.rule.move in (Move.REPORT, Move.ASK_EXTENSION))
 
 
 @login_required
@@ -68,6 +70,8 @@ def task(request: HttpRequest, pk: int) -> HttpResponse:
     context = {
         **_facts(row, state, settings, user, frame_of(request).today),
         "choices": choices,
+        "heirs": heirs_of([row.lead], options.day()).get(row.lead_id, []),
+        "names": lead_names(user) if any(choice.rule.unit for choice in choices) else [],
         "documents": visible.documents(user).only("pk", "title", "name", "issued").order_by("-issued", "-pk")[:60],
         "may_describe": DescribeTask.allowed(user, row.unit_id, row.secrecy),
         "may_ask": AskExplanation.allowed(user, row.unit_id, row.secrecy),
@@ -123,6 +127,7 @@ def _posted(request: HttpRequest, row: Task, user: User) -> HttpResponse:
         month=post.get("month", ""),
         nothing=bool(post.get("nothing")),
         day=day_typed(post.get("day", ""), "day"),
+        lead=post.get("lead", ""),
     ).run(user)
     messages.success(request, _("Đã ghi: %(move)s.") % {"move": move_word(post.get("move", "")).lower()})
     return HttpResponseRedirect(reverse("task", args=[moved.pk]))
@@ -162,11 +167,14 @@ def _asked(state: TaskState) -> dict[str, Any] | None:
 def _history(row: Task, state: TaskState, user: User) -> list[Told]:
     """The latest first; a step entered on a later day than it speaks of says so."""
     people = {str(one.pk): one.get_full_name() for one in User.objects.filter(pk__in={event.by for event in state.events})}
+    units = unit_names(event.lead for event in state.events if event.lead)
     told = []
     for event in reversed(state.events):
         what = move_word(event.move.value)
         if event.until:
             what = f"{what} → {say.day(event.until)}"
+        if event.lead:
+            what = f"{what} → {units.get(event.lead, event.lead)}"
         if event.month:
             what = f"{what} {event.month[5:]}/{event.month[:4]}" + (f" ({_('đính chính')})" if event.corrects is not None else "")
         reason = event.reason or (_("không phát sinh") if event.nothing else "")

@@ -124,6 +124,10 @@ class GiveTasks(Action[tuple[Task, ...]]):
         return Outcome(made, {"tasks": [one.pk for one in made], "orders": sorted(seen)})
 
 
+def _unknown(name: str) -> Refused:
+    return Refused(_("Không rõ đơn vị “%(name)s”. Ghi tên đầy đủ, đang hoạt động, thuộc địa bàn.") % {"name": name}, field="lead")
+
+
 def store_task(
     facts: TaskFacts,
     unit: OrgUnit,
@@ -144,9 +148,7 @@ def store_task(
         raise Refused(_("Ghi rõ việc phải làm."), field="text")
     lead = unit_named(facts.lead, unit, day)
     if lead is None:
-        raise Refused(
-            _("Không rõ đơn vị “%(name)s”. Ghi tên đầy đủ, đang hoạt động, thuộc địa bàn.") % {"name": facts.lead}, field="lead"
-        )
+        raise _unknown(facts.lead)
     if facts.due is not None and facts.due < day:
         raise Refused(_("Hạn không thể trước ngày giao."), field="due")
     held = keep_unit(lead)
@@ -218,6 +220,7 @@ class MoveTask(_OnTask):
     Attributes:
         day: the day it speaks of, today when ``None``; it is neither after today nor before the last step.
         evidence: ``"document:12"`` or words that name what shows the result.
+        lead: name or key of the unit that takes the task over.
     """
 
     roles = PARTS[Part.OWNER] | PARTS[Part.ASSIGNER]
@@ -229,6 +232,7 @@ class MoveTask(_OnTask):
     month: str = ""
     nothing: bool = False
     day: date | None = None
+    lead: str = ""
 
     def permit(self, actor: User, subject: Subject) -> None:
         """Raises: NotPermitted when another part makes this move."""
@@ -256,6 +260,7 @@ class MoveTask(_OnTask):
             self.month,
             self.nothing,
             correcting,
+            self._heir(row, day),
         )
         try:
             after = advance(state, event, settings)
@@ -274,11 +279,25 @@ class MoveTask(_OnTask):
             month=event.month,
             nothing=event.nothing,
             corrects=event.corrects,
+            lead_id=event.lead or None,
         )
         stand(row, after, settings)
+        before, row.lead_id = row.lead_id, after.lead
         row.version += 1
         row.save()
-        return Outcome(row, {"move": self.move, "stage": row.stage, "day": day.isoformat(), "reason": event.reason})
+        handed = {"lead": [before, row.lead_id]} if event.lead else {}
+        return Outcome(row, {"move": self.move, "stage": row.stage, "day": day.isoformat(), "reason": event.reason, **handed})
+
+    def _heir(self, row: Task, day: date) -> str:
+        """Key of the unit that takes the task over, empty for every other move."""
+        if self._move() is not Move.HAND_OVER or not self.lead.strip():
+            return ""
+        named = unit_named(self.lead, row.unit, day)
+        if named is None:
+            raise _unknown(self.lead)
+        if keep_unit(named).pk == row.lead_id:
+            raise Refused(_("Đơn vị nhận việc phải khác đơn vị đang chủ trì."), field="lead")
+        return keep_unit(named).pk
 
     def _move(self) -> Move:
         if self.move not in {row.move.value for row in TABLE}:

@@ -130,7 +130,12 @@ class Task(WithPlaceInText):
 
 
 class TaskStep(Steps):
-    """A step of a task as ``tiendo.followup.tasks.TaskEvent``; ``evidence`` lists ``"document:12"`` or words."""
+    """A step of a task as ``tiendo.followup.tasks.TaskEvent``.
+
+    Attributes:
+        evidence: ``"document:12"`` or words.
+        lead: the unit that the task was handed over to.
+    """
 
     task = models.ForeignKey(Task, on_delete=models.PROTECT, related_name="steps")
     move = models.CharField(max_length=16)
@@ -139,6 +144,7 @@ class TaskStep(Steps):
     month = models.CharField(max_length=7, blank=True)
     nothing = models.BooleanField(default=False)
     corrects = models.PositiveIntegerField(null=True)
+    lead = models.ForeignKey("record.OrgUnit", on_delete=models.PROTECT, null=True, related_name="+")
 
     class Meta(Steps.Meta):
         constraints = (models.UniqueConstraint(fields=("task", "position"), name="one_step_at_a_position"),)

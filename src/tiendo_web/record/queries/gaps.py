@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
@@ -9,7 +10,7 @@ from tiendo.followup.gaps import Gap, GapKind, gaps
 from tiendo.followup.stages import CLOSED
 
 from ..following import followup_settings, state_of
-from ..models import Document, ReadRecord, RecordKind, RecordState, User
+from ..models import Document, OrgUnit, ReadRecord, RecordKind, RecordState, Succession, User
 from . import visible
 
 MOST = 400
@@ -29,7 +30,7 @@ def gap_list(user: User, on: date) -> list[GapGroup]:
     asking = _asking(user)
     orders = list(visible.read_records(user).filter(kind=RecordKind.ORDER).exclude(state=RecordState.LEFT)[: MOST * 5])
     shut = [stage.value for stage in CLOSED]
-    open_tasks = visible.tasks(user).exclude(stage__in=shut).select_related("document").prefetch_related("steps")[:MOST]
+    open_tasks = visible.tasks(user).exclude(stage__in=shut).select_related("document", "lead").prefetch_related("steps")[:MOST]
     settings = followup_settings()
     found = gaps(
         upper_documents={row.number: row.heading for row in asking.values()},
@@ -39,6 +40,7 @@ def gap_list(user: User, on: date) -> list[GapGroup]:
         tasks=[state_of(row, settings) for row in open_tasks],
         targets=[row.as_value for row in visible.targets(user).filter(due_last__gte=on)[: MOST * 3]],
         on=on,
+        ended={key: ", ".join(names) for key, names in heirs_of([row.lead for row in open_tasks], on).items()},
     )
     documents = {str(row.pk): str(row.document_id) for row in orders}
     numbers = {row.number: str(row.pk) for row in asking.values()}
@@ -47,8 +49,22 @@ def gap_list(user: User, on: date) -> list[GapGroup]:
         GapKind.ORDER_WITHOUT_TASK: lambda about: ("task-orders", documents.get(about, "0")),
         GapKind.TASK_WITHOUT_REPORT: lambda about: ("task", about),
         GapKind.TARGET_WITHOUT_OWNER: lambda about: ("target", about),
+        GapKind.TASK_OF_ENDED_UNIT: lambda about: ("task", about),
     }
     return [GapGroup(kind, tuple((gap, *where[kind](gap.about)) for gap in found if gap.kind is kind)[:MOST]) for kind in GapKind]
+
+
+def heirs_of(units: Iterable[OrgUnit], on: date) -> dict[str, list[str]]:
+    """For each of some units that ended before a day, the names of those that took it over, as far as the record knows."""
+    ended = {unit.pk for unit in units if unit.end is not None and unit.end < on}
+    if not ended:
+        return {}
+    after: dict[str, list[str]] = {key: [] for key in ended}
+    for event in (row.as_value for row in Succession.objects.filter(day__lte=on)):
+        for key in ended & set(event.before):
+            after[key] += [one for one in event.after if one not in after[key]]
+    names = dict(OrgUnit.objects.filter(pk__in={one for keys in after.values() for one in keys}).values_list("pk", "name"))
+    return {key: [names[one] for one in keys if one in names] or ["đơn vị kế tục"] for key, keys in after.items()}
 
 
 def _asking(user: User) -> dict[int, Document]:
