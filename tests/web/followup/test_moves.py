@@ -180,6 +180,10 @@ def test_a_task_of_a_unit_that_ended_is_shown_and_handed_to_its_heir(office, sig
 def test_a_task_is_handed_over_only_to_another_unit_that_is_known(office):
     task = f.make_task(unit=PROVINCE, lead=NORTH)
     hand = make_person("van-phong-tinh", "approver", PROVINCE)
-    for name, told in (("", "Ghi đơn vị nhận việc"), ("Huyện Bắc", "phải khác đơn vị đang chủ trì"), ("Huyện Mơ", "Không rõ đơn vị")):
+    for name, told in (
+        ("", "Ghi đơn vị nhận việc"),
+        ("Huyện Bắc", "phải khác đơn vị đang chủ trì"),
+        ("Huyện Mơ", "Không rõ đơn vị"),
+    ):
         with pytest.raises(a.Refused, match=told):
             a.MoveTask(task=task.pk, seen=task.version, move="hand_over", reason="sáp nhập", lead=name).run(hand)
