@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from datetime import date
 
-from tiendo.boards import RegisterEntry, Shelf
+from tiendo.boards import Shelf
 from tiendo.boards.reconcile import Reconciled, reconcile, type_of
 from tiendo.boards.specs.issued import ISSUED, TYPES, plain
 from tiendo.catalogue import table
@@ -16,6 +17,7 @@ from tiendo_web.record.mapping import reading_of
 from tiendo_web.record.models import Document, OrgUnit, ReadingState, ReadRecord, RecordKind, User
 from tiendo_web.record.queries import visible
 
+from . import queries
 from .actions import RowFacts
 
 _LEAN = ("text", "structure", "folded", "warnings")
@@ -45,9 +47,19 @@ class Cited:
     type: str
 
 
-def proposals(user: User, held: Iterable[RegisterEntry]) -> list[Proposed]:
+Numbered = Sequence[tuple[str, str]]
+"""Unit and number of each row of the register."""
+
+
+def numbered(user: User, on: date) -> Numbered:
+    """What the register holds, as the person may see it on a day."""
+    rows = queries.standing(user, on, ISSUED).exclude(number="").select_related(None).order_by()
+    return list(rows.values_list("unit_id", "number"))
+
+
+def proposals(user: User, held: Numbered) -> list[Proposed]:
     """Documents of the library with a number of their own that the register of their unit lacks, the latest first."""
-    entered = {(one.unit, plain(one.number)) for one in held}
+    entered = {(unit, plain(number)) for unit, number in held}
     rows = visible.documents(user).filter(state=ReadingState.READ).exclude(number="").select_related("unit").defer(*_LEAN)
     waiting = [row for row in rows.order_by("-issued", "-pk") if (row.unit_id, plain(row.number)) not in entered][:MOST]
     above = _above(user, waiting)
@@ -93,11 +105,10 @@ def _above(user: User, documents: Iterable[Document]) -> dict[int, str]:
     return found
 
 
-def cited(user: User, held: Iterable[RegisterEntry]) -> list[Cited]:
+def cited(user: User, held: Numbered) -> list[Cited]:
     """Documents that held documents cite with number and day, of a sequence that the register holds, and that it lacks."""
-    entries = tuple(held)
-    entered = {plain(one.number) for one in entries}
-    tails = {_tail(one.number) for one in entries} - {""}
+    entered = {plain(number) for _unit, number in held}
+    tails = {_tail(number) for _unit, number in held} - {""}
     rows = (
         visible.read_records(user).filter(kind=RecordKind.CITED).select_related("document").order_by("-document__issued", "start")
     )

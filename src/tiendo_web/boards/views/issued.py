@@ -34,7 +34,7 @@ from ..actions import WriteRow
 def waiting(request: HttpRequest) -> HttpResponse:
     """Documents read that the register lacks; those ticked are entered, each as a row with its source."""
     user, on = person(request), frame_of(request).today
-    held = queries.shelf_for(user, on, (ISSUED,)).of(ISSUED.slug)
+    held = issued.numbered(user, on)
     proposed = issued.proposals(user, held)
     if request.method == "POST":
         return _entered(request, user, proposed)

@@ -2,20 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 
-from django.db.models import Count, Q, QuerySet
+from django.db.models import Count, Max, Q, QuerySet
 
 from tiendo import values
 from tiendo.catalogue import fold
-from tiendo.catalogue.bodies import bodies
-from tiendo.followup.people import KnownPerson, Post
+from tiendo.catalogue.bodies import bodies, resolve_body
 
+from .. import options
 from ..models import Document, OrgUnit, ReadRecord, RecordKind, Release, Succession, Target, User
 from . import visible
-from .people import mentions_in, people_of
+from .people import mentions_in
 
 _SYSTEMS = {"party": "party", "council": "peoples_council", "committee": "government"}
 """Which system of the catalogue's bodies a body of the unit tree stands for, by the first part of its key."""
@@ -34,15 +35,10 @@ class Change:
 
 @dataclass(frozen=True, slots=True)
 class Holder:
-    """A person with the offices in this unit's bodies, the latest evidence first."""
+    """A person with the offices in this unit's bodies, each with the last day on which a document prints it, latest first."""
 
-    person: KnownPerson
-    posts: tuple[Post, ...]
-
-    @property
-    def last(self) -> date:
-        """The latest day on which a document prints one of the offices."""
-        return self.posts[0].last
+    name: str
+    offices: tuple[tuple[str, date | None], ...]
 
 
 def changes_of(unit: OrgUnit) -> tuple[Change, ...]:
@@ -103,21 +99,44 @@ def holders_of(user: User, unit: OrgUnit) -> tuple[Holder, ...]:
     level, system = place.level, _SYSTEMS.get(unit.pk.partition("/")[0])
     if place.level not in ("province", "district", "commune"):
         return ()
-    wanted = {body.code for body in bodies() if body.level == level and system in (None, body.system)}
-    rows = list(mentions_in(user, visible.units(user).filter(above_rows__above=place).values_list("pk", flat=True)))
-    rows += [row for row in mentions_in(user, [place.above_id or ""]) if _names(row, place)]
-    found = []
-    for person in people_of(rows).people:
-        posts = [post for post in person.posts if post.body in wanted and not _elsewhere(post.office, place)]
-        if posts:
-            found.append(Holder(person, tuple(sorted(posts, key=lambda post: post.last, reverse=True))))
-    return tuple(sorted(found, key=lambda one: one.last, reverse=True))
+    wanted = frozenset(body.code for body in bodies() if body.level == level and system in (None, body.system))
+    inside = visible.units(user).filter(above_rows__above=place).values_list("pk", flat=True)
+    on, found = options.day(), dict[str, dict[str, date | None]]()
+    for units, named_only in ((list(inside), False), ([place.above_id or ""], True)):
+        for name, office, last in _offices_printed(user, units):
+            elsewhere = _elsewhere(office, place) or (named_only and not _names(office, place))
+            if not elsewhere and _body_of(office, (last or on).year) in wanted:
+                held = found.setdefault(name, {})
+                held[office] = max(filter(None, (held.get(office), last)), default=None)
+    return tuple(sorted((_holder(name, offices) for name, offices in found.items()), key=_latest_first))
 
 
-def _names(row: ReadRecord, place: OrgUnit) -> bool:
-    """Whether an office of this mention names the territory ("Bí thư Huyện ủy Pác Nặm" in a document of the province)."""
-    short = fold(place.name)[len(_kind(place)) :].strip()
-    return any(short in fold(office) for office in row.body.get("positions") or ())
+def _offices_printed(user: User, units: Sequence[str]) -> Iterator[tuple[str, str, date | None]]:
+    """Name, office and the last day of a document that prints them, once for each; the database does the counting."""
+    rows = mentions_in(user, units).order_by().values_list("body__name", "body__positions").annotate(last=Max("document__issued"))
+    for name, positions, last in rows:
+        for office in positions or ():
+            yield name, office, last
+
+
+@lru_cache(maxsize=4096)
+def _body_of(office: str, year: int) -> str | None:
+    """Code of the body that an office names at the end of a year."""
+    body = resolve_body(office, date(year, 12, 31))
+    return body.code if body else None
+
+
+def _holder(name: str, offices: dict[str, date | None]) -> Holder:
+    return Holder(name, tuple(sorted(offices.items(), key=lambda one: one[1] or date.min, reverse=True)))
+
+
+def _latest_first(one: Holder) -> tuple[int, str]:
+    return -max((last.toordinal() for _office, last in one.offices if last), default=0), one.name
+
+
+def _names(office: str, place: OrgUnit) -> bool:
+    """Whether an office names the territory ("Bí thư Huyện ủy Pác Nặm" in a document of the province)."""
+    return fold(place.name)[len(_kind(place)) :].strip() in fold(office)
 
 
 def _kind(place: OrgUnit) -> str:
