@@ -26,7 +26,7 @@ from tiendo_web.record import options
 from tiendo_web.record.actions import ActionError, AskExplanation, DescribeTask, GiveTasks, MoveTask, Refused
 from tiendo_web.record.actions.tasks import may_move
 from tiendo_web.record.following import followup_settings, state_of
-from tiendo_web.record.models import Task, User
+from tiendo_web.record.models import Secrecy, Task, User
 from tiendo_web.record.queries import visible
 from tiendo_web.record.queries.followup import unit_names
 from tiendo_web.record.queries.gaps import heirs_of
@@ -194,7 +194,9 @@ def give(request: HttpRequest) -> HttpResponse:
     error, at_field = "", ""
     if request.method == "POST":
         try:
-            made = GiveTasks(unit=request.POST.get("unit", ""), tasks=(facts_of(request.POST, ""),)).run(user)
+            secrecy = whole(request.POST.get("secrecy", ""))
+            given = GiveTasks(unit=request.POST.get("unit", ""), tasks=(facts_of(request.POST, ""),), secrecy=secrecy)
+            made = given.run(user)
             messages.success(request, _("Đã giao nhiệm vụ."))
             return HttpResponseRedirect(reverse("task", args=[made[0].pk]))
         except Refused as refused:
@@ -203,6 +205,7 @@ def give(request: HttpRequest) -> HttpResponse:
             error = str(refused)
     context = {
         "units": units,
+        "secrecies": [(str(level.value), level.label) for level in Secrecy if level < Secrecy.TOP_SECRET],
         "error": error,
         "field": at_field,
         "typed": request.POST,
