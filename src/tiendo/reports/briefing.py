@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import date
 
 from tiendo.assessment import CLASS_WORDS
 from tiendo.values import Observation, TargetClass
 
-from .briefing_input import WORST_FIRST, BriefingInput, Moved
+from .briefing_input import WORST_FIRST, BriefingInput, Instruction, Moved
 from .charts import Point, line_spec, svg, values_of, yearly
 from .input import Remark, TargetLine
 from .paper import (
@@ -32,7 +33,7 @@ from .paper import (
 )
 from .periodic import tally
 from .questions import questions
-from .target_table import plan_cell, value_cell
+from .target_table import assigned, plan_cell, value_cell
 from .trace import trace_annex
 from .wording import day_label, period_label, value_figure
 
@@ -41,6 +42,9 @@ _ROWS = 7
 _MOVED = 6
 _NEWS = 4
 _CHARTS = 3
+_TASKS = 5
+_ASKED = 4
+_LONG = 150
 _BOARDS = 6
 
 
@@ -50,7 +54,7 @@ def briefing(brief: BriefingInput) -> Paper:
     blocks: list[Block] = [
         Heading(1, (Words("Chỉ tiêu"),)),
         *_targets(brief),
-        *_section("Thay đổi từ lần làm việc trước", _changes(brief)),
+        *_section("Thay đổi từ lần làm việc trước", _changes(brief), brief.since),
         *_section("Việc đã giao và kết quả", _instructions(brief)),
         *_section("Kiến nghị của đơn vị", _asked(brief)),
         *_section("Từ các bảng theo dõi", _boards(brief.boards[:_BOARDS])),
@@ -61,6 +65,8 @@ def briefing(brief: BriefingInput) -> Paper:
     annexes = [Annex((Words("Toàn bộ chỉ tiêu"),), (_table(lines, brief),), sideways=True)] if lines else []
     if len(brief.boards) > _BOARDS:
         annexes.append(Annex((Words("Từ các bảng theo dõi (tiếp)"),), tuple(_boards(brief.boards[_BOARDS:]))))
+    if brief.instructions:
+        annexes.append(Annex((Words("Việc đã giao và kết quả"),), (_all_instructions(brief),), sideways=True))
     charts = _charts(brief)
     if charts:
         annexes.append(Annex((Words("Diễn biến các chỉ tiêu đáng lo nhất"),), charts))
@@ -75,15 +81,18 @@ def _subject(brief: BriefingInput) -> Line:
     return (Words("phục vụ buổi làm việc với "), Name(name, unit.key), Words(", "), day_label(brief.session))
 
 
-def _section(title: str, blocks: list[Paragraph]) -> list[Block]:
-    return [Heading(1, (Words(title),)), *blocks] if blocks else []
+def _section(title: str, blocks: list[Paragraph], since: date | None = None) -> list[Block]:
+    day: Line = (Words(" ("), day_label(since), Words(")")) if since is not None else ()
+    return [Heading(1, (Words(title), *day)), *blocks] if blocks else []
 
 
 def _targets(brief: BriefingInput) -> list[Block]:
     lines = brief.report.targets
     if not lines:
         return [Paragraph((Words("Sổ chưa có chỉ tiêu nào của đơn vị trong kỳ."),))]
-    return [Paragraph(tally(lines, [_word(line) for line in lines])), _worst(brief)]
+    implied = [line for line in lines if line.target.implied is not None]
+    note = [Paragraph((Words("Dấu * là mức kế hoạch suy ra từ tỷ lệ thực hiện kế hoạch đã công bố."),), Style.NOTE)]
+    return [Paragraph(tally(lines, [_word(line) for line in lines])), *note[: len(implied)], _worst(brief)]
 
 
 def _word(line: TargetLine) -> str:
@@ -104,7 +113,7 @@ def _table(lines: tuple[TargetLine, ...], brief: BriefingInput) -> Grid:
         Row(
             (
                 (Label(str(at), LabelKind.ORDER),),
-                (Name(line.name, line.target.key),),
+                (Name(line.name + assigned(line.target), line.target.key),),
                 (Name(line.target.unit_of_measure, line.target.key),),
                 plan_cell(line.target),
                 value_cell(line.shown, line.target),
@@ -116,12 +125,12 @@ def _table(lines: tuple[TargetLine, ...], brief: BriefingInput) -> Grid:
     )
     columns = (
         Column((Words("TT"),), 11, "center"),
-        Column((Words("Chỉ tiêu"),), 42),
-        Column((Words("ĐVT"),), 20, "center"),
+        Column((Words("Chỉ tiêu"),), 40),
+        Column((Words("ĐVT"),), 27, "center"),
         Column((Words("Mục tiêu"),), 20, "right"),
         Column((Words("Hiện có"),), 18, "right"),
         Column((Words("Đánh giá"),), 20, "center"),
-        Column((Words("Vì sao"),), 62),
+        Column((Words("Vì sao"),), 58),
     )
     return Grid(columns, rows)
 
@@ -151,19 +160,55 @@ def _moved(one: Moved) -> Line:
 
 def _instructions(brief: BriefingInput) -> list[Paragraph]:
     told = []
-    for one in brief.instructions:
+    for one in brief.instructions[:_TASKS]:
         day: Line = (Words("; hạn "), day_label(one.due)) if one.due is not None else ()
-        lead: Line = (Words("; "), Name(one.lead, one.key)) if one.lead else ()
-        state: Line = (Words(": "), Name(one.state, one.key))
-        told.append(Paragraph((Name(one.text.rstrip(". "), one.key, one.origins), *lead, *day, *state, Words(".")), Style.ITEM))
+        # The unit that the pack is about need not be named again.
+        lead: Line = (Words("; "), Name(one.lead, one.key)) if one.lead not in ("", brief.report.unit.name) else ()
+        told.append(Paragraph((Name(_short(one.text), one.key, one.origins), *lead, *day, *_state(one), Words(".")), Style.ITEM))
+    if len(brief.instructions) > _TASKS:
+        told.append(Paragraph((Words("Các việc còn lại xem ở phụ lục."),), Style.NOTE))
     return told
+
+
+def _state(one: Instruction) -> Line:
+    return (Words(": "), Name(one.state, one.key))
+
+
+def _all_instructions(brief: BriefingInput) -> Grid:
+    """Every instruction with its whole words, for the annex."""
+    rows = tuple(
+        Row(
+            (
+                (Label(str(at), LabelKind.ORDER),),
+                (Name(one.text, one.key, one.origins),),
+                (Name(one.lead, one.key),),
+                (day_label(one.due),) if one.due is not None else (Words("không hạn"),),
+                (Name(one.state, one.key),),
+            )
+        )
+        for at, one in enumerate(brief.instructions, start=1)
+    )
+    columns = (
+        Column((Words("TT"),), 10, "center"),
+        Column((Words("Việc được giao"),), 120),
+        Column((Words("Chủ trì"),), 40),
+        Column((Words("Hạn"),), 32, "center"),
+        Column((Words("Tình trạng"),), 42),
+    )
+    return Grid(columns, rows)
+
+
+def _short(text: str) -> str:
+    """The first words of a long sentence; the annexes have the whole."""
+    text = text[:1].upper() + text[1:].rstrip(". ")
+    return text if len(text) <= _LONG else text[:_LONG].rsplit(" ", 1)[0] + " …"
 
 
 def _asked(brief: BriefingInput) -> list[Paragraph]:
     told = []
-    for one in brief.asked:
+    for one in brief.asked[:_ASKED]:
         answer: Inline = Name(one.answer.rstrip(". "), one.key) if one.answer else Words("chưa được trả lời")
-        told.append(Paragraph((Name(one.text.rstrip(". "), one.key, one.origins), Words(": "), answer, Words(".")), Style.ITEM))
+        told.append(Paragraph((Name(_short(one.text), one.key, one.origins), Words(": "), answer, Words(".")), Style.ITEM))
     return told
 
 

@@ -49,7 +49,7 @@ def _table(
             counted += 1
             head: tuple[Line, ...] = (
                 (Label(str(counted), LabelKind.ORDER),),
-                (Name(line.name + _assigned(line.target), line.target.key),),
+                (Name(line.name + assigned(line.target), line.target.key),),
                 (Name(line.target.unit_of_measure, line.target.key),),
             )
             rows.append(Row((*head, *cells(line))))
@@ -98,7 +98,8 @@ def plan_cell(target: Target) -> Line:
     return (*((Words(sign),) if sign else ()), target_figure(target, unit=False), *((Words(" *"),) if target.implied else ()))
 
 
-def _assigned(target: Target) -> str:
+def assigned(target: Target) -> str:
+    """`` (Trung ương giao)`` behind the name of a target that two authorities set differently, else empty."""
     by = target.assigned_by.removesuffix(" giao")
     return f" ({by} giao)" if by else ""
 

@@ -31,12 +31,12 @@ def run(options: argparse.Namespace, say: Say) -> int:
     django_ready()
     database_ready()
     from tiendo.reports.briefing import briefing
-    from tiendo.reports.briefing_input import briefing_input
     from tiendo.reports.pdf import to_pdf
     from tiendo.reports.word import to_docx
     from tiendo_web.boards.reporting import briefed
     from tiendo_web.record.models import User
-    from tiendo_web.record.queries.reports import contradictions_of, shelf_for
+    from tiendo_web.record.queries.briefing import briefing_of
+    from tiendo_web.record.queries.reports import shelf_for
 
     person = User.objects.filter(username=options.person, is_active=True).first()
     if person is None:
@@ -46,14 +46,11 @@ def run(options: argparse.Namespace, say: Say) -> int:
     try:
         session = date.fromisoformat(options.day)
         since = date.fromisoformat(options.since) if options.since else None
-        shelf = shelf_for(person, known=session)
-        unit = unit_called(shelf, options.unit, session)
+        unit = unit_called(shelf_for(person, known=session), options.unit, session)
         if unit is None:
             return _fail(f"{options.unit}: " + say("không có đơn vị này, hoặc không được xem", "no such unit, or not to be seen"))
         boards = briefed(person, unit.key, session=session)
-        against = contradictions_of(person, unit.key)
-        pack = briefing_input(shelf, unit.key, session=session, since=since, contradictions=against, boards=boards)
-        paper = briefing(pack)
+        paper = briefing(briefing_of(person, unit.key, session=session, since=since, boards=boards))
         options.out.write_bytes(to_pdf(paper) if options.out.suffix == ".pdf" else to_docx(paper))
     except (NothingToReportError, ValueError) as error:
         return _fail(str(error))

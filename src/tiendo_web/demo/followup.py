@@ -73,6 +73,13 @@ def follow(officer: User, leader: User) -> None:
         _requests(officer)
         PlanMeeting(
             unit=PROVINCE,
+            subject="Làm việc về thực hiện nghị quyết đại hội và nhiệm vụ năm 2024 (ví dụ)",
+            day=date(2024, 6, 13),
+            host="Ban Thường vụ Tỉnh ủy",
+            guest=_unit(PAC_NAM),
+        ).run(officer, via="command")
+        PlanMeeting(
+            unit=PROVINCE,
             subject="Làm việc về kết quả năm 2024 và nhiệm vụ năm 2025 (ví dụ)",
             day=date(2025, 1, 15),
             host="Ban Thường vụ Tỉnh ủy",

@@ -15,7 +15,6 @@ from django.views.decorators.http import require_GET
 
 from tiendo.catalogue import bare
 from tiendo.reports.briefing import briefing
-from tiendo.reports.briefing_input import briefing_input
 from tiendo.reports.gather import NothingToReportError
 from tiendo.reports.word import to_docx
 from tiendo.values.records import Meeting as MeetingRead
@@ -30,7 +29,7 @@ from tiendo_web.record.actions import ActionError, DescribeMeeting, PlanMeeting,
 from tiendo_web.record.codec import from_json
 from tiendo_web.record.models import Meeting, ReadRecord, RecordKind
 from tiendo_web.record.queries import followup, visible
-from tiendo_web.record.queries.reports import contradictions_of, shelf_for
+from tiendo_web.record.queries.briefing import briefing_of
 
 WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 
@@ -185,11 +184,9 @@ def pack(request: HttpRequest, pk: int) -> HttpResponse:
     if row is None or row.guest_id is None:
         raise Http404
     try:
-        shelf = shelf_for(user, known=min(row.day, frame_of(request).today))
-        boards = briefed(user, row.guest_id, session=min(row.day, frame_of(request).today))
-        told = briefing_input(
-            shelf, row.guest_id, session=row.day, contradictions=contradictions_of(user, row.guest_id), boards=boards
-        )
+        today = frame_of(request).today
+        boards = briefed(user, row.guest_id, session=min(row.day, today))
+        told = briefing_of(user, row.guest_id, session=row.day, today=today, boards=boards)
     except NothingToReportError as error:
         messages.error(request, str(error))
         return HttpResponseRedirect(reverse("meeting", args=[row.pk]))
