@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+import atexit
 import os
 import shutil
 import signal
 import socket
 import subprocess
+import tempfile
 import time
 import urllib.request
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -34,11 +37,26 @@ class Demonstration:
         return self.folder / "var" / "demo" / "van-ban"
 
 
+def _environment() -> dict[str, str]:
+    return {name: value for name, value in os.environ.items() if name not in ("TIENDO_VAR", "DATABASE_URL")}
+
+
+@cache
+def built() -> Path:
+    """The demonstration as it is built, once for all tests of this process; each server works on a copy of its own."""
+    folder = Path(tempfile.mkdtemp(prefix="tiendo-demo-"))
+    atexit.register(shutil.rmtree, folder, ignore_errors=True)
+    done = subprocess.run([TIENDO, "demo", "--only-build"], cwd=folder, env=_environment(), capture_output=True, text=True)
+    assert done.returncode == 0, f"the demonstration was not built:\n{done.stderr[-3000:]}"
+    return folder
+
+
 @contextmanager
 def served(folder: Path) -> Iterator[Demonstration]:
-    """Build and serve; the server and its worker are ended afterwards."""
+    """Serve a copy; the server and its worker are ended afterwards."""
+    shutil.copytree(built() / "var", folder / "var", dirs_exist_ok=True)
     port = _free_port()
-    environment = {name: value for name, value in os.environ.items() if name not in ("TIENDO_VAR", "DATABASE_URL")}
+    environment = _environment()
     with (folder / "log").open("wb") as log:
         process = subprocess.Popen(
             [TIENDO, "demo", "--port", str(port)], cwd=folder, env=environment, stdout=log, stderr=log, start_new_session=True

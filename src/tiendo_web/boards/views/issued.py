@@ -38,10 +38,9 @@ def waiting(request: HttpRequest) -> HttpResponse:
     proposed = issued.proposals(user, held)
     if request.method == "POST":
         return _entered(request, user, proposed)
-    lines = [
-        (one, f"{reverse('board-new', args=[ISSUED.slug])}?{_query(one)}", queries.may_write(user, ISSUED, one.document.unit_id))
-        for one in proposed
-    ]
+    mine = set(queries.writable_units(user, ISSUED).values_list("pk", flat=True))
+    form = reverse("board-new", args=[ISSUED.slug])
+    lines = [(one, f"{form}?{_query(one)}", one.document.unit_id in mine) for one in proposed]
     cited = [(one, f"{reverse('board-new', args=[ISSUED.slug])}?{_cited_query(one)}") for one in issued.cited(user, held)]
     context = {"lines": lines, "cited": cited, "title": pick(ISSUED.words), "may": any(line[2] for line in lines)}
     return render(request, "boards/issued_waiting.html", context)
