@@ -298,3 +298,17 @@ def test_the_template_reads_as_what_it_asks_for():
 )
 def test_a_head_names_its_time(words, period):
     assert str(period_of_head(words, 2023)) == period
+
+
+def test_a_figure_held_in_another_unit_of_measure_goes_out_in_the_unit_of_its_row_and_comes_back_the_same():
+    """Sổ giữ 1.250 triệu đồng; hàng của bảng tính bằng tỷ đồng."""
+    amount = Amount(Decimal(1250), "triệu đồng", Decimal("0.5"))
+    held = observe(
+        "T", "state_revenue_area", Period.parse("2024"), amount, modality=Modality.ACTUAL,
+        origin=Citation("trang.example", "Báo cáo", "2024"), known=KNOWN,
+    )  # fmt: skip
+    ledger, _ = post_all(EMPTY, [held])
+    shape = layout("T", ["state_revenue_area"], targets=[], years=[2024], estimate=None)
+    (back,) = sheets_of(open_document("xuat.xlsx", data=export(ledger, "T", shape, on=LATER)))
+    shown = preview(ledger, back, unit="T", known=LATER)
+    assert [(one.effect, one.source.surface) for one in shown.planned] == [(Effect.SAME, "1,250")], "the printed precision travels too"

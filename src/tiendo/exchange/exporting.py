@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import io
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
 from decimal import Decimal
 from typing import Any
@@ -16,6 +16,7 @@ import xlsxwriter
 
 from tiendo.catalogue import indicators, units_of_measure
 from tiendo.ledger import Ledger, in_force, value
+from tiendo.ledger.precision import measured, unit_of_measure
 from tiendo.values import Absence, Amount, Comparator, Hedge, Modality, Period, Target
 
 from .columns import ColumnKind
@@ -135,9 +136,28 @@ def _cell(
     found = value(ledger, unit, row.code, column.period)
     wanted = Modality.ESTIMATE if column.kind is ColumnKind.ESTIMATE else Modality.ACTUAL
     if found.amount is not None:
-        return _shown(found.amount) if found.modality is wanted else ""
+        return _shown(_in_unit(found.amount, row.unit)) if found.modality is wanted else ""
     held = found.observations[0] if found.observations else None
     return "chưa có" if held is not None and held.absence is Absence.NOT_REPORTED and held.modality is wanted else ""
+
+
+def _in_unit(amount: Amount, unit: str) -> Amount:
+    """The amount in the unit of measure of its row, exact; as it is where the two do not convert by a power of ten."""
+    mine, theirs = measured(amount), unit_of_measure(unit)
+    if mine is None or theirs is None or mine.base != theirs.base or mine.factor == theirs.factor:
+        return amount
+    factor = (mine.factor / theirs.factor).normalize()
+    if factor.as_tuple().digits != (1,):
+        return amount
+    place = int(factor.as_tuple().exponent)
+    upper = None if amount.upper is None else _moved(amount.upper, place)
+    return replace(amount, value=_moved(amount.value, place), upper=upper, unit=unit, unit_code=theirs.code)
+
+
+def _moved(number: Decimal, place: int) -> Decimal:
+    """A number with its decimal point moved, without an exponent."""
+    moved = number.scaleb(place)
+    return moved if int(moved.as_tuple().exponent) <= 0 else moved.quantize(Decimal(1))
 
 
 def _target_text(target: Target) -> str | Decimal:

@@ -10,6 +10,7 @@ from enum import StrEnum
 from tiendo.catalogue import fold, indicators
 from tiendo.ledger import Entry, Ledger, in_force, indicator_code, is_own, observe, value
 from tiendo.ledger.naming import own_code
+from tiendo.ledger.precision import base_unit, in_base
 from tiendo.values import (
     Absence,
     Amount,
@@ -196,7 +197,7 @@ def _planned_value(setting: _Setting, row: SheetRow, cell: SheetCell, period: Pe
     amount, code, doubt = cell.reading.amount, _code(row), _doubt(setting, row, cell)
     held = value(setting.ledger, setting.unit, code, period)
     current = held.observations[0] if held.observations else None
-    if current is not None and (current.amount, current.modality) == (amount, modality):
+    if current is not None and current.modality is modality and _alike(current.amount, amount):
         return Planned(Effect.SAME, current, current.amount, cell.source, doubt)
     replaces = modality is Modality.ACTUAL and current is not None and current.modality is modality and _from_workbook(current)
     entry = observe(
@@ -213,6 +214,16 @@ def _planned_value(setting: _Setting, row: SheetRow, cell: SheetCell, period: Pe
         indicator_words=row.words,
     )
     return Planned(Effect.CHANGED if held.amount is not None else Effect.NEW, entry, held.amount, cell.source, doubt)
+
+
+def _alike(held: Amount | None, read: Amount | None) -> bool:
+    """Whether two amounts say the same, in whichever unit of measure each is written (1,5 tỷ đồng, 1.500 triệu đồng)."""
+    if held is None or read is None:
+        return held is read
+    if base_unit(held) != base_unit(read) or (held.hedge, held.total) != (read.hedge, read.total):
+        return False
+    tops = [None if one.upper is None else in_base(one.upper, one) for one in (held, read)]
+    return in_base(held.value, held) == in_base(read.value, read) and tops[0] == tops[1]
 
 
 def _from_workbook(held: Observation) -> bool:
