@@ -12,6 +12,7 @@ import sdmx as reader
 from lxml import etree
 
 from tests.exchange.released import FIGURES, NORTH, figure
+from tests.exchange.sdmx_schema import data_schema, message_schema
 from tiendo.exchange.sdmx import code_of, frequency_and_time, sdmx
 from tiendo.values import Period
 
@@ -99,3 +100,33 @@ def test_two_keys_that_become_one_code_are_refused():
     with pytest.raises(ValueError, match="cùng thành mã SDMX"):
         sdmx([figure("a", "5.1", unit="x/1"), figure("b", "4.9", unit="x.1")], prepared=DAY)
     assert code_of(NORTH) == "district_901_1990"
+
+
+def namespace_of(data: bytes) -> str:
+    """That of the types of the data message."""
+    return next(uri for uri in etree.fromstring(data).nsmap.values() if "ObsLevelDim" in uri)
+
+
+def test_the_structure_fits_the_schemas_of_the_standard(files):
+    schema = message_schema()
+    assert schema.validate(etree.fromstring(files.structure)), schema.error_log
+
+
+def test_the_data_fit_the_schema_of_their_structure(files, tmp_path):
+    schema = data_schema(files.structure, namespace_of(files.xml), tmp_path)
+    assert schema.validate(etree.fromstring(files.xml)), schema.error_log
+
+
+@pytest.mark.parametrize(
+    ("was", "becomes"),
+    [
+        (b'FREQ="A" ', b""),
+        (b'MODALITY="ACTUAL"', b'MODALITY="GUESSED"'),
+        (b'TIME_PERIOD="2024"', b'TIME_PERIOD="nam 2024"'),
+        (b'HALF_STEP="0.05" KNOWN', b'HALF="0.05" KNOWN'),
+    ],
+)
+def test_data_that_break_their_structure_are_refused(files, tmp_path, was, becomes):
+    assert was in files.xml
+    schema = data_schema(files.structure, namespace_of(files.xml), tmp_path)
+    assert not schema.validate(etree.fromstring(files.xml.replace(was, becomes)))

@@ -43,7 +43,7 @@ _XML_HEAD = (
     "<mes:Header><mes:ID>{identifier}</mes:ID><mes:Test>false</mes:Test><mes:Prepared>{at}</mes:Prepared>"
     '<mes:Sender id="{agency}"/><mes:Structure structureID="{structure}" namespace="{urn}" dimensionAtObservation="AllDimensions">'
     "<com:Structure>{urn}</com:Structure></mes:Structure></mes:Header>\n"
-    '<mes:DataSet ss:structureRef="{structure}" xsi:type="ns1:DataSetType" action="Information">\n'
+    '<mes:DataSet ss:structureRef="{structure}" xsi:type="ns1:DataSetType" ss:action="Information">\n'
 )
 _NO_CODE = re.compile(r"[^A-Za-z0-9_@$\-]+")
 
