@@ -113,7 +113,7 @@ def _register(rows: int, unit: str, user: Any, chance: random.Random) -> None:
     made = []
     for n in range(1, rows + 1):
         code, letters, _kind = KINDS[n % len(KINDS)]
-        day = date(2021, 1, 1) + timedelta(days=chance.randrange(1800))
+        day = date(2021, 1, 1) + timedelta(days=n * 1800 // rows)
         fields: list[tuple[str, str]] = [("loai", code), ("trich_yeu", f"Việc thứ {n} của sổ thử")]
         if n % 3 == 0:
             fields.append(("thuc_hien", _number(chance.randrange(1, n + 1), "NQ")))
