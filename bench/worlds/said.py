@@ -33,7 +33,7 @@ def limit(draft: Draft, truth: Truth, year: int) -> None:
     draft.about(name.capitalize(), year)
     draft.say(f" năm {year} của {truth.place} là ")
     draft.level(rate, "%", decimals=1, hedged=False)
-    side = truth.draw("phía", name, year).choice((1, -1))
+    side = truth.draw("phía", name, year).choice((1, -1)) if rate > far + 1 else 1
     draft.say(", dưới " if side > 0 else ", vượt mục tiêu đề ra (")
     draft.level((rate + side * far).quantize(Decimal(1)), "%", decimals=0, hedged=False, modality=Modality.TARGET)
     draft.say(" theo quy định.\n" if side > 0 else ").\n")

@@ -212,3 +212,23 @@ def test_answer_is_frozen() -> None:
         answer.findings = ()  # type: ignore[misc]
     with pytest.raises(AttributeError):
         Finding("X", FindingClass.NOTE, Certainty.SURE, "", ()).code = "Y"  # type: ignore[misc]
+
+
+def test_a_place_that_the_sentence_does_not_name_makes_no_contradiction() -> None:
+    """Two communes list a third one; read as the place of both reports, it must not set them against each other."""
+
+    def report(name: str, commune: str, rate: str) -> Reading:
+        text = f"Năm 2024, tỷ lệ trạm y tế đạt chuẩn của xã {commune} là {rate}%. Các xã về đích gồm: xã An Bình, xã Phú Lâm."
+        fields = {
+            "amount": Amount(Decimal(rate.replace(",", ".")), "%", Decimal("0.005")),
+            "words": "tỷ lệ trạm y tế đạt chuẩn",
+            "period": Period.of_year(2024),
+            "place": Place("xã An Bình"),
+        }
+        return made(name, text, (f"{rate}%", fields))
+
+    (found,) = check([report("a", "Lâm Hạ", "21,74"), report("b", "Lâm Thượng", "5,11")]).findings
+    assert (found.code, found.cls) == ("DOC01", FindingClass.SUSPICION)
+    assert found.reason == "câu của một số nhắc tới nơi khác"
+    (found,) = check([report("a", "An Bình", "21,74"), report("b", "An Bình", "5,11")]).findings
+    assert found.cls is FindingClass.CONTRADICTION

@@ -14,6 +14,7 @@ from .linear import feasible, minimal_linear, proves_conflict
 from .premises import Link, Observed, Premise
 from .propagation import Bounds, minimal, propagate
 from .quick import may_agree
+from .repeated import PLACE_BY_CONTEXT
 
 CODE = "NET01"
 _REVISED_AFTER = 92  # days between two publications after which a statistic may have been revised
@@ -95,6 +96,8 @@ def _finding(network: Network, found: list[Premise], cell_of: dict[int, int], pu
     reason = _may_be_revised(documents, published, dimension)
     if not reason and not all(one.dated for one in observed):
         reason = "năm của một số được hiểu theo ngữ cảnh"
+    if not reason and len(documents) > 1 and not all(one.placed for one in observed):
+        reason = PLACE_BY_CONTEXT
     if not reason and len(documents) > 1 and not all(network.keys[cell_of[id(one)]].place for one in observed):
         reason = "có văn bản không ghi nơi"
     surfaces = [" ".join(one.source.surface.split()) for one in found]

@@ -4,18 +4,24 @@ from __future__ import annotations
 
 import re
 
+from ...catalogue.fold import fold
 from ...values import Direction, Kind, Period
 from ...values.period import Part
 from ..printed import TIMES
 from ..relation import Relation
 from ..relations.neighbours import level_of
 from ..scene import Fact, Scene
-from .cells import CellKey, cell_of
+from .cells import CellKey, bare_place, cell_of
 from .graph import Network
 from .premises import Link, Observed, Step, Sum
 
 _TERM = re.compile(r"\b(?:nhiệm kỳ|nghị quyết|đại hội|cả giai đoạn|5 năm)\b")
 _TIME = re.compile(r"\b20\d\d\b")
+_PLACE = re.compile(
+    r"\b(?:xã|phường|thị trấn|huyện|quận|thị xã|thành phố|tỉnh|Xã|Phường|Thị trấn|Huyện|Quận|Thị xã|Thành phố|Tỉnh)"
+    r" ([A-ZÀ-ỸĐ]\w*(?: [A-ZÀ-ỸĐ]\w*)*)"
+)
+_Told = tuple[bool, list[tuple[int, str]]]
 _YEAR = re.compile(r"\b(20\d\d)\b")
 _PLAN = re.compile(r"\b(kế hoạch|dự toán|chỉ tiêu|mục tiêu|nghị quyết|phương án)\b")
 _SHARE_STEPS: dict[Direction | None, Step] = {Direction.OVER: Step.UP, Direction.SHORT: Step.DOWN}
@@ -30,9 +36,9 @@ def add_scene(network: Network, scene: Scene, document: int, totals: list[Relati
     """
     touched: list[int] = []
     numbered: dict[int, int] = {}
-    dated: dict[int, bool] = {}
+    told: dict[int, _Told] = {}
     for key, facts in _by_cell(scene).items():
-        witnesses = _witnesses([_observed(fact, document, dated) for fact in facts])
+        witnesses = _witnesses([_observed(fact, document, told) for fact in facts])
         if not witnesses:
             continue  # one name for several things in this document: it names none of them
         cell = network.cell(key)
@@ -74,12 +80,25 @@ def _witnesses(prints: list[Observed]) -> list[Observed]:
     return list(by_value.values()) if fits else []
 
 
-def _observed(fact: Fact, document: int, dated: dict[int, bool]) -> Observed:
-    """A print, with whether its sentence prints a year (``dated`` keeps that by number of the sentence)."""
-    sentence = fact.sentence
-    if sentence not in dated:
-        dated[sentence] = _TIME.search(fact.scene.sentence_text(sentence)) is not None
-    return Observed(fact.source, document, fact.statement, dated=dated[sentence])
+def _observed(fact: Fact, document: int, told: dict[int, _Told]) -> Observed:
+    """A print, with what its sentence prints of time and place (``told`` keeps that by number of the sentence)."""
+    dated, places = _told(fact.scene, fact.sentence, told)
+    before = [name for start, name in places if start < fact.start]
+    if not places and fact.sentence:
+        before = [name for _, name in _told(fact.scene, fact.sentence - 1, told)[1]]
+    place = bare_place(fact.statement.place)
+    placed = not before or not place or any(place in name or name in place for name in before)
+    return Observed(fact.source, document, fact.statement, dated=dated, placed=placed)
+
+
+def _told(scene: Scene, sentence: int, told: dict[int, _Told]) -> _Told:
+    """Whether a sentence prints a year, and the places that it names with where they stand."""
+    kept = told.get(sentence)
+    if kept is None:
+        begin, end = scene.sentences[sentence]
+        places = [(match.start(), fold(match[1])) for match in _PLACE.finditer(scene.text, begin, end)]
+        kept = told[sentence] = _TIME.search(scene.low, begin, end) is not None, places
+    return kept
 
 
 def _change(network: Network, scene: Scene, change: Fact, document: int, numbered: dict[int, int]) -> list[int]:

@@ -20,9 +20,10 @@ class Observed:
         source, document: where it stands.
         statement: what was read; ``None`` when the ends are given instead.
         dated: True when its sentence prints its time.
+        placed: False when its sentence (or the one before, when it names none) prints places before it, but not the one read.
     """
 
-    __slots__ = ("_plain", "_sure", "dated", "document", "source", "statement")
+    __slots__ = ("_plain", "_sure", "dated", "document", "placed", "source", "statement")
 
     def __init__(
         self,
@@ -31,12 +32,14 @@ class Observed:
         statement: Statement | None = None,
         *,
         dated: bool = True,
+        placed: bool = True,
         ends: Ends | None = None,
     ) -> None:
         self.source = source
         self.document = document
         self.statement = statement
         self.dated = dated
+        self.placed = placed
         self._sure = self._plain = ends
 
     def ends(self, mode: Mode) -> Ends:

@@ -13,6 +13,7 @@ from .graph import Network
 from .premises import Observed
 
 CODE = "DOC01"
+PLACE_BY_CONTEXT = "câu của một số nhắc tới nơi khác"
 _HALF = 0.5
 _LONG_NAME = 4
 _MOST = 40  # prints of one cell that are held against each other
@@ -57,6 +58,8 @@ def _pair(a: Observed, b: Observed, names: Sequence[str], days: tuple[date | Non
         yield _finding(a, b, names, FindingClass.NOTE, "số liệu vào ngày ra của hai văn bản khác nhau")
         return
     reason = _reason(one, two) or ("" if _certain_time(a, b) else "năm của một số được hiểu theo ngữ cảnh")
+    if not reason and not (a.placed and b.placed):
+        reason = PLACE_BY_CONTEXT
     if not reason and one.place is None and two.place is None:
         reason = "hai văn bản không ghi nơi"
     both_actual = one.modality is Modality.ACTUAL and two.modality is Modality.ACTUAL
