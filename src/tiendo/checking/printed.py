@@ -28,6 +28,7 @@ _ZEROS_OF_MEASURES = 10
 _UPWARDS = {Hedge.OVER, Hedge.AT_LEAST}
 _DOWNWARDS = {Hedge.ALMOST, Hedge.UNDER, Hedge.AT_MOST}
 _NOTHING = Fraction(0)
+_BASES = frozenset(("vnd", "usd"))
 _REACH = Fraction(1, 100)  # how far a hedge reaches at least as people use it; two units of its last digit when that is more
 
 
@@ -76,16 +77,23 @@ def step(amount: Amount, mode: Mode, value: Decimal | None = None) -> Fraction:
     value = amount.value if value is None else value
     exponent = value.as_tuple().exponent
     decimals = -exponent if isinstance(exponent, int) and exponent < 0 else 0
-    measure = amount.half_step > 0
+    measure = (
+        amount.half_step > 0 if amount.total is None else _is_measure(amount.unit)
+    )  # «673/550 ha» is rounded, «35/49 xã» counted
     if mode is Mode.PLAIN:
-        return _half(decimals) if decimals or (measure and amount.total is None) else _NOTHING
-    whole_step = 2 * _half(decimals) if decimals or (measure and amount.total is None) else _NOTHING
+        return _half(decimals) if decimals or measure else _NOTHING
+    whole_step = 2 * _half(decimals) if decimals or measure else _NOTHING
     if decimals or amount.total is not None or measured(amount.unit)[0] in (PERCENT, POINTS):
         return whole_step
     zeros = _trailing_zeros(int(value))
     if zeros and value >= (_ZEROS_OF_MEASURES if measure else _ZEROS_OF_COUNTS):
         return max(whole_step, Fraction(10**zeros))
     return whole_step
+
+
+@lru_cache(maxsize=4096)
+def _is_measure(unit: str) -> bool:
+    return bool(unit) and (measured(unit)[0] in _BASES or fold(unit) in _by_spelling())
 
 
 @cache

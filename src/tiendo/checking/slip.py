@@ -18,7 +18,8 @@ def one_slip(a: Decimal, b: Decimal) -> bool:
     first, second = f"{a:f}", f"{b:f}"
     if first == second:
         return False
-    if len(first) == len(second) and _one_digit_or_swap(first, second):
+    alike = len(first) == len(second) and first.find(".") == second.find(".")
+    if alike and _one_digit_or_swap(first.replace(".", ""), second.replace(".", "")):
         return True
     bare = first.replace(".", "").strip("0"), second.replace(".", "").strip("0")
     return bare[0] == bare[1] or _one_more(first, second) or _one_more(second, first)
@@ -27,7 +28,7 @@ def one_slip(a: Decimal, b: Decimal) -> bool:
 def _one_digit_or_swap(first: str, second: str) -> bool:
     apart = [place for place in range(len(first)) if first[place] != second[place]]
     if len(apart) == 1:
-        return first[apart[0]].isdigit() and second[apart[0]].isdigit()
+        return True
     left, right = apart[0], apart[-1]
     return len(apart) == 2 and right == left + 1 and first[left] == second[right] and first[right] == second[left]
 

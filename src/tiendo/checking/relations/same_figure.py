@@ -10,14 +10,17 @@ from ..cues import content_words
 from ..printed import Mode
 from ..relation import Claim, Relation
 from ..scene import Fact, Scene
+from ..slip import telling_digits
 from ..wording import number
 from .mistyped import mistyped, one_number_apart
-from .neighbours import likeness, names_within, near_name, same_place
+from .neighbours import likeness, names_within, near_name, same_place, subject
 from .same_evidence import evidence, verbatim
-from .same_words import around, labels_differ, name_score, same_whole_name
+from .same_words import around, labels_differ, name_score, others_act, same_tail, same_whole_name
 
 NAME = "same_figure"
 _ABOVE = re.compile(r"^(?: [^\W\d_]+){0,3} (?:nêu trên|nói trên|kể trên|trên đây)\b")
+_AIM = re.compile(r"\b(?:mục tiêu|chỉ tiêu|kế hoạch|phấn đấu)\b[^,;.]*$")
+_REACHED = re.compile(r"\b(?:đã|được|thực hiện)\b[^,;.]*$")
 _ALIKE = 0.5
 _MAX_GROUP = 60  # facts of one unit and kind; a longer list is a table, whose rows are other things
 
@@ -43,9 +46,14 @@ def find(scene: Scene) -> Iterator[Relation]:
 
 def _weight(scene: Scene, a: Fact, b: Fact) -> int:
     """0 two figures, 1 perhaps one, 2 one figure."""
-    if labels_differ(scene, a, b):
+    if labels_differ(scene, a, b) or _aim_and_result(scene, a, b):
         return 0
-    slipped = one_number_apart(a, b)
+    title = min(a.sentence, b.sentence) == 0 and scene.has_title
+    telling = _telling(a, b)
+    counted = not a.statement.amount.half_step and not a.is_percent
+    if not title and (others_act(scene, a, b) or (counted and not telling and subject(a) != subject(b))):
+        return 0
+    slipped = one_number_apart(a, b) and (title or telling or same_tail(scene, a, b))
     if verbatim(scene, a, b) and not _two_things(a, b):
         return 2 if slipped else 1
     named = _agree(a, b) and (name_score(a, b) or same_whole_name(scene, a, b))
@@ -55,6 +63,20 @@ def _weight(scene: Scene, a: Fact, b: Fact) -> int:
     if weight < 2 and same_place(a, b):
         weight = max(weight, mistyped(scene, a, b))
     return weight or int(_one_end_off(scene, a, b))
+
+
+def _telling(a: Fact, b: Fact) -> bool:
+    """More than single digits, of which any two are one slip apart."""
+    one, two = a.statement.amount, b.statement.amount
+    shaped = one.upper is not None or one.total is not None
+    return shaped or max(telling_digits(one.value), telling_digits(two.value)) > 1
+
+
+def _aim_and_result(scene: Scene, a: Fact, b: Fact) -> bool:
+    """One is said to be aimed at, the other to be reached."""
+    aimed = [_AIM.search(scene.lead(fact)[-60:]) is not None for fact in (a, b)]
+    reached = [_REACHED.search(scene.lead(fact)[-60:]) is not None for fact in (a, b)]
+    return (aimed[0] and reached[1] and not aimed[1]) or (aimed[1] and reached[0] and not aimed[0])
 
 
 def _two_things(a: Fact, b: Fact) -> bool:

@@ -7,7 +7,7 @@ from functools import cache
 
 from ..cues import content_words
 from ..scene import Fact, Scene, once
-from .neighbours import likeness, names_within, near_name
+from .neighbours import likeness, names_within, near_name, subject
 
 _ONE_NAME, _TELLING, _TAIL = 3, 3, 4
 _TIME = re.compile(
@@ -144,6 +144,14 @@ def _label(scene: Scene, fact: Fact) -> str:
     """What stands before the last colon ahead of a number in its sentence, back to a bracket, comma or full stop."""
     found = _LABEL.search(scene.clause(fact))
     return found[1].strip() if found else ""
+
+
+def others_act(scene: Scene, a: Fact, b: Fact) -> bool:
+    """«UBKT Huyện ủy thi hành kỷ luật 7 đảng viên», «Đảng ủy cơ sở thi hành kỷ luật 5 đảng viên»: counts of two doers' acts."""
+    if a.statement.amount.half_step or a.is_percent or a.statement.amount.total is not None:
+        return False
+    mine, theirs = subject(a), subject(b)
+    return bool(mine - theirs) and bool(theirs - mine)
 
 
 def names_related(scene: Scene, a: Fact, b: Fact) -> bool:
