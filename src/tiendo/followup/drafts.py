@@ -15,7 +15,7 @@ _JOINING = re.compile(
     r"(?:phối hợp (?:chặt chẽ )?với|cùng với)\s+(?P<who>[^;:.]{3,120}?)"
     r"(?=\s+(?:tổ chức|thực hiện|rà soát|tham mưu|giải quyết|xây dựng|triển khai|hướng dẫn|kiểm tra|đẩy|hoàn|xử|trong|để|lập|trình|"
     r"báo cáo|theo dõi|giám sát|đề xuất|chuẩn bị|nghiên cứu|đánh giá|thẩm định|khẩn trương|tập trung|tiếp tục|bảo đảm|"
-    r"đảm bảo|bố trí)\b"
+    r"đảm bảo|bố trí|điều hành|quản lý|vận động|tuyên truyền|hoàn tất|sớm|khẩn|nhanh chóng|tham gia|kịp thời)\b"
     r"|,(?!\s*(?:các |sở|ban|ngành|huyện|thành phố|thị xã|địa phương|đơn vị|ủy ban|ubnd))|[.;:]|$)",
     re.IGNORECASE,
 )

@@ -13,7 +13,7 @@ from tiendo.values import Place
 from .models import OrgUnit
 
 # A body speaks for its territory: what the provincial committee reports is about the province.
-_BODIES = (
+BODIES = (
     ("tỉnh ủy ", "tỉnh "),
     ("huyện ủy ", "huyện "),
     ("quận ủy ", "quận "),
@@ -60,7 +60,7 @@ def _by_code(code: str | None, day: date) -> str | None:
 
 def _by_name(words: str, day: date, home: str) -> str | None:
     name = fold(words)
-    for body, territory in _BODIES:
+    for body, territory in BODIES:
         if name.startswith(body):
             name = territory + name.removeprefix(body)
             break

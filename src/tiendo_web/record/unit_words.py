@@ -3,20 +3,20 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from datetime import date
 from functools import cache
 
 from django.db.models import Q
 
-from tiendo.catalogue import bare
+from tiendo.catalogue import bare, fold
 from tiendo.catalogue.bodies import Body, bodies
-from tiendo.values import Level, Place, Tree
+from tiendo.values import Level, Tree
 from tiendo.values import OrgUnit as OrgUnitValue
 
 from .models import OrgUnit
 from .models.units import UnitClosure, add_to_closure
-from .places import territory_of, unit_finder
+from .places import BODIES, territory_of
 
 _TREES = {"party": Tree.PARTY, "government": Tree.GOVERNMENT}
 # Those who act for a committee, and words that only say that somebody leads it.
@@ -24,6 +24,13 @@ _HEADS = re.compile(
     r"^(?:(?:tập thể |các )?(?:lãnh đạo|đồng chí) |ban thường vụ |thường trực |ban chấp hành |cấp ủy, chính quyền |"
     r"chính quyền |nhân dân )+",
     re.IGNORECASE,
+)
+# Words that stand around a name and say nothing of who it is: "chính quyền TP. HCM cũng phải …".
+_TAIL = re.compile(r"\s+(?:đang|cũng|đã|sẽ|vẫn|còn|phải|cần|tiếp tục)$", re.IGNORECASE)
+_SHORT = (
+    (re.compile(r"\bTP\.?\s*HCM\b|\bTPHCM\b|\bthành phố HCM\b", re.IGNORECASE), "thành phố Hồ Chí Minh"),
+    (re.compile(r"\bTP\.?\s+(?=\w)", re.IGNORECASE), "thành phố "),
+    (re.compile(r"\bTX\.?\s+(?=\w)", re.IGNORECASE), "thị xã "),
 )
 _OWN = {
     "province": ("tinh", "thanh pho"),
@@ -56,6 +63,7 @@ def unit_namer(home: OrgUnit, day: date) -> Callable[[str], Named]:
 
     @cache
     def find(words: str) -> Named:
+        words = _plain(words)
         wanted = bare(words)
         found = near.get(words) or near.get(wanted) if wanted else None
         if found:
@@ -64,7 +72,7 @@ def unit_namer(home: OrgUnit, day: date) -> Callable[[str], Named]:
             return None
         if wanted in _OWN.get(territory.level, ()):
             return territory
-        return _body(wanted, territory, day) or _behind(words, place, day)
+        return _body(wanted, territory, day) or _behind(words, near)
 
     return find
 
@@ -80,6 +88,15 @@ def keep_unit(unit: OrgUnit | OrgUnitValue) -> OrgUnit:
     if added:
         add_to_closure([row.pk])
     return row
+
+
+def _plain(words: str) -> str:
+    """The words without what follows a name, its short forms written out."""
+    while (shorter := _TAIL.sub("", words.strip())) != words:
+        words = shorter
+    for short, full in _SHORT:
+        words = short.sub(full, words)
+    return words
 
 
 def _near(place: str, day: date) -> list[OrgUnit]:
@@ -121,10 +138,12 @@ def _in_being(body: Body, day: date) -> bool:
     return alive and (body.level == "province" or body.code.startswith("department/"))
 
 
-def _behind(words: str, place: str, day: date) -> OrgUnit | None:
+def _behind(words: str, near: Mapping[str, list[OrgUnit]]) -> OrgUnit | None:
     """The territory for which a committee or its leaders stand, when it lies within the office's."""
-    said = _HEADS.sub("", " ".join(words.split()))
-    key = unit_finder(day, place)(Place(said, None))
-    if key is None or not UnitClosure.objects.filter(above=place, below=key).exists():
-        return None
-    return OrgUnit.objects.get(pk=key)
+    said = fold(_HEADS.sub("", " ".join(words.split())))
+    for body, territory in BODIES:
+        if said.startswith(body):
+            said = territory + said.removeprefix(body)
+            break
+    found = near.get(bare(said), [])
+    return found[0] if len(found) == 1 else None

@@ -63,3 +63,11 @@ def test_a_name_that_is_also_a_verb_binds_nobody() -> None:
     assert [d.status for d in records_of("Tin\n" + named).directives if d.verb == "quyết tâm"] == []
     bound = "Đảng bộ tỉnh quyết tâm lãnh đạo công tác chuẩn bị đại hội."
     assert [d.verb for d in records_of("Tin\n" + bound).directives] == ["quyết tâm"]
+
+
+def test_bodies_named_in_a_purpose_do_not_speak_and_a_deputy_keeps_his_title() -> None:
+    passage = (
+        "Để thực hiện Nghị quyết Đại hội đại biểu Đảng bộ tỉnh lần thứ X, Tỉnh ủy yêu cầu các sở, ngành rà soát từng chỉ tiêu.\n\n"
+        "Phó Thủ tướng yêu cầu Bộ Tài chính hoàn thiện phương án giá."
+    )
+    assert [d.sender for d in records_of(passage).directives] == ["Tỉnh ủy", "Phó Thủ tướng"]

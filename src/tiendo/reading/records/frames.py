@@ -87,7 +87,7 @@ def _asks_above(text: str, match: re.Match[str], span: Span) -> bool:
 
 
 _SPEAKER = re.compile(
-    rf"(?:^|[,;:.]\s*|\s)(?P<who>{_BODY}(?!\w)[^;:]{{0,230}}?|{SYLLABLE}(?: {SYLLABLE}){{1,3}}|"
+    rf"(?:^|[,;:.]\s*|\s)(?P<who>(?:[Pp]hó )?{_BODY}(?!\w)[^;:]{{0,230}}?|{SYLLABLE}(?: {SYLLABLE}){{1,3}}|"
     rf"(?:cấp ủy|chính quyền)[^;:.]{{3,90}}?){_ADVERBS}$"
 )
 _PURPOSE = re.compile(r"\s*(?:Để|Nhằm|Thực hiện|Căn cứ|Trên cơ sở)\s")
