@@ -218,14 +218,18 @@ def test_a_place_that_the_sentence_does_not_name_makes_no_contradiction() -> Non
     """Two communes list a third one; read as the place of both reports, it must not set them against each other."""
 
     def report(name: str, commune: str, rate: str) -> Reading:
-        text = f"Năm 2024, tỷ lệ trạm y tế đạt chuẩn của xã {commune} là {rate}%. Các xã về đích gồm: xã An Bình, xã Phú Lâm."
-        fields = {
-            "amount": Amount(Decimal(rate.replace(",", ".")), "%", Decimal("0.005")),
-            "words": "tỷ lệ trạm y tế đạt chuẩn",
-            "period": Period.of_year(2024),
-            "place": Place("xã An Bình"),
-        }
-        return made(name, text, (f"{rate}%", fields))
+        text = f"Tỷ lệ trạm y tế đạt chuẩn của xã {commune} năm 2023 là 3,84%, năm 2024 là {rate}%. Các xã: xã An Bình."
+        rows = [(2023, "3,84"), (2024, rate)]
+        fields = [
+            {
+                "amount": Amount(Decimal(printed.replace(",", ".")), "%", Decimal("0.005")),
+                "words": "Tỷ lệ trạm y tế đạt chuẩn",
+                "period": Period.of_year(year),
+                "place": Place("xã An Bình"),
+            }
+            for year, printed in rows
+        ]
+        return made(name, text, *((f"{printed}%", one) for (_, printed), one in zip(rows, fields, strict=True)))
 
     (found,) = check([report("a", "Lâm Hạ", "21,74"), report("b", "Lâm Thượng", "5,11")]).findings
     assert (found.code, found.cls) == ("DOC01", FindingClass.SUSPICION)
