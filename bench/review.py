@@ -1,4 +1,4 @@
-"""Sixty numbers of one document reviewed by keyboard in a real browser: ``python -m bench.review [NUMBERS]``.
+"""The numbers of a page of one document reviewed by keyboard in a real browser: ``python -m bench.review [NUMBERS]``.
 
 Hands in a report written here, waits until it is read, then takes number after number with ``A`` as soon as the page shows the next
 one, drops every tenth with ``X`` and undoes that. What is printed is the machine's share of the time; the rest is reading.
@@ -18,18 +18,23 @@ from typing import Any
 from tests.web.pages.demonstration import OFFICER, launch, served
 
 WIDE = {"width": 1440, "height": 900}
+SYLLABLES = ("An", "Bình", "Cường", "Giang", "Hòa", "Khánh", "Lâm", "Sơn", "Thịnh")
+COMMUNES = [f"{first} {second}" for first in SYLLABLES for second in SYLLABLES if first != second]
+"""Places of the report, invented; each has one number, so that no two speak of one thing."""
 
 
 def report(count: int, *, table: bool) -> str:
     """A report with so many numbers, in sentences or in one table."""
+    places = COMMUNES[:count]
     if table:
         rows = "".join(
             f"<tr><td>Sản lượng lương thực xã Thử {n}</td><td>tấn</td><td>{1000 + 7 * n}</td></tr>" for n in range(count)
         )
-        head = "<tr><th>Chỉ tiêu</th><th>Đơn vị tính</th><th>Năm 2024</th></tr>"
+        head = "<tr><th>Đơn vị</th><th>Sản lượng lương thực năm 2024 (tấn)</th></tr>"
         return f"<h1>Báo cáo năm 2024 (bảng)</h1><table>{head}{rows}</table>"
-    lines = "".join(f"<p>Năm 2024, sản lượng lương thực của xã Thử {n} đạt {1000 + 7 * n} tấn.</p>" for n in range(count))
-    return f"<h1>Báo cáo năm 2024</h1>{lines}"
+    said = (f"<p>Năm 2023, sản lượng lương thực của xã {name} đạt {1003 + 7 * n} tấn.</p>" for n, name in enumerate(places))
+    lines = "".join(said)
+    return f"<h1>Báo cáo năm 2023</h1>{lines}"
 
 
 def main(count: int) -> int:
@@ -105,4 +110,4 @@ if __name__ == "__main__":
     import os
 
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "tiendo_web.settings")
-    sys.exit(main(int(sys.argv[1]) if len(sys.argv) > 1 else 60))
+    sys.exit(main(min(len(COMMUNES), int(sys.argv[1]) if len(sys.argv) > 1 else 60)))

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import sys
 import tempfile
+from contextlib import AbstractContextManager, nullcontext
 from pathlib import Path
 from typing import Any
 
-from tests.web.pages.demonstration import OFFICER, launch, served
+from tests.web.pages.demonstration import OFFICER, Demonstration, launch, served
 
 PICTURES = Path(__file__).resolve().parents[3] / "docs" / "pictures"
-WIDE, NARROW = {"width": 1440, "height": 900}, {"width": 360, "height": 740}
+WIDE, NARROW, WALL = {"width": 1440, "height": 900}, {"width": 360, "height": 740}, {"width": 1920, "height": 1080}
 SHOTS: tuple[tuple[str, str, str, dict[str, int], str], ...] = (
     ("desk-1440", "/", "", WIDE, "light"),
     ("chi-tieu", "/chi-tieu/", "", WIDE, "light"),
@@ -19,6 +20,8 @@ SHOTS: tuple[tuple[str, str, str, dict[str, int], str], ...] = (
     ("duyet-so-dien-thoai", "/van-ban/?tim=tong+ket", "table.lib .name a", NARROW, "light"),
     ("phat-hien", "/phat-hien/", ".finds h2 a", WIDE, "light"),
     ("don-vi", "/don-vi/", "", WIDE, "light"),
+    ("tim", "/tim/?q=ho+ngheo", "", WIDE, "light"),
+    ("man-hinh", "/man-hinh/", "", WALL, "light"),
 )
 """Name, list to open, link to follow from it, size, scheme."""
 
@@ -30,7 +33,7 @@ def main() -> int:
     from tiendo_web.demo.scene import PASSWORD
 
     PICTURES.mkdir(parents=True, exist_ok=True)
-    with tempfile.TemporaryDirectory() as folder, served(Path(folder)) as demonstration, sync_playwright() as playwright:
+    with tempfile.TemporaryDirectory() as folder, _running(Path(folder)) as demonstration, sync_playwright() as playwright:
         browser = launch(playwright)
         page = browser.new_context(base_url=demonstration.address, locale="vi-VN", reduced_motion="reduce").new_page()
         page.goto("/tai-khoan/login/")
@@ -41,6 +44,11 @@ def main() -> int:
             _take(page, name, address, link, size, scheme)
         browser.close()
     return 0
+
+
+def _running(folder: Path) -> AbstractContextManager[Demonstration]:
+    """The demonstration at the address given on the command line, else one built for this."""
+    return nullcontext(Demonstration(sys.argv[1], folder)) if len(sys.argv) > 1 else served(folder)
 
 
 def _take(page: Any, name: str, address: str, link: str, size: dict[str, int], scheme: str) -> None:
