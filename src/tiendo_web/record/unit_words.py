@@ -123,7 +123,7 @@ def _body(wanted: str, territory: OrgUnit, day: date) -> OrgUnitValue | None:
     return OrgUnitValue(
         key=f"{body.code}@{territory.pk}",
         code=body.code.rpartition("/")[2],
-        name=re.split(r"[,;(]", body.name)[0].strip() if "/" not in body.code else body.name,
+        name=_full_name(body, city),
         level=Level.BODY,
         parent=None,
         start=body.since,
@@ -131,6 +131,14 @@ def _body(wanted: str, territory: OrgUnit, day: date) -> OrgUnitValue | None:
         tree=_TREES.get(body.system, Tree.GOVERNMENT),
         place=territory.pk,
     )
+
+
+def _full_name(body: Body, city: bool) -> str:
+    """The body's name; of alternatives ("Tỉnh ủy, Thành ủy") the one of a province or of a city."""
+    if "/" in body.code:
+        return body.name
+    name = re.split(r"[,;(]", body.name)[0].strip()
+    return name.replace("Tỉnh ủy", "Thành ủy").replace(" tỉnh", " thành phố") if city else name
 
 
 def _in_being(body: Body, day: date) -> bool:

@@ -105,7 +105,8 @@ def _facts(row: Task, state: TaskState, settings: FollowupSettings, user: User, 
 
 def _entered_late(row: Task) -> int:
     """Working days between giving and entering, when they are more than the office allows; else 0."""
-    days = 0 if row.example else vietnamese_calendar().between(row.given, row.entered_at.date())
+    entered = min(row.entered_at.date(), options.day())
+    days = 0 if row.example else vietnamese_calendar().between(row.given, entered)
     return days if days > options.read("entry_days") else 0
 
 
@@ -178,7 +179,7 @@ def _history(row: Task, state: TaskState, user: User) -> list[Told]:
         if event.month:
             what = f"{what} {event.month[5:]}/{event.month[:4]}" + (f" ({_('đính chính')})" if event.corrects is not None else "")
         reason = event.reason or (_("không phát sinh") if event.nothing else "")
-        entered = event.at.date()
+        entered = min(event.at.date(), options.day())
         late = _("nhập ngày %(day)s") % {"day": say.day(entered)} if entered > event.day and not row.example else ""
         told.append(Told(event.day, people.get(event.by, ""), what, reason, shown(event.evidence, user), late))
     return told
