@@ -144,7 +144,8 @@ def _targets(report: ReportInput) -> tuple[Block, ...]:
             # One indicator under two plans without a share to print would say the same twice.
             sentences = dict.fromkeys(value_sentence(line, plan_word=plan_word) for line in told)
             blocks += [Paragraph(sentence, Style.ITEM) for sentence in sentences]
-    silent = tuple(dict.fromkeys((line.name, line.target.key) for line in report.targets if not _told(line)))
+    # A name that two plans share is said once.
+    silent = tuple({line.name: line.target.key for line in report.targets if not _told(line)}.items())
     if silent:
         blocks.append(Paragraph(not_reported(silent)))
     return tuple(blocks)
