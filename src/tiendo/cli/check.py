@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 import json
 import sys
+import time
 from collections.abc import Sequence
 from dataclasses import replace
 from importlib.metadata import entry_points, version
@@ -13,13 +14,16 @@ from pathlib import Path
 from tiendo.checking import Check, Checker
 from tiendo.checking.acceptances import Acceptance, AcceptanceError, read_acceptances, without_accepted
 from tiendo.checking.present import as_json, html_page, human, sarif
+from tiendo.corpus import Progress
 from tiendo.documents import DocumentError, open_documents
 from tiendo.reading import read
 from tiendo.values import Document, FindingClass, Observation
 
 from .command import Say, path_fault
+from .corpus import Teller
 
 _GRAVE = (FindingClass.CONTRADICTION, FindingClass.SUSPICION)
+_MANY = 50  # paths from which on the reading tells how far it is
 _RECORD = "tiendo.record"
 """Entry points under which an installation offers its record: a function without arguments that gives observations."""
 
@@ -80,7 +84,10 @@ def _take_in(
     documents: dict[str, Document] = {}
     accepted: list[Acceptance] = []
     failed = False
-    for path in paths:
+    told, begun = Teller(say), time.monotonic()
+    for number, path in enumerate(paths):
+        if len(paths) >= _MANY:
+            told(Progress(number, len(paths) - number, 0, time.monotonic() - begun))
         for document in open_documents(path):
             if isinstance(document, DocumentError):
                 sys.stderr.write(document.line(say("vi", "en")) + "\n")
@@ -102,6 +109,7 @@ def _take_in(
             except AcceptanceError as error:
                 sys.stderr.write(f"{error}\n")
                 failed = True
+    told.end()
     return checker, documents, accepted, failed
 
 

@@ -54,7 +54,7 @@ def run(options: argparse.Namespace, say: Say) -> int:
     from tiendo.corpus.cluster import NoSpark
     from tiendo.corpus.journal import Busy
 
-    told = _Teller(say)
+    told = Teller(say)
     try:
         summary = read_corpus(
             options.folder,
@@ -101,7 +101,7 @@ def _readers(options: argparse.Namespace) -> Readers:
     return lambda folder, files, published: read_files(folder, files, published, options.processes or processors())
 
 
-class _Teller:
+class Teller:
     """Progress on standard error: one line that renews itself on a screen, one line in a while in a log."""
 
     def __init__(self, say: Say) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
+from pathlib import PurePath
 
 from ...catalogue.fold import fold
 from ...values import Certainty, Finding, FindingClass, Interval, Kind, Modality, Statement
@@ -76,7 +77,7 @@ def _finding(
     what = statement.indicator.words if statement is not None and statement.indicator is not None else ""
     period = statement.period if statement is not None else ""
     surfaces = [" ".join(side.source.surface.split()) for side in (a, b)]
-    first, second = names[a.document], names[b.document]
+    first, second = _told_apart(names[a.document], names[b.document])
     return Finding(
         CODE,
         cls,
@@ -87,6 +88,12 @@ def _finding(
         reason,
         f"One figure ({what}, {period}): {first} prints {surfaces[0]}, {second} prints {surfaces[1]}.",
     )
+
+
+def _told_apart(first: str, second: str) -> tuple[str, str]:
+    """The names of two files without their folders, where that tells them apart; the passages show the whole paths."""
+    short = PurePath(first).name, PurePath(second).name
+    return short if short[0] != short[1] else (first, second)
 
 
 def _certain_time(a: Observed, b: Observed) -> bool:

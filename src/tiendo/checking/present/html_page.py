@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from html import escape
 
-from ...values import Document, Finding
+from ...values import Certainty, Document, Finding
 from ..checker import Check
 from ..rules import BY_CODE
 from ..wording import span
@@ -52,7 +52,8 @@ def _finding(finding: Finding, documents: Mapping[str, Document]) -> str:
     rule = BY_CODE.get(finding.code)
     shown = "\n".join(_quote(passage) for passage in passages(finding.sources, documents))
     reason = f"<p>Lý do có thể: {escape(finding.reason)}.</p>" if finding.reason else ""
-    title = f"{finding.code} · {CLASS_VI[finding.cls].capitalize()}"
+    as_printed = ", theo cách in" if finding.certainty is Certainty.PLAIN else ""
+    title = f"{finding.code} · {CLASS_VI[finding.cls].capitalize()}{as_printed}"
     hint = f' title="{escape(rule.what)}"' if rule else ""
     return (
         f'<article class="{finding.cls.value}"><h2{hint}>{title}</h2>\n{shown}\n<p>{escape(finding.message)}</p>{reason}</article>'
