@@ -8,7 +8,7 @@ from .changes import (
     CHG05_average_of_a_period,
     CHG06_trade_balance,
 )
-from .dates import DAT01_years_and_durations
+from .dates import DAT01_years_and_durations, DAT02_days_out_of_order
 from .documents import DOC01_same_figure_in_two_documents, NET01_numbers_cannot_all_be_right, REC01_report_against_record
 from .lists import LST01_announced_count, LST02_one_whole_two_counts
 from .means import MEA01_mean_outside_parts, MEA02_earlier_parts_disagree, MEA03_growth_from_contributions
@@ -91,6 +91,7 @@ _MODULES = (
     LST01_announced_count,
     LST02_one_whole_two_counts,
     DAT01_years_and_durations,
+    DAT02_days_out_of_order,
     DOC01_same_figure_in_two_documents,
     NET01_numbers_cannot_all_be_right,
     REC01_report_against_record,
