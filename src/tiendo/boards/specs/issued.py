@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from datetime import date, timedelta
+from functools import lru_cache
 from itertools import pairwise
 
 from tiendo.values import FindingClass
@@ -45,12 +46,18 @@ _NUMBERED = re.compile(r"\s*(?P<n>\d{1,5})\s*(?P<rest>[-/].+)")
 
 def series_of(entry: RegisterEntry) -> tuple[str, int] | None:
     """The sequence that a number counts in and its place there: ``16-NQ/TU`` is 16 in ``-NQ/TU``; ``None`` without a number."""
-    found = _NUMBERED.fullmatch(entry.number)
+    return _place(entry.number)
+
+
+@lru_cache(maxsize=65536)
+def _place(number: str) -> tuple[str, int] | None:
+    found = _NUMBERED.fullmatch(number)
     if found is None:
         return None
     return re.sub(r"\s|/(?:19|20)\d\d(?=/)", "", found["rest"]).upper(), int(found["n"])
 
 
+@lru_cache(maxsize=65536)
 def plain(symbol: str) -> str:
     """A printed number for comparing: spaces, capitals and leading zeros do not count."""
     return re.sub(r"^0+(?=\d)", "", re.sub(r"\s", "", symbol).upper())
