@@ -21,11 +21,13 @@ from django.core.serializers.json import DjangoJSONEncoder
 from django.db import DEFAULT_DB_ALIAS, connections, models, transaction
 
 from . import files
-from .models import AuditHead, Document, Release
+from .models import AuditHead
 
 OURS = "tiendo_web."
 OTHERS = ("mfa", "account")
 """Applications whose tables are kept beside our own; sessions, lock-outs and rights tables of Django are made again."""
+NAMES_A_FILE = {"sha256", "content_hash"}
+"""Columns that hold the hash under which a file is stored; a table with one has its files copied."""
 SNAPSHOT = "snapshot"
 BATCH = 1000
 SPOOL = 64 * 1024 * 1024
@@ -165,8 +167,10 @@ def _write_table(tar: tarfile.TarFile, model: type[models.Model], using: str) ->
 
 
 def _write_files(tar: tarfile.TarFile, using: str, progress: Progress) -> int:
-    kept = set(Document.objects.using(using).values_list("sha256", flat=True))
-    kept |= set(Release.objects.using(using).values_list("content_hash", flat=True))
+    kept: set[str] = set()
+    for model in tables():
+        for column in {field.name for field in model._meta.concrete_fields} & NAMES_A_FILE:
+            kept.update(model._default_manager.using(using).values_list(column, flat=True))
     for done, sha256 in enumerate(sorted(kept), start=1):
         tar.add(files.path_of(sha256), f"files/{sha256}")
         progress(f"tệp {done}/{len(kept)}", done)
