@@ -236,3 +236,48 @@ def test_a_place_that_the_sentence_does_not_name_makes_no_contradiction() -> Non
     assert found.reason == "câu của một số nhắc tới nơi khác"
     (found,) = check([report("a", "An Bình", "21,74"), report("b", "An Bình", "5,11")]).findings
     assert found.cls is FindingClass.CONTRADICTION
+
+
+def output(name: str, value: str, **more: object) -> Reading:
+    """Năm 2024, sản lượng gỗ khai thác của huyện Thử đạt … nghìn m3."""
+    unit = str(more.pop("unit", "nghìn m3"))
+    words = str(more.pop("words", "sản lượng gỗ khai thác"))
+    text = f"{more.pop('time', 'Năm 2024')}, {words} của huyện Thử đạt {value} {unit}."
+    amount = Amount(Decimal(value.replace(",", ".")), unit, Decimal("0.05"))
+    fields = {"amount": amount, "words": words, "period": Period.of_year(2024), "place": Place("huyện Thử"), **more}
+    return made(name, text, (f"{value} {unit}", fields), published=more.pop("published", None))  # type: ignore[arg-type]
+
+
+ESTIMATE = {"modality": Modality.ESTIMATE}
+REASONS = [
+    pytest.param({}, {}, FindingClass.CONTRADICTION, "", id="nothing explains it"),
+    pytest.param(ESTIMATE, ESTIMATE, FindingClass.NOTE, "hai lần ước tính ở hai thời điểm", id="two estimates"),
+    pytest.param(
+        {"time": "Trong năm"}, {}, FindingClass.SUSPICION, "năm của một số được hiểu theo ngữ cảnh", id="year not printed"
+    ),
+    pytest.param({"place": None}, {"place": None}, FindingClass.SUSPICION, "hai văn bản không ghi nơi", id="no place"),
+]
+
+
+@pytest.mark.parametrize(("first", "second", "cls", "reason"), REASONS)
+def test_likely_reason_of_two_documents(
+    first: dict[str, object], second: dict[str, object], cls: FindingClass, reason: str
+) -> None:
+    found = check([output("a", "41,2", **first), output("b", "48,7", **second)]).findings
+    assert [(one.code, one.cls, one.reason) for one in found] == [("DOC01", cls, reason)]
+
+
+@pytest.mark.parametrize(
+    ("text", "reason"),
+    [
+        ("Năm 2024, xã có 31/46 tiêu chí hoàn thành, đạt 76,4%.", "có thể đảo hai chữ số: “67,4 %” thay vì “76,4 %”"),
+        (
+            "Năm 2024, tổng thu ngân sách của huyện đạt 1.257 tỷ đồng, gồm: thu nội địa 953 tỷ đồng; thu khác 304 triệu đồng.",
+            "có thể nhầm triệu với tỷ: “304 tỷ đồng” thay vì “304 triệu đồng”",
+        ),
+        ("Năm 2024, xã có 31/46 tiêu chí hoàn thành, đạt 95,4%.", ""),
+    ],
+)
+def test_slip_is_said_only_when_it_clears(text: str, reason: str) -> None:
+    (found,) = (one for one in check([read_text(text)]).findings if one.cls is FindingClass.CONTRADICTION)
+    assert found.reason == reason

@@ -61,7 +61,10 @@ def likely_slip(relation: Relation, forms: dict[str, Form], others: Sequence[Rel
         others: every relation of the document that shares a number with this one.
     """
     cures = [
-        (fact, cure, kind) for fact in relation.facts for kind, cure in slips(fact) if _clears(relation, fact, cure, forms, others)
+        (fact, cure, kind)
+        for fact in relation.facts
+        for kind, cure in (*slips(fact), *unit_slips(fact))
+        if _clears(relation, fact, cure, forms, others)
     ]
     facts = {fact.order for fact, _, _ in cures}
     if len(facts) != 1 or len(cures) > 2:
@@ -92,13 +95,23 @@ def _with(relation: Relation, fact: Fact, cure: Fact) -> Relation:
 
 
 def slips(fact: Fact) -> Iterator[tuple[str, Fact]]:
-    """What a hand may have meant: two digits swapped, one digit wrong, the comma moved, triệu for tỷ, tăng for giảm."""
+    """What a hand may have meant: two digits swapped, one digit wrong, the comma moved, tăng for giảm."""
     amount = fact.statement.amount
     for kind, value in _values(amount.value):
         yield kind, _changed(fact, value=value)
     if fact.direction in (Direction.UP, Direction.DOWN):
         other = Direction.DOWN if fact.direction is Direction.UP else Direction.UP
         yield "nhầm tăng với giảm", _changed(fact, direction=other)
+
+
+def unit_slips(fact: Fact) -> Iterator[tuple[str, Fact]]:
+    """The same number in the other of triệu and tỷ."""
+    scale, _, rest = fact.statement.amount.unit.partition(" ")
+    other = {"triệu": "tỷ", "tỷ": "triệu"}.get(scale)
+    if other is not None:
+        amount = replace(fact.statement.amount, unit=f"{other} {rest}".strip())
+        statement = replace(fact.statement, amount=amount)
+        yield "nhầm triệu với tỷ", Fact(fact.scene, statement, fact.start, fact.end, fact.order, fact.sentence)
 
 
 def _values(value: Decimal) -> Iterator[tuple[str, Decimal]]:
