@@ -24,15 +24,15 @@ HEAD = (
 @require_GET
 def portal(request: HttpRequest) -> HttpResponse:
     """Six series to begin with, all of them below, the released reports, the files."""
-    everything = released.series_of(released.observations())
+    everything = released.listed()
     words = request.GET.get("tim", "")
-    found = released.matching(everything, words)
+    found = everything.matching(words) if words else everything
     context = {
         "first": [] if words else everything[:6],
         "page": page_of(request, found),
         "words": words,
         "total": len(everything),
-        "figures": sum(len(one.rows) for one in everything),
+        "figures": released.figures(),
         "targets": len(released.targets()),
         "releases": released.releases(),
     }
@@ -42,7 +42,7 @@ def portal(request: HttpRequest) -> HttpResponse:
 @require_GET
 def portal_series(request: HttpRequest, unit: str, indicator: str) -> HttpResponse:
     """One released series: drawing, values with their sources, CSV."""
-    rows = [row for row in released.observations() if row.unit_id == unit and row.indicator == indicator]
+    rows = released.observations(unit, indicator)
     found = released.series_of(rows)
     if not found:
         raise Http404
