@@ -72,7 +72,7 @@ def _measure(wanted: int, *, nation: bool) -> None:
     print(f"nạp {count:,} số và lập chỉ mục: {time.perf_counter() - begun:.1f} s")
     person = world.people(top)
     begun = time.perf_counter()
-    targets = world.load_targets(units, codes, every=40 if not nation else 2)
+    targets = world.load_targets(units, codes, every=8 if not nation else 1)
     print(f"nạp {targets:,} chỉ tiêu: {time.perf_counter() - begun:.1f} s")
     begun = time.perf_counter()
     _ahead()

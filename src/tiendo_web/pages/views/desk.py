@@ -23,8 +23,9 @@ from tiendo_web.pages.views.findings import gravest_first, lines_of
 from tiendo_web.pages.views.targets import ATTENTION, shares_of
 from tiendo_web.pages.views.typed import may_give
 from tiendo_web.record.actions import PostStatements
-from tiendo_web.record.models import Decision, FindingState, RecordKind, RecordState, RoleAssignment, User
+from tiendo_web.record.models import Decision, FindingState, Observation, RecordKind, RecordState, RoleAssignment, User
 from tiendo_web.record.queries import followup, visible
+from tiendo_web.record.queries.ledger import newest
 
 WORST = (TargetClass.UNLIKELY, TargetClass.HARD)
 
@@ -146,9 +147,6 @@ def _approves(request: HttpRequest) -> bool:
     return RoleAssignment.objects.filter(user=request.user.pk, role__in=list(PostStatements.roles)).exists()
 
 
-def _news(request: HttpRequest) -> list[object]:
+def _news(request: HttpRequest) -> list[Observation]:
     """The figures that became known last and were known by the day of the page."""
-    rows = visible.observations(request.user).filter(known__lte=frame_of(request).as_of, absence=None)
-    return list(
-        rows.select_related("unit", "document").defer("document__text", "document__structure").order_by("-known", "-pk")[:6]
-    )
+    return newest(request.user, frame_of(request).as_of, 6)

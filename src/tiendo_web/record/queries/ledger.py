@@ -19,6 +19,8 @@ from . import visible
 
 UNITS_AT_ONCE = 200
 """SQLite follows an expression only so deep."""
+LOOKED_THROUGH = 500
+"""So many of the newest figures are looked through for those that a person sees."""
 _ACTS: dict[str, type[Any]] = {kind.__name__: kind for kind in (ledger.Settlement, ledger.Withdrawal, ledger.Round, ledger.Step)}
 
 
@@ -48,6 +50,21 @@ def series(user: Person, unit: str, indicator: str, *, known_by: date | None = N
     """Visible observations of an indicator in a unit known by a day, by period and then by the day they became known."""
     rows = with_documents(visible.observations(user).filter(_known(known_by), unit=unit, indicator=indicator))
     return tuple(row.as_value for row in rows.order_by("period_last", "known", "key"))
+
+
+def newest(user: Person, day: date, count: int) -> list[models.Observation]:
+    """The visible figures that became known last, by a day.
+
+    The newest of all are looked through first, by their index; only who sees few of those has their own figures sorted.
+    """
+    latest = models.Observation.objects.filter(known__lte=day, absence=None).order_by("-known", "-key")
+    seen = visible.observations(user)
+    near = list(latest.values_list("pk", flat=True)[:LOOKED_THROUGH])
+    found = with_documents(seen.filter(pk__in=near)).select_related("unit", "document").order_by("-known", "-key")[:count]
+    if len(found) == count or len(near) < LOOKED_THROUGH:
+        return list(found)
+    mine = seen.filter(known__lte=day, absence=None)
+    return list(with_documents(mine).select_related("unit", "document").order_by("-known", "-key")[:count])
 
 
 def with_documents(rows: QuerySet[models.Observation]) -> QuerySet[models.Observation]:
