@@ -12,6 +12,12 @@ RULE = Rule(
     vi="{shown} là {computed}{unit}, văn bản ghi {c}.",
     en="{shown} is {computed}{unit}; the text prints {c}.",
     form=difference,
-    finds=("Toàn đảng bộ có 5.218 đảng viên, tăng 142 đảng viên so với cuối năm 2022 (5.106 đảng viên).",),
-    passes=("Toàn đảng bộ có 5.218 đảng viên, tăng 112 đảng viên so với cuối năm 2022 (5.106 đảng viên).",),
+    finds=(
+        "Toàn đảng bộ có 5.218 đảng viên, tăng 142 đảng viên so với cuối năm 2022 (5.106 đảng viên).",
+        "Lợi nhuận của công ty giảm 89,2 tỷ đồng, từ 525,6 tỷ đồng xuống 463,4 tỷ đồng.",
+    ),
+    passes=(
+        "Toàn đảng bộ có 5.218 đảng viên, tăng 112 đảng viên so với cuối năm 2022 (5.106 đảng viên).",
+        "Lợi nhuận của công ty giảm 89,2 tỷ đồng, từ 525,6 tỷ đồng xuống 436,4 tỷ đồng.",
+    ),
 )

@@ -12,6 +12,12 @@ RULE = Rule(
     vi="{a} của kỳ ngắn lớn hơn {b} của cả kỳ.",
     en="{a} of the shorter time is larger than {b} of the whole.",
     form=cumulative,
-    finds=("Thu ngân sách tháng 5 năm 2024 đạt 238,6 tỷ đồng; thu ngân sách 5 tháng năm 2024 đạt 214,5 tỷ đồng.",),
-    passes=("Thu ngân sách tháng 5 năm 2024 đạt 38,6 tỷ đồng; thu ngân sách 5 tháng năm 2024 đạt 214,5 tỷ đồng.",),
+    finds=(
+        "Thu ngân sách tháng 5 năm 2024 đạt 238,6 tỷ đồng; thu ngân sách 5 tháng năm 2024 đạt 214,5 tỷ đồng.",
+        "Trạm y tế tháng 5 khám cho 1.385 lượt người, lũy kế từ đầu năm 1.346 lượt người.",
+    ),
+    passes=(
+        "Thu ngân sách tháng 5 năm 2024 đạt 38,6 tỷ đồng; thu ngân sách 5 tháng năm 2024 đạt 214,5 tỷ đồng.",
+        "Trạm y tế tháng 5 khám cho 285 lượt người, lũy kế từ đầu năm 1.346 lượt người.",
+    ),
 )

@@ -12,6 +12,12 @@ RULE = Rule(
     vi="{shown} là {computed}%, văn bản ghi {c}.",
     en="{shown} is {computed}%; the text prints {c}.",
     form=level_plan,
-    finds=("Giải ngân được 84,6 tỷ đồng, đạt 64,5% kế hoạch vốn (118 tỷ đồng).",),
-    passes=("Giải ngân được 84,6 tỷ đồng, đạt 71,7% kế hoạch vốn (118 tỷ đồng).",),
+    finds=(
+        "Giải ngân được 84,6 tỷ đồng, đạt 64,5% kế hoạch vốn (118 tỷ đồng).",
+        "Năm 2018, Cục được giao dự toán 108.000 tỷ đồng nhưng khả năng chỉ đạt 103.400 tỷ đồng, tương đương 92,6% so với chỉ tiêu được giao.",
+    ),
+    passes=(
+        "Giải ngân được 84,6 tỷ đồng, đạt 71,7% kế hoạch vốn (118 tỷ đồng).",
+        "Năm 2018, Cục được giao dự toán 108.000 tỷ đồng nhưng khả năng chỉ đạt 100.000 tỷ đồng, tương đương 92,6% so với chỉ tiêu được giao.",
+    ),
 )

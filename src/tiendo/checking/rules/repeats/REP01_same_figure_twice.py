@@ -14,8 +14,11 @@ RULE = Rule(
     form=same_figure,
     finds=(
         "Kim ngạch xuất khẩu năm 2023 của tỉnh đạt 361 triệu USD\n\nNăm 2023, kim ngạch xuất khẩu của tỉnh đạt 316 triệu USD, tăng cao so với kế hoạch.",
+        "Để đạt mục tiêu cả năm 2017, GDP quý IV phải tăng 7,31%. Theo dự báo, Tổng sản phẩm quốc nội (GDP) quý IV năm 2017 phải tăng 7,13%.",
     ),
     passes=(
         "Kim ngạch xuất khẩu năm 2023 của tỉnh đạt 361 triệu USD\n\nNăm 2022, kim ngạch xuất khẩu của tỉnh đạt 316 triệu USD.",
+        "Lúa: diện tích năm 2022 đạt 318 ha. Ngô: diện tích năm 2022 đạt 381 ha.",
+        "Ban Thường vụ Huyện ủy kỷ luật 12 đảng viên. Đảng ủy cơ sở kỷ luật 13 đảng viên.",
     ),
 )

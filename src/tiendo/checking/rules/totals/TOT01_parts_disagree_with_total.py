@@ -15,10 +15,12 @@ RULE = Rule(
     finds=(
         "Tổng thu ngân sách đạt 1.257 tỷ đồng, gồm: thu nội địa 903 tỷ đồng, thu xuất nhập khẩu 304 tỷ đồng.",
         "Có 41/52 chỉ tiêu đạt và vượt kế hoạch; còn 8 chỉ tiêu khó đạt và 6 chỉ tiêu không đạt.",
+        "Trong 26 chỉ tiêu của nhiệm kỳ, có 16 chỉ tiêu đạt và vượt kế hoạch. Có 12 chỉ tiêu không đạt.",
     ),
     passes=(
         "Tổng thu ngân sách đạt 1.257 tỷ đồng, trong đó thu nội địa 903 tỷ đồng.",
         "Tổng thu ngân sách đạt 1.207 tỷ đồng, gồm: thu nội địa 903 tỷ đồng, thu xuất nhập khẩu 304 tỷ đồng.",
         "Có 41/52 chỉ tiêu đạt và vượt kế hoạch; còn 8 chỉ tiêu khó đạt và 3 chỉ tiêu không đạt.",
+        "Trong 26 chỉ tiêu của nhiệm kỳ, có 16 chỉ tiêu đạt và vượt kế hoạch. Có 10 chỉ tiêu không đạt.",
     ),
 )
