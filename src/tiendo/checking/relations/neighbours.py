@@ -8,7 +8,7 @@ from functools import lru_cache
 from ...catalogue.fold import fold
 from ...values import IndicatorMention, Kind
 from ..cues import content_words
-from ..scene import Fact, Scene
+from ..scene import Fact, Scene, once
 
 _ONE_CODE = 0.8
 _TELLING = 2  # words that a name must have to be held inside another
@@ -153,7 +153,12 @@ def names_within(broad: Fact, narrow: Fact) -> bool:
 
 def subject(fact: Fact) -> frozenset[str]:
     """The words that carry meaning before a number, back to the last number, semicolon or start of its sentence."""
-    return frozenset(content_words(re.split(r"[;.(]", fact.scene.lead(fact))[-1]))
+    return _subject(fact.scene, fact)
+
+
+@once
+def _subject(scene: Scene, fact: Fact) -> frozenset[str]:
+    return frozenset(content_words(re.split(r"[;.(]", scene.lead(fact))[-1]))
 
 
 def same_subject(a: Fact, b: Fact) -> bool:

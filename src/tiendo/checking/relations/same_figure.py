@@ -9,7 +9,7 @@ from itertools import combinations
 from ..cues import content_words
 from ..printed import Mode
 from ..relation import Claim, Relation
-from ..scene import Fact, Scene
+from ..scene import Fact, Scene, once
 from ..slip import telling_digits
 from ..wording import number
 from .mistyped import mistyped, one_number_apart
@@ -74,9 +74,15 @@ def _telling(a: Fact, b: Fact) -> bool:
 
 def _aim_and_result(scene: Scene, a: Fact, b: Fact) -> bool:
     """One is said to be aimed at, the other to be reached."""
-    aimed = [_AIM.search(scene.lead(fact)[-60:]) is not None for fact in (a, b)]
-    reached = [_REACHED.search(scene.lead(fact)[-60:]) is not None for fact in (a, b)]
-    return (aimed[0] and reached[1] and not aimed[1]) or (aimed[1] and reached[0] and not aimed[0])
+    (aimed, reached), (aimed_too, reached_too) = _said_to_be(scene, a), _said_to_be(scene, b)
+    return (aimed and reached_too and not aimed_too) or (aimed_too and reached and not aimed)
+
+
+@once
+def _said_to_be(scene: Scene, fact: Fact) -> tuple[bool, bool]:
+    """Whether the words before a number say that it is aimed at, and that it is reached."""
+    lead = scene.lead(fact)[-60:]
+    return _AIM.search(lead) is not None, _REACHED.search(lead) is not None
 
 
 def _two_things(a: Fact, b: Fact) -> bool:

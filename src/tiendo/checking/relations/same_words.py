@@ -142,7 +142,8 @@ def labels_differ(scene: Scene, a: Fact, b: Fact) -> bool:
 @once
 def _label(scene: Scene, fact: Fact) -> str:
     """What stands before the last colon ahead of a number in its sentence, back to a bracket, comma or full stop."""
-    found = _LABEL.search(scene.clause(fact))
+    clause = scene.clause(fact)
+    found = _LABEL.search(clause) if ":" in clause else None
     return found[1].strip() if found else ""
 
 
