@@ -137,3 +137,16 @@ def test_a_row_that_cannot_be_read_is_named(tmp_path):
         )
     with pytest.raises(ValueError, match=r"bac_kan_observations.csv, dòng \d+: không có đơn vị 'Huyện Ba Be'"):
         read_facts(tmp_path)
+
+
+def test_a_plan_until_a_year_runs_from_when_it_is_known_to_have_stood():
+    """Kế hoạch phát triển du lịch đến năm 2030, biết từ năm 2022."""
+    from datetime import date
+
+    from tiendo.exchange.facts import _years
+    from tiendo.values import Period
+
+    due = Period.parse("2030")
+    assert _years("Kế hoạch phát triển du lịch đến năm 2030", due, date(2022, 5, 1)) == Period.parse("2022..2030")
+    assert _years("Kế hoạch năm 2030", due, date(2029, 12, 1)) == due
+    assert _years("Chương trình OCOP 2021-2025", Period.parse("2025"), date(2022, 5, 1)) == Period.parse("2021..2025")

@@ -268,7 +268,7 @@ def _planned(found: list[tuple[str, Target]]) -> tuple[list[Plan], list[Target]]
             key=target.plan,
             title=title,
             unit=target.unit,
-            period=_years(title, target.due if known is None else _joined(known.period, target.due)),
+            period=_years(title, target.due if known is None else _joined(known.period, target.due), target.known),
             document=numbered[0] if numbered else "",
         )
     linked = [replace(plan, above=_plan_above(plan, plans)) for plan in plans.values()]
@@ -301,9 +301,14 @@ def _shared(targets: list[Target]) -> list[Target]:
     return [replace(one, above=whole.get((parents[one.unit], one.indicator, one.due, one.origin))) for one in targets]
 
 
-def _years(title: str, due: Period) -> Period:
+def _years(title: str, due: Period, known: date | None) -> Period:
+    """The years a title names; a plan "đến năm 2030" runs from the year in which it is known to have stood."""
     named = [int(year) for year in _YEARS.findall(_NUMBERED.sub("", title))]
-    return Period.parse(f"{min(named)}..{max(named)}") if named and max(named) >= due.last.year else due
+    if not named or max(named) < due.last.year:
+        return due
+    if len(named) == 1 and "đến năm" in title and known is not None:
+        named.append(min(known.year, named[0]))
+    return Period.parse(f"{min(named)}..{max(named)}") if min(named) < max(named) else Period.of_year(named[0])
 
 
 def _joined(one: Period, other: Period) -> Period:

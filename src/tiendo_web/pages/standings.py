@@ -166,12 +166,21 @@ def one_row(person: Person, on: date, key: str) -> Row | None:
 
 
 def in_force(rows: Sequence[models.Target], on: date) -> list[models.Target]:
-    """Those of some targets that count on a day: known by then, not taken back and not amended by then."""
+    """Those of some targets that count on a day: known by then, not taken back, not amended, and one of each.
+
+    Where several sources tell the same target of one plan, a stated one comes before one that was implied, and a later before
+    an earlier (as ``ledger.in_force``); the others show as conflicts when they differ.
+    """
     gone = withdrawn_by(on)
-    heirs = models.Target.objects.filter(amends__in=[row.pk for row in rows])
-    replaced = {heir.amends_id for heir in heirs if (heir.as_value.known or date.min) <= on and heir.pk not in gone}
-    known = [row for row in rows if (row.as_value.known or date.min) <= on]
-    return [row for row in known if row.pk not in replaced and row.pk not in gone]
+    beside = [row for row in models.Target.objects.filter(plan__in={row.plan_id for row in rows}) if row.pk not in gone]
+    heirs = models.Target.objects.filter(amends__in=[row.pk for row in beside]).exclude(pk__in=gone)
+    replaced = {heir.amends_id for heir in heirs if (heir.as_value.known or date.min) <= on}
+    known = [value for row in beside if row.pk not in replaced and ((value := row.as_value).known or date.min) <= on]
+    chosen: dict[tuple[object, ...], str] = {}
+    for one in sorted(known, key=lambda one: (one.implied is None, one.known or date.min, one.key)):
+        chosen[one.plan, one.unit, one.indicator, one.due, one.measure, one.assigned_by] = one.key
+    counting = set(chosen.values())
+    return [row for row in rows if row.pk in counting]
 
 
 def _with_override(assessment: Assessment, decided: models.ClassOverride | None) -> Assessment:

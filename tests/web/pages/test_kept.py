@@ -128,3 +128,15 @@ def test_days_that_nobody_asks_for_any_more_are_dropped(reader):
         assert len(rows_of(reader, date(2024, 12, day))) == 2
     models.TargetStanding.keep_days(6, DAY)
     assert models.TargetStanding.objects.values("day").distinct().count() == 6
+
+
+def test_of_two_implied_levels_of_one_plan_the_later_known_is_the_target(reader):
+    """Kim ngạch: hai nguồn suy ra hai mức của cùng một kế hoạch; danh sách có một chỉ tiêu."""
+    assert len(rows_of(reader, DAY, unit=NORTH)) == 1
+    implied = (Decimal(70), Decimal(72))
+    earlier = target(value="71", known=date(2024, 8, 1), implied=implied)
+    load([earlier])
+    assert [row.target.value for row in rows_of(reader, DAY, unit=NORTH)] == [100], "a stated level comes before an implied one"
+    load([target(value="90", known=date(2024, 9, 1))])
+    assert [row.target.value for row in rows_of(reader, DAY, unit=NORTH)] == [90]
+    assert [row.target.value for row in rows_of(reader, date(2024, 8, 30), unit=NORTH)] == [100]

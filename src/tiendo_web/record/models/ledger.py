@@ -55,10 +55,11 @@ class TargetQuerySet(models.QuerySet["Target"]):
     """Targets."""
 
     def bulk_create(self, objs: Any, *args: Any, **kwargs: Any) -> Any:
-        """Insert many; what was concluded of those that they amend is forgotten."""
+        """Insert many; what was concluded of those that they amend or stand beside is forgotten."""
         rows = list(objs)
         with transaction.atomic(using=self.db):
             TargetStanding.forget_targets(row.amends_id for row in rows if row.amends_id)
+            TargetStanding.forget((row.unit_id, row.indicator) for row in rows)
             return super().bulk_create(rows, *args, **kwargs)
 
 
