@@ -14,8 +14,10 @@ from hypothesis import strategies as st
 
 from tests.web.office import NORTH, PROVINCE, SOUTH
 from tests.web.pages.test_pages import make_observation
+from tiendo import values
 from tiendo_web.pages import maps
 from tiendo_web.record import models, options
+from tiendo_web.record.models.units import rebuild_closure
 
 NAMES = {NORTH: ("901", "Huyện Bắc"), SOUTH: ("902", "Huyện Nam"), PROVINCE: ("90", "Tỉnh Thử Nghiệm")}
 
@@ -105,6 +107,23 @@ def test_no_text_of_the_file_reaches_the_page(office, signed_in):
     assert "alert(1)" not in page
     assert "<title>Huyện Bắc: 1.250</title>" in page
     assert models.AuditEntry.objects.get(subject="setting:map").detail["units"] == 1
+
+
+def test_a_value_of_another_period_is_written_with_it_and_not_shaded(office, client):
+    """Two districts say 2024, a third 2020: one shade must not put the three in one ranking."""
+    third = "district/903/1990"
+    unit = values.OrgUnit(third, "903", "Huyện Đông", values.Level.DISTRICT, PROVINCE, None, None)
+    models.OrgUnit.of(unit).save()
+    rebuild_closure()
+    shapes = [feature(square(105 + n, 22), ma=code) for n, code in enumerate(("901", "902", "903"))]
+    options.write("map", maps.read(collection(*shapes), NAMES | {third: ("903", "Huyện Đông")}))
+    for key, year in ((NORTH, 2024), (SOUTH, 2024), (third, 2020)):
+        make_observation(year, "1250", unit=key)
+    client.force_login(office.person("reader", PROVINCE), backend="django.contrib.auth.backends.ModelBackend")
+    page = client.get(reverse("unit-map")).content.decode()
+    assert "<title>Huyện Đông: 1.250 (2020)</title>" in page
+    assert page.count('<path class="other"') == 1
+    assert page.count('<path class="s0"') == 2
 
 
 def test_without_a_map_the_page_says_how_to_give_one(office, signed_in):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
@@ -30,7 +31,10 @@ SHADES = 5
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """A unit of the map: its newest value as of the day, its shade from 0 (least) to 4, ``None`` when not reported."""
+    """A unit of the map and its newest value as of the day.
+
+    Attributes: shade: from 0 (least) to 4; ``None`` when it is not reported, or of another period than most units.
+    """
 
     key: str
     name: str
@@ -82,13 +86,17 @@ def _widest(rows: Any) -> str:
 def _places(units: Mapping[str, OrgUnit], rows: Any) -> list[Place]:
     """Units of the map, greatest value first, those that have not reported last."""
     newest: dict[str, Observation] = {row.unit_id: row for row in rows}
-    numbers = sorted({row.value for row in newest.values() if row.value is not None})
+    periods = Counter(row.period for row in newest.values())
+    common = max(periods, key=lambda one: (periods[one], one.last), default=None)
+    numbers = sorted({row.value for row in newest.values() if row.value is not None and row.period == common})
     found = [
-        Place(key, unit.name, row, _shade(row.value, numbers) if row and row.value is not None else None)
+        Place(key, unit.name, row, _shade(row.value, numbers) if row and row.value in numbers and row.period == common else None)
         for key, unit in units.items()
         for row in (newest.get(key),)
     ]
-    return sorted(found, key=lambda one: (one.shade is None, -(one.observation.value or 0) if one.observation else 0, one.name))
+    return sorted(
+        found, key=lambda one: (one.observation is None, -(one.observation.value or 0) if one.observation else 0, one.name)
+    )
 
 
 def _shade(value: Decimal, numbers: Sequence[Decimal]) -> int:
@@ -106,7 +114,7 @@ def drawing(held: Mapping[str, Any], places: Sequence[Place]) -> SafeString:
         if place is None or not path:
             continue
         said = _said(place)
-        shade = "nil" if place.shade is None else f"s{place.shade}"
+        shade = f"s{place.shade}" if place.shade is not None else "other" if place.observation else "nil"
         shapes.append(format_html('<path class="{}" d="{}"><title>{}: {}</title></path>', shade, path, place.name, said))
         x, y = middle(path)
         words.append(
@@ -128,7 +136,8 @@ _PATTERN = (
 def _said(place: Place) -> str:
     if place.observation is None or place.observation.amount is None:
         return _("chưa báo cáo")
-    return say.amount(place.observation.amount, language(), unit=False)
+    words = say.amount(place.observation.amount, language(), unit=False)
+    return words if place.shade is not None else f"{words} ({say.period(place.observation.period, language())})"
 
 
 def _csv(indicator: str, places: Sequence[Place]) -> HttpResponse:
