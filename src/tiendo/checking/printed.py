@@ -39,6 +39,8 @@ class Mode(Enum):
     PLAIN = "plain"
     ROUGH = "rough"  # plain in floats: what holds with room to spare needs no exact work
 
+    __hash__ = object.__hash__  # members are themselves alone; the hash of their names takes four times as long
+
 
 @lru_cache(maxsize=65536)
 def measured(unit: str) -> tuple[str, Fraction]:

@@ -41,9 +41,28 @@ class Fact:
         dimension, scale: as ``printed.measured`` gives them.
         named: whether its indicator is named close by; kept here once ``neighbours.near_name`` has looked.
         seen: what ``once`` has worked out about it.
+        is_level: an amount, count, rate or share that says how much there is.
+        is_percent, is_points: a number in %, in percentage points.
+        is_ratio: an x/y that is no standing.
     """
 
-    __slots__ = ("_kept", "dimension", "end", "named", "order", "scale", "scene", "seen", "sentence", "start", "statement")
+    __slots__ = (
+        "_kept",
+        "dimension",
+        "end",
+        "is_level",
+        "is_percent",
+        "is_points",
+        "is_ratio",
+        "named",
+        "order",
+        "scale",
+        "scene",
+        "seen",
+        "sentence",
+        "start",
+        "statement",
+    )
 
     def __init__(self, scene: Scene, statement: Statement, start: int, end: int, order: int, sentence: int) -> None:
         self.scene = scene
@@ -53,6 +72,10 @@ class Fact:
         self.order = order
         self.sentence = sentence
         self.dimension, self.scale = measured(statement.amount.unit)
+        self.is_level = statement.kind is Kind.LEVEL
+        self.is_percent = self.dimension == PERCENT
+        self.is_points = self.dimension == POINTS
+        self.is_ratio = statement.amount.total is not None and statement.kind is not Kind.RANK
         self.named: bool | None = None
         self.seen: dict[object, Any] = {}
         self._kept: dict[Mode, Interval] = {}
@@ -64,26 +87,6 @@ class Fact:
     def source(self) -> Source:
         """Where it was read."""
         return self.statement.source
-
-    @property
-    def is_percent(self) -> bool:
-        """True for a number in %."""
-        return self.dimension == PERCENT
-
-    @property
-    def is_ratio(self) -> bool:
-        """True for an x/y that is no standing."""
-        return self.statement.amount.total is not None and self.statement.kind is not Kind.RANK
-
-    @property
-    def is_level(self) -> bool:
-        """True for an amount, count, rate or share that says how much there is."""
-        return self.statement.kind is Kind.LEVEL
-
-    @property
-    def is_points(self) -> bool:
-        """True for a number in percentage points."""
-        return self.dimension == POINTS
 
     @property
     def is_exact(self) -> bool:
