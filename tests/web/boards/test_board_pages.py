@@ -228,3 +228,24 @@ def test_a_workbook_with_personal_data_is_opened_only_by_those_who_work_there(si
         address = reverse("board-original", args=[board.slug, file.pk])
         assert signed_in("reader").get(address).status_code == status
         assert signed_in("reporter").get(address).status_code == 200
+
+
+def test_the_form_offers_units_in_being_on_the_day_and_means_them(signed_in, office):
+    from tiendo import values
+    from tiendo_web.record import models
+    from tiendo_web.record.models.units import rebuild_closure
+
+    today = options.day()
+    later, earlier = today + timedelta(days=30), today - timedelta(days=30)
+    for key, name, start, end in (
+        ("commune/1/1990", "Xã Còn", None, later),
+        ("commune/2/1990", "Xã Hết", None, earlier),
+        ("commune/3/1990", "Xã Còn", None, earlier),
+    ):
+        unit = values.OrgUnit(key, key[8], name, values.Level.COMMUNE, NORTH, start, end)
+        models.OrgUnit.of(unit).save()
+    rebuild_closure()
+    page = signed_in("reporter").get(reverse("board-new", args=["du-an"])).content.decode()
+    assert 'value="Xã Còn"' in page and 'value="Xã Hết"' not in page
+    signed_in("reporter").post(reverse("board-new", args=["du-an"]), {**m.ROAD, "unit": "Xã Còn", "secrecy": "0"})
+    assert BoardEntry.objects.get().unit_id == "commune/1/1990"

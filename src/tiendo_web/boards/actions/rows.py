@@ -6,11 +6,12 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
 
+from django.db.models import Q
 from django.utils.translation import gettext as _
 
 from tiendo.boards import Board
 from tiendo.boards.rows import Draft, labels, says_the_same
-from tiendo_web.record import audit
+from tiendo_web.record import audit, options
 from tiendo_web.record.actions.base import Action, NotFound, NotPermitted, Outcome, Refused, Stale, Subject
 from tiendo_web.record.actions.rows import reason_of
 from tiendo_web.record.models import User
@@ -48,12 +49,13 @@ class WriteRow(_OnBoard):
     def find(self, actor: User) -> Subject:
         """The unit, when the person may know of it."""
         words = self.facts.texts.get("unit", "").strip()
-        named = {row.name: row for row in visible.units(actor)} | {row.pk: row for row in visible.units(actor)}
         if not words:
             raise Refused(_("Cần chọn đơn vị."), field="unit")
-        if words not in named:
+        found = visible.units(actor).filter(Q(pk=words) | Q(name__iexact=words))
+        # Of units with one name the one in being is meant.
+        unit = max(found, key=lambda row: row.as_value.alive(options.day()), default=None)
+        if unit is None:
             raise NotFound(_("Không tìm thấy đơn vị, hoặc tài khoản này không được xem."))
-        unit = named[words]
         return Subject(unit, unit.pk, self.facts.secrecy, f"unit:{unit.pk}")
 
     def change(self, subject: Subject, actor: User, at: datetime) -> Outcome[BoardEntry]:

@@ -19,6 +19,7 @@ from tiendo.boards.rows import labels, texts_of
 from tiendo_web.pages.context import frame_of
 from tiendo_web.pages.following import pick
 from tiendo_web.pages.views.typed import person, whole
+from tiendo_web.record import options
 from tiendo_web.record.actions import ActionError, Refused
 from tiendo_web.record.models import Secrecy, User
 from tiendo_web.record.queries import visible
@@ -206,7 +207,7 @@ def _inputs(board: Board, user: User, typed: Mapping[str, str], refused: Refused
 
     inputs = []
     if held is None:
-        units = tuple(queries.writable_units(user, board, on=frame_of_today()).values_list("name", flat=True)[:600])
+        units = tuple(queries.writable_units(user, board, on=options.day()).values_list("name", flat=True)[:600])
         inputs.append(made("unit", _("Đơn vị"), "unit", required=True, choices=tuple((one, one) for one in dict.fromkeys(units))))
     if board.day is not None:
         inputs.append(made("day", pick(board.day), "day", required=board.day_required, hint=_("như 31/3/2025")))
@@ -215,15 +216,8 @@ def _inputs(board: Board, user: User, typed: Mapping[str, str], refused: Refused
         inputs.append(made("period", pick(board.period), "text", required=board.period_required, hint=hint))
     if board.number is not None:
         inputs.append(made("number", pick(board.number), "text"))
-    shelf = queries.shelf_for(user, frame_of_today(), queries.related(board))
+    shelf = queries.shelf_for(user, options.day(), queries.related(board))
     return [*inputs, *(_own(one, made, shelf, user, board) for one in board.fields)]
-
-
-def frame_of_today() -> Any:
-    """The day that the installation lives in."""
-    from tiendo_web.record import options
-
-    return options.day()
 
 
 def _own(field: Field, made: Any, shelf: Shelf, user: User, board: Board) -> Input:
@@ -241,7 +235,7 @@ def _own(field: Field, made: Any, shelf: Shelf, user: User, board: Board) -> Inp
         rows = tuple((names[one.key], names[one.key]) for one in shelf.of(field.links))
         return made(field.name, pick(field.words), "choice", choices=rows, **common)
     if field.type is FieldType.UNIT:
-        units = queries.writable_units(user, board, on=frame_of_today()).values_list("name", flat=True)[:600]
+        units = queries.writable_units(user, board, on=options.day()).values_list("name", flat=True)[:600]
         return made(field.name, pick(field.words), "unit", choices=tuple((one, one) for one in dict.fromkeys(units)), **common)
     kind = {FieldType.LONG: "long", FieldType.DAY: "day"}.get(field.type, "number" if field.numeric else "text")
     return made(field.name, pick(field.words), kind, **common)
