@@ -9,3 +9,9 @@ class RecordConfig(AppConfig):
     name = "tiendo_web.record"
     label = "record"
     default_auto_field = "django.db.models.BigAutoField"
+
+    def ready(self) -> None:
+        """Listen to who signs in."""
+        from .sign_ins import listen
+
+        listen()

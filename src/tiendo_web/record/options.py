@@ -135,6 +135,13 @@ OPTIONS = (
         "Weekday of the leaders' digest (0 Monday to 6 Sunday); empty: never",
         kind="number",
     ),
+    Option(
+        "second_step",
+        False,
+        "Người duyệt, lãnh đạo và quản trị phải bật xác thực hai bước",
+        "Approvers, leaders and administrators must use the second step",
+        kind="yes",
+    ),
     Option("map", None, "Bản đồ các đơn vị", "Map of the units"),
     Option("demonstration", False, "Bản trình diễn: mọi trang mang dấu ví dụ", "Demonstration: every page says so"),
 )

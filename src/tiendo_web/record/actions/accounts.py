@@ -51,7 +51,12 @@ class CreateAccount(_InUnit):
         """Refused when the name is taken or the password is weak."""
         if User.objects.filter(username=self.username).exists():
             raise Refused(_("Tên đăng nhập đã có người dùng."), field="username")
-        user = User(username=self.username, full_name=" ".join(self.full_name.split()), position=self.position.strip())
+        user = User(
+            username=self.username,
+            full_name=" ".join(self.full_name.split()),
+            position=self.position.strip(),
+            must_change_password=True,
+        )
         try:
             validate_password(self.password, user)
         except ValidationError as error:
@@ -141,7 +146,8 @@ class SetPassword(_OnAccount):
         except ValidationError as error:
             raise Refused(" ".join(error.messages), field="password") from error
         user.set_password(self.password)
-        user.save(update_fields=["password"])
+        user.must_change_password = True
+        user.save(update_fields=["password", "must_change_password"])
         return Outcome(user, {})
 
 

@@ -91,26 +91,31 @@ class Action(ABC, Generic[R]):
         """Make the change. Raises: Stale, Refused."""
 
     def run(self, actor: User, *, via: str = "screen") -> R:
-        """Permission, change and audit entry in one transaction.
+        """Permission, change and audit entry in one transaction; a right that was refused leaves an entry of its own.
 
         Raises: ActionError, one class per cause; nothing has changed then.
         """
         at = timezone.now()
-        with transaction.atomic():
-            subject = self.find(actor)
-            self.permit(actor, subject)
-            outcome = self.change(subject, actor, at)
-            if outcome.detail is not None:
-                audit.append(
-                    at=at,
-                    actor=actor.username,
-                    via=via,
-                    action=type(self).__name__,
-                    unit=subject.unit,
-                    subject=subject.name,
-                    detail=dict(outcome.detail),
-                )
+        subject = None
+        try:
+            with transaction.atomic():
+                subject = self.find(actor)
+                self.permit(actor, subject)
+                outcome = self.change(subject, actor, at)
+                if outcome.detail is not None:
+                    self._note(type(self).__name__, subject, actor, at, via, outcome.detail)
+        except NotPermitted:
+            if subject is not None:
+                with transaction.atomic():
+                    self._note("Refused", subject, actor, at, via, {"action": type(self).__name__})
+            raise
         return outcome.result
+
+    @staticmethod
+    def _note(action: str, subject: Subject, actor: User, at: datetime, via: str, detail: Mapping[str, Any]) -> None:
+        audit.append(
+            at=at, actor=actor.username, via=via, action=action, unit=subject.unit, subject=subject.name, detail=dict(detail)
+        )
 
     def permit(self, actor: User, subject: Subject) -> None:
         """Raises: NotPermitted."""

@@ -33,6 +33,7 @@ class User(AbstractUser):
     Attributes:
         full_name: as written in documents.
         position: title shown beside the name.
+        must_change_password: True while the password is one that an administrator set; nothing else opens until it is changed.
         example: True for the accounts of the demonstration, which are marked *ví dụ* wherever they are shown.
     """
 
@@ -41,6 +42,7 @@ class User(AbstractUser):
     full_name = models.CharField(max_length=150)
     position = models.CharField(max_length=200, blank=True)
     example = models.BooleanField(default=False)
+    must_change_password = models.BooleanField(default=False)
 
     REQUIRED_FIELDS = ("full_name",)
 
