@@ -34,6 +34,7 @@ def build(folder: Path) -> None:
     decide(people)
     set_options()
     follow_up(people)
+    open_round(people)
     release(people)
 
 
@@ -167,6 +168,14 @@ def follow_up(people: Mapping[str, Any]) -> None:
 
     tell("Giao việc từ kết luận (ví dụ)")
     follow(people[OFFICER.username], people[LEADER.username])
+
+
+def open_round(people: Mapping[str, Any]) -> None:
+    """The round in which the districts report the year (``rounds``)."""
+    from .rounds import report_round
+    from .scene import APPROVER, OFFICER, REPORTER
+
+    report_round(people[OFFICER.username], people[REPORTER.username], people[APPROVER.username])
 
 
 def set_options() -> None:
