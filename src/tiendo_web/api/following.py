@@ -108,9 +108,7 @@ def give(request: HttpRequest, said: GiveIn) -> Any:
     return Status(201, [TaskOut.of(row) for row in carry_out(request, action)])
 
 
-@router.post(
-    "/documents/{number}/tasks", response={201: list[TaskOut], **WRITING}, tags=["tasks"], summary="Nhập danh sách"
-)
+@router.post("/documents/{number}/tasks", response={201: list[TaskOut], **WRITING}, tags=["tasks"], summary="Nhập danh sách")
 def take_list(request: HttpRequest, number: Number, said: ListIn) -> Any:
     """Tasks of the list in a document's table that name a unit and are not followed yet."""
     leads = tuple((one.at, one.lead) for one in said.leads)

@@ -7,6 +7,7 @@ from .explanations import AcceptExplanation, AnswerExplanation, AskExplanation, 
 from .findings import ReopenFinding, SettleFinding
 from .importing import ImportWorkbook
 from .ledger_acts import JudgeSubmission, OpenRound, SettleConflict, SubmitToRound, WithdrawEntry
+from .left_records import LeaveRecord, TakeUpRecord
 from .meetings import CloseQuarter, DescribeMeeting, PlanMeeting
 from .posting import Posted, PostStatements
 from .proposals import FollowProposal, MoveProposal
@@ -15,7 +16,7 @@ from .settings import SetMap, SetOption
 from .statements import AcceptMany, AcceptStatement, CorrectStatement, RejectStatement, UndoDecision
 from .targets import OverrideClass, WithdrawOverride
 from .task_lists import ImportTasks
-from .tasks import DescribeTask, GiveTasks, LeaveRecord, MoveTask, TakeUpRecord, TaskFacts
+from .tasks import DescribeTask, GiveTasks, MoveTask, TaskFacts
 from .tokens import MadeToken, MakeToken, RevokeToken
 from .unread import DismissUnread, ReadUnread
 
