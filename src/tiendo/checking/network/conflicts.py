@@ -58,9 +58,11 @@ def conflicts(
     """
     for component in network.components(cells):
         premises = network.premises(component)
-        if len(premises) < 2 or may_agree(network, component, premises):
+        if len(premises) < 2:
             continue
         cell_of = network.places(component)
+        if may_agree(network, component, premises) and (not has_circle_of_sums(premises) or feasible(premises, cell_of)):
+            continue
         for _ in range(_MOST_CONFLICTS):
             found = _conflict(premises, cell_of)
             if found is None:

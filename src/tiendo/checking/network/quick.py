@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from math import inf
 
-from .circles import distinct_sums, has_circle_of_sums
+from .circles import distinct_sums
 from .graph import Network
 from .premises import Link, Premise, Sum
 
@@ -14,7 +14,10 @@ _MARGIN = 1e-9  # relative: closer than this, the exact pass decides
 
 
 def may_agree(network: Network, component: Sequence[int], premises: Sequence[Premise]) -> bool:
-    """True when a few rounds in floats settle and leave every cell room; False sends the component to the exact pass."""
+    """True when a few rounds in floats settle and leave every cell room; False sends the component to the exact pass.
+
+    Where sums meet in a circle linear programming has to agree, too.
+    """
     low = dict.fromkeys(component, -inf)
     high = dict.fromkeys(component, inf)
     for cell in component:
@@ -22,8 +25,6 @@ def may_agree(network: Network, component: Sequence[int], premises: Sequence[Pre
             least, most = one.about
             low[cell], high[cell] = max(low[cell], least), min(high[cell], most)
     links = [(one.a, one.b, one.times, *one.about) for one in premises if isinstance(one, Link)]
-    if has_circle_of_sums(premises):
-        return False
     sums = distinct_sums(premises)
     for _ in range(_ROUNDS):
         moved = False
