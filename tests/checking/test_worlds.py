@@ -20,6 +20,7 @@ UNITS = 27**3
 NEVER_PRINTED = {
     "below_said": "a target and a result that falls short of it, after «tuy nhiên»",
     "dates": "years side by side, no statements",
+    "day_order": "two days side by side, no statements",
     "hundred_things": "a slip of the keyboard",
     "jump": "an odd series",
     "month_split": "running totals to a day of a month",
