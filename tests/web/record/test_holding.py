@@ -97,3 +97,13 @@ def test_an_older_record_taken_back_is_read_again(leader):
     HOLDING.posting += 5
     assert total(leader) == 160
     assert HOLDING.posting == 1
+
+
+def test_the_newest_figures_are_those_that_the_person_sees(leader, office):
+    from tiendo_web.record.queries.ledger import newest
+
+    load([figure(NORTH, 100, date(2024, 12, 1)), figure(SOUTH, 60, date(2024, 12, 5)), figure(SOUTH, 61, date(2025, 2, 1))])
+    day = date(2024, 12, 31)
+    assert [row.unit_id for row in newest(leader, day, 6)] == [SOUTH, NORTH]
+    assert [row.unit_id for row in newest(make_person("nam", "reader", SOUTH), day, 6)] == [SOUTH]
+    assert newest(make_person("khong", None), day, 6) == []
