@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import overload
+from hashlib import sha256
+from typing import Any, overload
 
+from django.core.cache import cache
 from django.db.models import Count, Exists, Max, OuterRef, Q, QuerySet
 from django.db.models.functions import Length
 
@@ -19,6 +21,8 @@ from tiendo_web.record.models import Observation, Release, Target
 SERIES = tuple[str, str]
 """Unit key and indicator."""
 _YEAR = len("2024")
+_KEPT = 3600
+"""Seconds that a list is kept at most: names of units may change without a release."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +60,9 @@ def _rows() -> QuerySet[Observation]:
     """Every released value that has a number; a released correction takes the place of what it corrects."""
     through = Release.observations.through.objects
     out = through.filter(observation=OuterRef("pk"))
-    corrected = Observation.objects.filter(corrects=OuterRef("pk"), absence=None).filter(Exists(through.filter(observation=OuterRef("pk"))))
+    corrected = Observation.objects.filter(corrects=OuterRef("pk"), absence=None).filter(
+        Exists(through.filter(observation=OuterRef("pk")))
+    )
     return Observation.objects.filter(Exists(out), ~Exists(corrected), absence=None)
 
 
@@ -135,7 +141,19 @@ class Listed(Sequence[Series]):
 
 
 def listed() -> Listed:
-    """Every released series: one question to the database, which counts and reads no values."""
+    """Every released series, kept until something else is released."""
+    return Listed(_kept("headings", _headings))
+
+
+def _kept(what: str, make: Callable[[], Any]) -> Any:
+    """A value that only a release changes, worked out once after each."""
+    last = Release.objects.order_by("-released_at", "-pk").values_list("pk", "content_hash", "released_at").first()
+    stamp = sha256(repr(last).encode()).hexdigest()[:32]
+    return cache.get_or_set(f"released/{what}/{stamp}", make, _KEPT)
+
+
+def _headings() -> tuple[Heading, ...]:
+    """One question to the database, which counts and reads no values."""
     year = Q(size=_YEAR, value__isnull=False)
     groups = (
         _rows()
@@ -146,12 +164,13 @@ def listed() -> Listed:
         .annotate(words=Max("indicator_words"), years=Count("period", distinct=True, filter=year), last=Max("period_last"))
     )
     found = [Heading(unit, name, code, _name(code, words), years, last) for unit, name, code, words, years, last in groups]
-    return Listed(sorted(found, key=lambda one: (-one.years, -one.last.toordinal(), one.name, one.unit)))
+    return tuple(sorted(found, key=lambda one: (-one.years, -one.last.toordinal(), one.name, one.unit)))
 
 
 def figures() -> int:
     """How many released values the public pages show."""
-    return _rows().exclude(modality=Modality.TARGET).count()
+    found: int = _kept("figures", _rows().exclude(modality=Modality.TARGET).count)
+    return found
 
 
 def targets() -> list[Target]:
