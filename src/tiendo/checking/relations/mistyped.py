@@ -59,7 +59,7 @@ def mistyped(scene: Scene, a: Fact, b: Fact) -> int:
         return 0
     if (one.kind is not Kind.LEVEL or a.is_points) and name < _NAMED and not title:
         return 0  # «ngành A tăng …, đóng góp …», «ngành B tăng …, đóng góp …»: a pattern, not a repetition
-    if name >= _NAMED and score >= (_SURE_WITH_MORE_DIGITS if digits >= _MANY_DIGITS else _SURE):
+    if one.modality is two.modality and name >= _NAMED and score >= (_SURE_WITH_MORE_DIGITS if digits >= _MANY_DIGITS else _SURE):
         return 2
     return 1 if score >= _SOME and (name > 0 or (title and lead)) else 0
 
