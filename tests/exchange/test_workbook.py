@@ -311,4 +311,6 @@ def test_a_figure_held_in_another_unit_of_measure_goes_out_in_the_unit_of_its_ro
     shape = layout("T", ["state_revenue_area"], targets=[], years=[2024], estimate=None)
     (back,) = sheets_of(open_document("xuat.xlsx", data=export(ledger, "T", shape, on=LATER)))
     shown = preview(ledger, back, unit="T", known=LATER)
-    assert [(one.effect, one.source.surface) for one in shown.planned] == [(Effect.SAME, "1,250")], "the printed precision travels too"
+    assert [(one.effect, one.source.surface) for one in shown.planned] == [(Effect.SAME, "1,250")], (
+        "the printed precision travels too"
+    )

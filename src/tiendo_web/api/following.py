@@ -40,7 +40,7 @@ from .follow_shapes import (
     TaskWholeOut,
     UnitIn,
 )
-from .reading import Page, Paging, _one, _page, _person
+from .reading import Page, Paging, one_of, page_of, person_of
 from .shapes import Key, Number, ReasonIn, SeenIn, TaskOut
 
 
@@ -96,7 +96,7 @@ def whole(row: models.Task, user: Any) -> TaskWholeOut:
 @router.get("/tasks/{number}", response={200: TaskWholeOut, **PROBLEMS}, tags=["tasks"], summary="Một nhiệm vụ")
 def task(request: HttpRequest, number: Number) -> Any:
     """One task with its sentence and its steps."""
-    return whole(_one(visible.tasks(_person(request)), number), request.user)
+    return whole(one_of(visible.tasks(person_of(request)), number), request.user)
 
 
 @router.post("/tasks", response={201: list[TaskOut], **WRITING}, tags=["tasks"], summary="Giao nhiệm vụ")
@@ -135,8 +135,8 @@ def describe(request: HttpRequest, number: Number, said: TaskDescriptionIn) -> A
 def records(request: HttpRequest, asked: Query[RecordFilters]) -> Any:
     """Orders or requests read in visible documents, in the order of the text."""
     given = {name: value for name, value in (("state", asked.state), ("document", asked.document)) if value is not None}
-    rows = visible.read_records(_person(request)).filter(kind=asked.kind, **given).order_by("document", "start", "pk")
-    return _page(rows, asked, RecordOut.of)
+    rows = visible.read_records(person_of(request)).filter(kind=asked.kind, **given).order_by("document", "start", "pk")
+    return page_of(rows, asked, RecordOut.of)
 
 
 @router.post("/records/{number}/leave", response={200: RecordOut, **WRITING}, tags=["tasks"], summary="Để lại, kèm lý do")
@@ -154,9 +154,9 @@ def take_up(request: HttpRequest, number: Number, said: SeenIn) -> Any:
 @router.get("/proposals", response={200: Page[ProposalOut], **PROBLEMS}, tags=["proposals"], summary="Kiến nghị")
 def proposals(request: HttpRequest, asked: Query[ProposalFilters]) -> Any:
     """Requests, those that wait longest first."""
-    rows = visible.proposals(_person(request)).prefetch_related("steps__by")
+    rows = visible.proposals(person_of(request)).prefetch_related("steps__by")
     rows = rows.filter(stage=asked.stage) if asked.stage else rows
-    return _page(rows.order_by("asked", "pk"), asked, ProposalOut.of)
+    return page_of(rows.order_by("asked", "pk"), asked, ProposalOut.of)
 
 
 @router.post("/proposals", response={201: ProposalOut, **WRITING}, tags=["proposals"], summary="Theo dõi kiến nghị")
@@ -178,7 +178,7 @@ def move_proposal(request: HttpRequest, number: Number, said: ProposalMoveIn) ->
 @router.get("/meetings", response={200: Page[MeetingOut], **PROBLEMS}, tags=["meetings"], summary="Cuộc họp")
 def meetings(request: HttpRequest, asked: Query[Paging]) -> Any:
     """Meetings that a unit of the account holds or comes to, the latest first."""
-    return _page(visible.meetings(_person(request)), asked, MeetingOut.of)
+    return page_of(visible.meetings(person_of(request)), asked, MeetingOut.of)
 
 
 @router.post("/meetings", response={201: MeetingOut, **WRITING}, tags=["meetings"], summary="Ghi cuộc họp")
@@ -199,9 +199,9 @@ def change_meeting(request: HttpRequest, number: Number, said: MeetingChangeIn) 
 @router.get("/explanations", response={200: Page[ExplanationOut], **PROBLEMS}, tags=["explanations"], summary="Giải trình")
 def explanations(request: HttpRequest, asked: Query[ExplanationFilters]) -> Any:
     """Questions to units of the account, by the day to answer."""
-    rows = visible.explanations(_person(request)).select_related("asker", "accepted_by").prefetch_related("answers__by")
+    rows = visible.explanations(person_of(request)).select_related("asker", "accepted_by").prefetch_related("answers__by")
     rows = rows.filter(accepted_by=None) if asked.open else rows
-    return _page(rows.order_by("due", "pk"), asked, ExplanationOut.of)
+    return page_of(rows.order_by("due", "pk"), asked, ExplanationOut.of)
 
 
 @router.post("/explanations", response={201: ExplanationOut, **WRITING}, tags=["explanations"], summary="Yêu cầu giải trình")
@@ -233,7 +233,7 @@ def accept(request: HttpRequest, number: Number, said: SeenIn) -> Any:
 @router.get("/quarter", response={200: BasisOut, **PROBLEMS}, tags=["discipline"], summary="Căn cứ đánh giá quý")
 def quarter(request: HttpRequest, unit: Key, quarter: Quarter) -> Any:
     """The basis of a unit's quarter, for who approves or leads there; nobody else is told that it exists."""
-    user = _person(request)
+    user = person_of(request)
     if not holds(user, visible.JUDGING, unit):
         raise NotFound("Không tìm thấy, hoặc tài khoản này không được xem.")
     sheet = visible.quarter_sheets(user).filter(unit=unit, quarter=quarter).first()

@@ -117,21 +117,21 @@ class AssessmentOut(Schema):
 @router.get("/units", response={200: Page[UnitOut], **PROBLEMS}, tags=["units"], summary="Đơn vị được xem")
 def units(request: HttpRequest, asked: Query[Paging]) -> Any:
     """Units, by tree, level and name."""
-    return _page(visible.units(_person(request)), asked, UnitOut.of)
+    return page_of(visible.units(person_of(request)), asked, UnitOut.of)
 
 
 @router.get("/documents", response={200: Page[DocumentOut], **PROBLEMS}, tags=["documents"], summary="Văn bản")
 def documents(request: HttpRequest, asked: Query[DocumentFilters]) -> Any:
     """Documents, latest first."""
-    rows = _below(visible.documents(_person(request)), asked.unit).defer("text", "structure", "folded")
+    rows = _below(visible.documents(person_of(request)), asked.unit).defer("text", "structure", "folded")
     rows = rows.filter(**_given(state=asked.state, review=asked.review, issued__gte=asked.issued_from))
-    return _page(rows, asked, DocumentOut.of)
+    return page_of(rows, asked, DocumentOut.of)
 
 
 @router.get("/documents/{number}", response={200: DocumentOut, **PROBLEMS}, tags=["documents"], summary="Một văn bản")
 def document(request: HttpRequest, number: Number) -> Any:
     """One document and how far its reading is."""
-    return DocumentOut.of(_one(visible.documents(_person(request)), number))
+    return DocumentOut.of(one_of(visible.documents(person_of(request)), number))
 
 
 @router.get(
@@ -139,38 +139,38 @@ def document(request: HttpRequest, number: Number) -> Any:
 )
 def statements(request: HttpRequest, number: Number, asked: Query[StatementFilters]) -> Any:
     """Numbers read from a document, in its order."""
-    document = _one(visible.documents(_person(request)), number)
-    rows = visible.statements(_person(request)).filter(document=document, **_given(decision=asked.decision))
-    return _page(rows, asked, StatementOut.of)
+    document = one_of(visible.documents(person_of(request)), number)
+    rows = visible.statements(person_of(request)).filter(document=document, **_given(decision=asked.decision))
+    return page_of(rows, asked, StatementOut.of)
 
 
 @router.get("/targets", response={200: Page[TargetOut], **PROBLEMS}, tags=["ledger"], summary="Chỉ tiêu")
 def targets(request: HttpRequest, asked: Query[LedgerFilters]) -> Any:
     """Targets, amended ones too (the amending one names them)."""
-    rows = _below(visible.targets(_person(request)), asked.unit).filter(**_given(indicator=asked.indicator))
-    return _page(rows.order_by("pk"), asked, TargetOut.of)
+    rows = _below(visible.targets(person_of(request)), asked.unit).filter(**_given(indicator=asked.indicator))
+    return page_of(rows.order_by("pk"), asked, TargetOut.of)
 
 
 @router.get("/observations", response={200: Page[ObservationOut], **PROBLEMS}, tags=["ledger"], summary="Số liệu trong sổ")
 def observations(request: HttpRequest, asked: Query[ObservationFilters]) -> Any:
     """Observations, all vintages, by unit, indicator, period and day known."""
-    rows = _below(visible.observations(_person(request)), asked.unit).select_related(None)
+    rows = _below(visible.observations(person_of(request)), asked.unit).select_related(None)
     rows = rows.filter(**_given(indicator=asked.indicator, known__lte=asked.known_by, modality=asked.modality))
-    return _page(rows.order_by("unit", "indicator", "period_last", "known", "pk"), asked, ObservationOut.of)
+    return page_of(rows.order_by("unit", "indicator", "period_last", "known", "pk"), asked, ObservationOut.of)
 
 
 @router.get("/findings", response={200: Page[FindingOut], **PROBLEMS}, tags=["findings"], summary="Phát hiện")
 def findings(request: HttpRequest, asked: Query[FindingFilters]) -> Any:
     """Findings of which every passage may be seen."""
-    rows = visible.findings(_person(request)).filter(**_given(state=asked.state, cls=asked.cls))
-    return _page(rows.prefetch_related("places"), asked, FindingOut.of)
+    rows = visible.findings(person_of(request)).filter(**_given(state=asked.state, cls=asked.cls))
+    return page_of(rows.prefetch_related("places"), asked, FindingOut.of)
 
 
 @router.get("/assessments", response={200: Page[AssessmentOut], **PROBLEMS}, tags=["ledger"], summary="Đánh giá chỉ tiêu")
 def assessments(request: HttpRequest, asked: Query[AssessmentFilters]) -> Any:
     """The class of each target in force in one unit (or in all), worst first."""
     on = asked.on or options.day()
-    rows = rows_of(_person(request), on, unit=asked.unit or "")
+    rows = rows_of(person_of(request), on, unit=asked.unit or "")
     inside = rows[asked.offset : asked.offset + asked.limit]
     items = [
         AssessmentOut(
@@ -192,17 +192,17 @@ def releases(request: HttpRequest, asked: Query[Paging]) -> Any:
     """Released reports, latest first; they are public, whatever the account may see."""
     from tiendo_web.record.models import Release
 
-    return _page(Release.objects.all(), asked, ReleaseOut.of)
+    return page_of(Release.objects.all(), asked, ReleaseOut.of)
 
 
 @router.get("/tasks", response={200: Page[TaskOut], **PROBLEMS}, tags=["tasks"], summary="Nhiệm vụ")
 def tasks(request: HttpRequest, asked: Query[TaskFilters]) -> Any:
     """Tasks that a unit of the account follows, does or joins, in the order they were given."""
-    rows = visible.tasks(_person(request)).filter(**_given(stage=asked.stage, due__lte=asked.due_by, lead=asked.lead))
-    return _page(rows.order_by("given", "pk"), asked, TaskOut.of)
+    rows = visible.tasks(person_of(request)).filter(**_given(stage=asked.stage, due__lte=asked.due_by, lead=asked.lead))
+    return page_of(rows.order_by("given", "pk"), asked, TaskOut.of)
 
 
-def _person(request: HttpRequest) -> Any:
+def person_of(request: HttpRequest) -> Any:
     """The token's account; the door has let nobody else in."""
     return request.user
 
@@ -215,13 +215,15 @@ def _given(**filters: Any) -> dict[str, Any]:
     return {name: value for name, value in filters.items() if value is not None}
 
 
-def _one(rows: QuerySet[Any], number: int) -> Any:
+def one_of(rows: QuerySet[Any], number: int) -> Any:
+    """The row with this number. Raises: NotFound when it is not among these."""
     row = rows.filter(pk=number).first()
     if row is None:
         raise NotFound("Không tìm thấy, hoặc tài khoản này không được xem.")
     return row
 
 
-def _page(rows: QuerySet[Any], asked: Paging, shape: Callable[[Any], Any]) -> dict[str, Any]:
+def page_of(rows: QuerySet[Any], asked: Paging, shape: Callable[[Any], Any]) -> dict[str, Any]:
+    """One page of rows and how many there are."""
     inside = rows[asked.offset : asked.offset + asked.limit]
     return {"count": rows.count(), "items": [shape(row) for row in inside]}

@@ -7,8 +7,8 @@ from django.urls import URLPattern, URLResolver, include, path
 from .views import (
     account,
     administration,
-    conflicts,
     bodies,
+    conflicts,
     desk,
     discipline,
     documents,

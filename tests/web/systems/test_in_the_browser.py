@@ -310,12 +310,13 @@ def test_18_a_petition_is_answered_not_settled_and_nobody_is_named_in_the_list(o
     keep(officer)
 
 
-def test_19_a_report_of_the_quarter(officer, keep):
-    officer.goto(f"/bao-cao/?don-vi={PROVINCE}&ky=qu%C3%BD+IV%2F2024&loai=quarter")
+def test_19_the_quarters_report_of_the_situation_and_opinion(officer, keep):
+    officer.goto(f"/bao-cao/?don-vi={PROVINCE}&ky=qu%C3%BD+IV%2F2024&loai=opinion")
     assert officer.locator("main .err").count() == 0
     address = officer.locator("a", has_text="Lập Word").get_attribute("href")
     keep(officer)
-    assert "quý IV" in word_text(officer, address)
+    written = word_text(officer, address)
+    assert "quý IV" in written and "dư luận" in written
 
 
 def test_20_a_years_programme_says_what_became_of_each_item(officer, keep):

@@ -39,6 +39,7 @@ KINDS: dict[str, str | Promise] = {
     ReportKind.YEAR.value: gettext_lazy("năm"),
     ReportKind.MID_TERM.value: gettext_lazy("giữa nhiệm kỳ"),
     ReportKind.TERM.value: gettext_lazy("nhiệm kỳ"),
+    ReportKind.OPINION.value: gettext_lazy("tư tưởng, dư luận"),
 }
 FAMILIES: dict[str, str | Promise] = {"party": gettext_lazy("văn bản của Đảng"), "state": gettext_lazy("văn bản hành chính")}
 TYPES = {
