@@ -15,6 +15,7 @@ from django.utils.translation import gettext_lazy
 
 from tiendo.catalogue import indicators
 from tiendo.ledger import Conflict, ConflictKind, conflicts
+from tiendo.ledger.conflicts import Reading
 from tiendo.values import Period, PeriodError
 from tiendo_web.pages.context import frame_of
 from tiendo_web.pages.export import csv_response
@@ -34,6 +35,13 @@ KINDS: dict[ConflictKind, str | Promise] = {
     ConflictKind.DEFINITIONS: gettext_lazy("định nghĩa"),
     ConflictKind.TARGETS: gettext_lazy("mục tiêu"),
 }
+STRENGTH: dict[Reading, str | Promise] = {
+    Reading.SURE: gettext_lazy("không thể cùng đúng"),
+    Reading.PLAIN: gettext_lazy("không khớp như đã in"),
+    Reading.NEAR: gettext_lazy("lệch với số nói tròn, nên xem"),
+    Reading.BARE: gettext_lazy("lệch với số nói tròn, nên xem"),
+}
+"""How much a disagreement says, the strongest first (decision 403)."""
 NONE_HOLDS = "-"
 """What the form sends when no figure holds."""
 
@@ -46,6 +54,7 @@ class Line:
     period: Period | None
     when: str
     kind: str | Promise
+    strength: str | Promise
     computed: str
     reason: str
     figures: tuple[Observation, ...]
@@ -54,7 +63,7 @@ class Line:
 
 @login_required
 def ledger_conflicts(request: HttpRequest) -> HttpResponse:
-    """The disagreements of one unit, those of figures first; settling one."""
+    """The disagreements of one unit, the certain ones first; settling one."""
     if request.method == "POST":
         return _settle(request)
     units = list(visible.units(request.user).filter(observations__isnull=False).distinct().order_by("level", "name"))
@@ -86,7 +95,7 @@ def _unit(request: HttpRequest, units: Iterable[OrgUnit]) -> OrgUnit | None:
 
 def _lines(request: HttpRequest, unit: OrgUnit) -> list[Line]:
     ledger = ledger_for(request.user, known_by=frame_of(request).as_of, units=[unit.pk])
-    found = conflicts(ledger, unit=unit.pk)
+    found = sorted(conflicts(ledger, unit=unit.pk), key=lambda one: tuple(STRENGTH).index(one.reading))
     keys = {key for one in found for key in one.entries}
     rows = {row.pk: row for row in with_documents(visible.observations(request.user).filter(pk__in=keys))}
     may = SettleConflict.allowed(request.user, unit.pk)  # type: ignore[arg-type]
@@ -103,6 +112,7 @@ def _line(one: Conflict, rows: Mapping[str, Observation], *, may: bool) -> Line:
         period=_period(one.period),
         when=one.period,
         kind=KINDS[one.kind],
+        strength=STRENGTH[one.reading],
         computed=one.computed,
         reason=one.reason,
         figures=figures,
@@ -139,7 +149,6 @@ def _settled(request: HttpRequest, unit: OrgUnit) -> list[tuple[Observation | No
 
 
 def _csv(lines: Iterable[Line]) -> HttpResponse:
-    head = ("chi_tieu", "ky", "loai", "khong_khop", "ly_do_co_the")
-    return csv_response(
-        "khong-khop.csv", head, ((line.name, line.when, str(line.kind), line.computed, line.reason) for line in lines)
-    )
+    head = ("chi_tieu", "ky", "loai", "muc_do", "khong_khop", "ly_do_co_the")
+    rows = ((line.name, line.when, str(line.kind), str(line.strength), line.computed, line.reason) for line in lines)
+    return csv_response("khong-khop.csv", head, rows)
