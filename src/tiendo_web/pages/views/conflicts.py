@@ -42,6 +42,7 @@ STRENGTH: dict[Reading, str | Promise] = {
     Reading.BARE: gettext_lazy("lệch với số nói tròn, nên xem"),
 }
 """How much a disagreement says, the strongest first (decision 403)."""
+BOTH_MAY_HOLD: str | Promise = gettext_lazy("có thể cùng đúng, nên xem")
 NONE_HOLDS = "-"
 """What the form sends when no figure holds."""
 
@@ -95,11 +96,13 @@ def _unit(request: HttpRequest, units: Iterable[OrgUnit]) -> OrgUnit | None:
 
 def _lines(request: HttpRequest, unit: OrgUnit) -> list[Line]:
     ledger = ledger_for(request.user, known_by=frame_of(request).as_of, units=[unit.pk])
-    found = sorted(conflicts(ledger, unit=unit.pk), key=lambda one: tuple(STRENGTH).index(one.reading))
+    found = conflicts(ledger, unit=unit.pk)
     keys = {key for one in found for key in one.entries}
     rows = {row.pk: row for row in with_documents(visible.observations(request.user).filter(pk__in=keys))}
     may = SettleConflict.allowed(request.user, unit.pk)  # type: ignore[arg-type]
-    return [_line(one, rows, may=may) for one in found]
+    lines = [_line(one, rows, may=may) for one in found]
+    order = [*map(str, STRENGTH.values()), str(BOTH_MAY_HOLD)]
+    return sorted(lines, key=lambda line: order.index(str(line.strength)))
 
 
 def _line(one: Conflict, rows: Mapping[str, Observation], *, may: bool) -> Line:
@@ -112,12 +115,21 @@ def _line(one: Conflict, rows: Mapping[str, Observation], *, may: bool) -> Line:
         period=_period(one.period),
         when=one.period,
         kind=KINDS[one.kind],
-        strength=STRENGTH[one.reading],
+        strength=_strength(one, figures),
         computed=one.computed,
         reason=one.reason,
         figures=figures,
         may_settle=may and same and one.kind in (ConflictKind.VALUES, ConflictKind.ESTIMATES),
     )
+
+
+def _strength(one: Conflict, figures: Iterable[Observation]) -> str | Promise:
+    """Figures of two days, successive estimates and two definitions under one name may all be right as they stand."""
+    days = {str(row.period) for row in figures}
+    of_two_days = one.kind is ConflictKind.VALUES and len(days) > 1
+    if of_two_days or one.kind in (ConflictKind.ESTIMATES, ConflictKind.DEFINITIONS):
+        return BOTH_MAY_HOLD
+    return STRENGTH[one.reading]
 
 
 def _period(text: str) -> Period | None:
