@@ -113,11 +113,6 @@ ACTIONS: dict[str, str | Promise] = {
     "AcceptExplanation": _("chấp nhận giải trình"),
     "CloseQuarter": _("đóng căn cứ quý"),
     "MakeFeed": _("tạo địa chỉ lịch"),
-    "SignIn": _("đăng nhập"),
-    "SignInFailed": _("đăng nhập sai"),
-    "SignInLocked": _("bị khóa vì đăng nhập sai nhiều lần"),
-    "ChangePassword": _("đổi mật khẩu"),
-    "Refused": _("bị từ chối vì không có quyền"),
     "CreateAccount": _("tạo tài khoản"),
     "GrantRole": _("cấp quyền"),
     "CloseAccount": _("đóng hoặc mở tài khoản"),
@@ -134,6 +129,17 @@ ACTIONS: dict[str, str | Promise] = {
     "ImportRows": _("nhập các hàng từ tệp"),
     "PostFigures": _("cho số của bảng vào sổ"),
 }
+
+TRAIL: dict[str, str | Promise] = {
+    **ACTIONS,
+    "FirstAccount": _("tạo tài khoản đầu tiên"),
+    "SignIn": _("đăng nhập"),
+    "SignInFailed": _("đăng nhập sai"),
+    "SignInLocked": _("bị khóa vì đăng nhập sai nhiều lần"),
+    "ChangePassword": _("đổi mật khẩu"),
+    "Refused": _("bị từ chối vì không có quyền"),
+}
+"""What an entry of the trail may be: an action, or one of these (``record.sign_ins``, ``Action.run``, the first account)."""
 
 ABSENCES: dict[Absence, str | Promise] = {
     Absence.NOT_YET_DUE: _("chưa đến kỳ"),

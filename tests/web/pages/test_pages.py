@@ -165,7 +165,7 @@ def test_only_an_administrator_keeps_accounts(filled, signed_in):
         "username": "moi",
         "full_name": "Người Mới",
         "role": "reader",
-        "password": "mat-khau-dai-9",
+        "password": "duong-len-doi-9",
     }
     assert administrator.post(reverse("administration"), made).status_code == 302
     assert models.RoleAssignment.objects.filter(user__username="moi", role="reader").exists()

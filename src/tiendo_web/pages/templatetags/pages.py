@@ -24,7 +24,7 @@ from tiendo.values.target import Origin
 from tiendo_web.pages import charts
 from tiendo_web.pages import format as say
 from tiendo_web.pages.homes import Home, home_of
-from tiendo_web.pages.words import ACTIONS, MODALITIES, TARGET_CLASSES, Mark
+from tiendo_web.pages.words import MODALITIES, TARGET_CLASSES, TRAIL, Mark
 
 if TYPE_CHECKING:
     from tiendo_web.pages.standings import Row
@@ -167,7 +167,7 @@ def modality(value: str) -> str:
 @register.filter
 def action_words(name: str) -> str:
     """What an action is called."""
-    return str(ACTIONS.get(name, name))
+    return str(TRAIL.get(name, name))
 
 
 @register.filter
