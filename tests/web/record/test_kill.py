@@ -113,7 +113,7 @@ def kill_and_look(install, kills: int, seed: int) -> None:
     for round in range(kills):
         work = office.start(WORK, str(noted), str(round * 1000 + 1000))
         _wait_for_a_line(noted, work)
-        time.sleep(chance.uniform(0, 2 * pace))
+        time.sleep(chance.uniform(0, 1.2 * pace))
         work.kill()
         work.wait()
         found = json.loads(office.python(LOOK, str(noted)))
@@ -121,15 +121,16 @@ def kill_and_look(install, kills: int, seed: int) -> None:
     left = office.python(GOES_ON)
     assert json.loads(left) == [], left
     kinds = {json.loads(line)[0] for line in noted.read_text().splitlines()}
-    assert kinds == {"document", "accepted", "posted", "merged"}, "kills fell into all of the work"
+    assert kinds == {"document", "accepted", "posted", "merged"}, "the work was all of it"
 
 
 def _pace(office, noted: Path) -> float:
-    """How long this machine takes, just now, from a document handed in to its first accepted number."""
+    """How long this machine takes, just now, from a document handed in to the last of its changes."""
     work = office.start(WORK, str(noted), "0")
     _wait_for_a_line(noted, work)
     begun = time.monotonic()
-    _wait_for_a_line(noted, work)
+    while '"merged"' not in noted.read_text():
+        _wait_for_a_line(noted, work)
     work.kill()
     work.wait()
     return time.monotonic() - begun
