@@ -216,7 +216,8 @@ def _drawn(spec: str, said: str) -> str:
 
 
 def _looks(row: Row, person: Person, today: date) -> tuple[Look, ...]:
-    """The last days on which a figure of this target became known, and today: at most five; one query."""
+    """The last days on which a figure became known, none before the target itself was, and today: at most five; one query."""
     everything = series_of_targets(person, [row.row])[row.row.pk]
-    known = sorted({one.known for one in everything if one.known <= today})
+    first = row.target.known or date.min
+    known = sorted({one.known for one in everything if first <= one.known <= today})
     return tuple(Look(day, row.as_known(everything, day), day == row.on) for day in sorted({*known[-3:], today, row.on}))

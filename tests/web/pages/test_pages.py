@@ -204,3 +204,12 @@ def test_a_leader_may_set_another_class_and_the_computed_one_stays_beside_it(fil
 def test_a_reader_is_offered_no_class_to_set(filled, signed_in):
     page = signed_in("reader").get(reverse("target", args=["target/Sản lượng lương thực"])).content.decode()
     assert "Đặt đánh giá khác" not in page
+
+
+def test_a_target_seen_from_a_day_before_it_was_known_says_so(filled, signed_in):
+    row = models.Target.objects.first()
+    models.Target.objects.filter(pk=row.pk).update(body={**row.body, "known": "2020-01-01"})
+    response = signed_in("reader").get(reverse("target", args=[row.pk]), {"ngay": "1990-01-01"})
+    page = response.content.decode()
+    assert response.status_code == 200
+    assert "Đến ngày 01/01/1990 chưa có chỉ tiêu này" in page and "Về hôm nay" in page

@@ -114,6 +114,16 @@ def targets(request: HttpRequest) -> HttpResponse:
     return render(request, "pages/targets/list.html", context)
 
 
+def _not_counting(request: HttpRequest, key: str) -> HttpResponse:
+    """A target that is known to the person and does not count on the day: not known yet, amended, or told better elsewhere."""
+    row = visible.targets(request.user).select_related("plan", "unit").filter(pk=key).first()
+    if row is None:
+        raise Http404
+    known = row.as_value.known
+    early = known is not None and frame_of(request).as_of < known
+    return render(request, "pages/targets/not_counting.html", {"row": row, "target": row.as_value, "early": early})
+
+
 @login_required
 def target(request: HttpRequest, key: str) -> HttpResponse:
     """One target: its number, its way, the methods, every value with its sentence; a leader may set another class."""
@@ -122,7 +132,7 @@ def target(request: HttpRequest, key: str) -> HttpResponse:
     frame = frame_of(request)
     row = one_row(request.user, frame.as_of, key)
     if row is None:
-        raise Http404
+        return _not_counting(request, key)
     history = history_of(row, request.user)
     if request.GET.get("tai") == "csv":
         return _history_csv(row, history)
