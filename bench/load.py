@@ -76,19 +76,18 @@ def ask(session, address: str, path: str, tally: Tally, what: str) -> str:
 
 def hand_in(session, address: str, number: int, chance: random.Random, tally: Tally) -> None:
     """A short report that nobody handed in before, through the form of the library."""
-    form = ask(session, address, "/van-ban/nop/", tally, "/van-ban/nop/")
+    form = ask(session, address, "/van-ban/", tally, "/van-ban/").partition('id="nop"')[2]
     mark = re.search(r'name="csrfmiddlewaretoken" value="([^"]+)"', form)
-    if mark is None:
+    unit = re.search(r'<select id="unit".*?<option value="([^"]+)"', form, re.S)
+    if mark is None or unit is None:
         tally.note("hand in", 0.0, "no form")
         return
-    fields = {"csrfmiddlewaretoken": mark[1]}
-    for name, chosen in re.findall(r'<select[^>]*name="(\w+)"[^>]*>.*?<option value="([^"]+)"', form, re.S):
-        fields[name] = chosen
+    fields = {"csrfmiddlewaretoken": mark[1], "unit": unit[1], "secrecy": "0"}
     text = f"Năm 2024, thu ngân sách nhà nước trên địa bàn đạt {chance.randint(100, 999)}.{chance.randint(100, 999)} triệu đồng."
     border = f"tiendo{number}{chance.randint(0, 10**9)}"
     body = "".join(f'--{border}\r\nContent-Disposition: form-data; name="{n}"\r\n\r\n{v}\r\n' for n, v in fields.items())
     body += f'--{border}\r\nContent-Disposition: form-data; name="files"; filename="{border}.txt"\r\n\r\n{text}\r\n--{border}--\r\n'
-    head = {"Content-Type": f"multipart/form-data; boundary={border}", "Referer": address + "/van-ban/nop/"}
+    head = {"Content-Type": f"multipart/form-data; boundary={border}", "Referer": address + "/van-ban/"}
     begun = time.perf_counter()
     error = ""
     try:
