@@ -6,6 +6,19 @@ each of many processes its share of them.
 
 from .checker import Check, Checker, check
 from .rules import BY_CODE, RULES, Rule
-from .shards import Shard, ShardError, check_shards
+from .shards import Aside, Crew, Shard, ShardError, check_shards, check_with
 
-__all__ = ["BY_CODE", "RULES", "Check", "Checker", "Rule", "Shard", "ShardError", "check", "check_shards"]
+__all__ = [
+    "BY_CODE",
+    "RULES",
+    "Aside",
+    "Check",
+    "Checker",
+    "Crew",
+    "Rule",
+    "Shard",
+    "ShardError",
+    "check",
+    "check_shards",
+    "check_with",
+]

@@ -1,26 +1,40 @@
-"""Documents without number, checked by several processes as if by one.
+"""Documents without number, checked by several workers as if by one.
 
-Each process checks the documents of one shard. Then all tell which cells they hold: a component with a cell that another process
-holds, too, is sent here and finished here, every other one is finished where it is. The answer does not depend on how the
-documents are dealt out, the time does: documents of one place belong in one shard.
+Each worker (a process of this machine, a task of a cluster) checks the documents of one shard. Then all tell which cells they
+hold: a component with a cell that another worker holds, too, is sent here and finished here, every other one is finished where
+it is. The answer does not depend on how the documents are dealt out, the time does: documents of one place belong in one shard.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from contextlib import ExitStack
+from collections.abc import Callable, Sequence
 from itertools import accumulate
 from multiprocessing import get_all_start_methods
+from typing import Protocol
 
-from ..values import Finding, Observation
+from ..values import Finding, Implied, Observation, Source
 from .checker import Check, Checker, contradicted
 from .network.exchange import join
 from .network.implied import implied_values
 from .network.missed import Name
 from .network.repeated import compare
-from .shard_process import Digest, Process, Rest, Shard, ShardError
+from .shard_process import Processes, ShardError
+from .shard_work import Aside, Digest, Rest, Shard
 
-__all__ = ["Shard", "ShardError", "check_shards"]
+__all__ = ["Aside", "Crew", "Shard", "ShardError", "check_shards", "check_with"]
+
+
+class Crew(Protocol):
+    """Where the shards are at work; its answers are in order of the shards (``shard_work.Work`` says what they are)."""
+
+    def digests(self) -> list[Digest]:
+        """What each shard holds."""
+
+    def rests(self, shared: frozenset[int], names: frozenset[Name]) -> list[Rest]:
+        """What each found by itself, and what it does not hold alone."""
+
+    def values(self, wrong: frozenset[Source], shared: frozenset[int]) -> list[Implied]:
+        """Values that follow in what each holds alone."""
 
 
 def check_shards(shards: Sequence[Shard], *, record: Sequence[Observation] = (), implied: bool = False) -> Check:
@@ -37,15 +51,19 @@ def check_shards(shards: Sequence[Shard], *, record: Sequence[Observation] = (),
         checker = Checker(record)
         for shard in shards:
             for reading in shard():
-                checker.add(reading)
+                if not isinstance(reading, Aside):
+                    checker.add(reading)
         return checker.result(implied=implied)
-    with ExitStack() as stack:
-        return _together([stack.enter_context(Process(shard, record)) for shard in shards], implied)
+    with Processes(shards, record) as processes:
+        return check_with(processes, implied=implied)
 
 
-def _together(processes: Sequence[Process], implied: bool) -> Check:
-    """What the processes found, what they share, and implied values once every contradiction is known."""
-    digests = [process.ask(Digest) for process in processes]
+def check_with(crew: Crew, *, implied: bool = False, aside: Callable[[object], None] = lambda row: None) -> Check:
+    """The answer over all shards of a crew: what each found, what they share, and implied values once every contradiction is known.
+
+    Args: aside: called with what the shards told besides documents, in their order.
+    """
+    digests = crew.digests()
     whole = Checker()
     for digest in digests:
         whole.names += digest.names
@@ -53,26 +71,22 @@ def _together(processes: Sequence[Process], implied: bool) -> Check:
         whole.keep(digest.found)
         whole.met += digest.met
         whole.held += digest.held
-    across = _finish(whole, processes, digests)
-    found = [*whole.found, *across]
-    wrong = contradicted(found) if implied else None
-    for process in processes:
-        process.tell(wrong)
-    values = [value for process in processes for value in process.ask(list)]
-    if wrong is not None:
-        values += implied_values(whole.network, wrong)
+        for row in digest.asides:
+            aside(row)
+    shared = _in_several([digest.cells for digest in digests])
+    found = [*whole.found, *_finish(whole, crew, digests, shared)]
+    values: list[Implied] = []
+    if implied:
+        wrong = contradicted(found)
+        values = [*crew.values(wrong, shared), *implied_values(whole.network, wrong)]
     return whole.answer(found, tuple(values))
 
 
-def _finish(whole: Checker, processes: Sequence[Process], digests: Sequence[Digest]) -> list[Finding]:
-    """Take in what several processes hold, and finish it; returns what documents say against each other anywhere."""
-    shared = _in_several([digest.cells for digest in digests])
-    names = _to_be_paired([digest.counts for digest in digests])
-    for process in processes:
-        process.tell((shared, names))
+def _finish(whole: Checker, crew: Crew, digests: Sequence[Digest], shared: frozenset[int]) -> list[Finding]:
+    """Take in what several workers hold, and finish it; returns what documents say against each other anywhere."""
+    rests = crew.rests(shared, _to_be_paired([digest.counts for digest in digests]))
     across: list[Finding] = []
-    for process, first in zip(processes, accumulate((len(digest.names) for digest in digests), initial=0), strict=False):
-        rest = process.ask(Rest)
+    for rest, first in zip(rests, accumulate((len(digest.names) for digest in digests), initial=0), strict=False):
         across += rest.found
         join(whole.network, rest.part, first)
         pairs = whole.counts.take(rest.counts, first)
