@@ -24,10 +24,10 @@ class Installation:
     def tiendo(self, *words: str, **more: str) -> subprocess.CompletedProcess[str]:
         return self._run([str(TIENDO), *words], more)
 
-    def python(self, code: str, *arguments: str) -> str:
+    def python(self, code: str, *arguments: str, seconds: float = 120) -> str:
         """Run code with Django ready; returns what it prints."""
         ready = "import sys, json, django\ndjango.setup()\n"
-        done = self._run([sys.executable, "-c", ready + code, *arguments], {})
+        done = self._run([sys.executable, "-c", ready + code, *arguments], {}, seconds)
         assert done.returncode == 0, done.stderr
         return done.stdout
 
@@ -38,9 +38,9 @@ class Installation:
     def ask(self, expression: str) -> object:
         return json.loads(self.python(f"from tiendo_web.record.models import *\nprint(json.dumps({expression}))"))
 
-    def _run(self, command: Sequence[str], more: dict[str, str]) -> subprocess.CompletedProcess[str]:
+    def _run(self, command: Sequence[str], more: dict[str, str], seconds: float = 120) -> subprocess.CompletedProcess[str]:
         return subprocess.run(
-            command, env={**self.environment, **more}, cwd=self.folder, capture_output=True, text=True, timeout=120
+            command, env={**self.environment, **more}, cwd=self.folder, capture_output=True, text=True, timeout=seconds
         )
 
 

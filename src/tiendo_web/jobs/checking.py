@@ -22,6 +22,7 @@ from tiendo_web.record.models import (
     ImpliedValue,
     Observation,
     ReadingState,
+    Statement,
     UnitClosure,
 )
 from tiendo_web.record.models.shapes import place_columns
@@ -106,6 +107,9 @@ def _keep(finding: FindingValue, document: Document, rows: Mapping[str, Document
         return row.pk
     for name, value in _words(finding).items():
         setattr(row, name, value)
+    for place in row.places.filter(statement=None, observation=None).exclude(document=None).select_related("document"):
+        place.statement = _statement_at(place.document, place.start, place.end)
+        place.save(update_fields=("statement",))
     if row.state == FindingState.GONE:
         row.state = FindingState.OPEN
     row.save()
@@ -126,9 +130,13 @@ def _words(finding: FindingValue) -> dict[str, str]:
 
 def _said(finding: Finding, source: Source, document: Document) -> FindingPlace:
     """A passage of a document, with the statement that stands there."""
-    spans = document.statements.counted().filter(start__lte=source.start, end__gte=source.end)
-    statement = spans.order_by("-start", "end").first()
+    statement = _statement_at(document, source.start, source.end)
     return FindingPlace(finding=finding, document=document, statement=statement, **place_columns(source))
+
+
+def _statement_at(document: Document, start: int, end: int) -> Statement | None:
+    """The narrowest statement that covers a passage."""
+    return document.statements.counted().filter(start__lte=start, end__gte=end).order_by("-start", "end").first()
 
 
 def _known(finding: Finding, observation: Observation) -> FindingPlace:

@@ -13,7 +13,7 @@ from tiendo.values import Document as DocumentValue
 from tiendo.values import Statement as StatementValue
 from tiendo_web.record import files
 from tiendo_web.record.mapping import statement_columns, structure_of
-from tiendo_web.record.models import Document, ReadingState, Secrecy, Statement, UnreadNumber
+from tiendo_web.record.models import Document, FindingPlace, ReadingState, Secrecy, Statement, UnreadNumber
 from tiendo_web.record.models.shapes import place_columns
 from tiendo_web.record.places import territory_of, unit_finder
 from tiendo_web.record.reading_records import keep_records
@@ -63,6 +63,8 @@ def _work(row: Document) -> None:
 def _store(row: Document, reading: Reading) -> None:
     """Text and statements in one transaction; those of a reading that was cut off give way."""
     with claims.still_mine(row) as held:
+        # A worker killed while checking left findings on these rows: they stay, and the check joins them to the new rows.
+        FindingPlace.objects.filter(statement__document=held).update(statement=None)
         held.statements.all().delete()
         held.unread.all().delete()
         _describe(held, reading.document)

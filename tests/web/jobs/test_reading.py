@@ -85,6 +85,22 @@ def test_reading_that_was_cut_off_is_done_again_without_doubling(officer):
     assert (document.state, Statement.objects.count()) == (ReadingState.READ, before)
 
 
+def test_a_worker_killed_after_the_check_leaves_findings_that_the_next_reading_joins_to_its_rows(officer):
+    """Found by two hundred kills on PostgreSQL: the second reading could not take the first one's statements away."""
+    hand_in(officer, ONE)
+    second = hand_in(officer, OTHER, "khac.txt")
+    work_until_done()
+    finding = Finding.objects.get()
+    a.SettleFinding(finding=finding.pk, seen=finding.version, reason="Báo cáo sau cập nhật số chính thức").run(officer)
+    Document.objects.filter(pk=second.pk).update(state=ReadingState.QUEUED)
+    work_until_done()
+    second.refresh_from_db()
+    assert (second.state, second.error) == (ReadingState.READ, "")
+    again = Finding.objects.get()
+    assert (again.pk, again.state) == (finding.pk, FindingState.SETTLED)
+    assert {place.statement.surface for place in again.places.all()} == {"04/28 chỉ tiêu", "05/28 chỉ tiêu"}
+
+
 @pytest.mark.parametrize(
     ("name", "content"),
     [

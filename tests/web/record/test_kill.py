@@ -118,7 +118,7 @@ def kill_and_look(install, kills: int, seed: int) -> None:
         work.wait()
         found = json.loads(office.python(LOOK, str(noted)))
         assert not any(found.values()), (round, found)
-    left = office.python(GOES_ON)
+    left = office.python(GOES_ON, seconds=120 + 3 * kills)
     assert json.loads(left) == [], left
     kinds = {json.loads(line)[0] for line in noted.read_text().splitlines()}
     assert kinds == {"document", "accepted", "posted", "merged"}, "the work was all of it"
