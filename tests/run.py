@@ -9,7 +9,7 @@ import time
 from pathlib import Path
 
 BIN = Path(sys.executable).parent
-RECORD = ("tests/web/record", "tests/web/jobs", "tests/web/search", "tests/web/api", "tests/web/followup/test_doors.py")
+RECORD = ("tests/web/record", "tests/web/jobs", "tests/web/search", "tests/web/api", "tests/web/trust/doors")
 """What asks the database most; it runs on PostgreSQL, too (the server comes with the lock)."""
 STEPS = (
     ("ruff", [BIN / "ruff", "check", "src", "tests", "bench"]),
