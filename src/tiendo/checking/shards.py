@@ -37,25 +37,33 @@ class Crew(Protocol):
         """Values that follow in what each holds alone."""
 
 
-def check_shards(shards: Sequence[Shard], *, record: Sequence[Observation] = (), implied: bool = False) -> Check:
+def check_shards(
+    shards: Sequence[Shard],
+    *,
+    record: Sequence[Observation] = (),
+    implied: bool = False,
+    aside: Callable[[object], None] = lambda row: None,
+) -> Check:
     """Check the documents of every shard, all together, each shard in a process of its own.
 
     Where processes cannot be forked, one process checks them all.
 
     Args:
         shards: functions that give documents, in the order of their documents; each is called in its process.
-        record, implied: as in ``check``.
+        record, implied: as in ``check``; ``aside``: as in ``check_with``.
     Raises: ShardError when a process failed or was ended.
     """
     if len(shards) < 2 or "fork" not in get_all_start_methods():
         checker = Checker(record)
         for shard in shards:
-            for reading in shard():
-                if not isinstance(reading, Aside):
-                    checker.add(reading)
+            for one in shard():
+                if isinstance(one, Aside):
+                    aside(one.row)
+                else:
+                    checker.add(one)
         return checker.result(implied=implied)
     with Processes(shards, record) as processes:
-        return check_with(processes, implied=implied)
+        return check_with(processes, implied=implied, aside=aside)
 
 
 def check_with(crew: Crew, *, implied: bool = False, aside: Callable[[object], None] = lambda row: None) -> Check:

@@ -13,4 +13,5 @@ LIBRARY_COMMANDS = (
     Command("outlook", "xác suất đạt của từng chỉ tiêu", "probability that each target is met", "tiendo.cli.outlook"),
     Command("progress", "các cách đo tiến độ, cạnh nhau", "progress measures side by side", "tiendo.cli.progress"),
     Command("corpus read", "đọc cả thư mục, đọc tiếp sau khi ngắt", "read a whole folder, resumable", "tiendo.cli.corpus"),
+    Command("corpus check", "kiểm tra cả thư mục như một", "check a whole folder as one", "tiendo.cli.corpus_check"),
 )

@@ -22,7 +22,7 @@ def arguments(parser: argparse.ArgumentParser, say: Say) -> None:
     parser.add_argument("folder", metavar="DIR", type=Path, help=say("thư mục văn bản", "folder of documents"))
     parser.add_argument("--out", metavar="DIR", type=Path, required=True, help=say("thư mục kết quả", "folder of the result"))
     parser.add_argument(
-        "--published", type=_day, metavar="DATE", help=say("ngày ban hành của mọi văn bản", "day of issue of all documents")
+        "--published", type=day_of, metavar="DATE", help=say("ngày ban hành của mọi văn bản", "day of issue of all documents")
     )
     parser.add_argument(
         "--spark",
@@ -30,18 +30,20 @@ def arguments(parser: argparse.ArgumentParser, say: Say) -> None:
         help=say("đọc trên cụm Spark (spark://máy:7077)", "read on a Spark cluster (spark://host:7077)"),
     )
     parser.add_argument(
-        "--processes", type=_count, metavar="N", help=say("số tiến trình (mặc định: mọi lõi)", "processes (default: all cores)")
+        "--processes", type=count_of, metavar="N", help=say("số tiến trình (mặc định: mọi lõi)", "processes (default: all cores)")
     )
 
 
-def _day(text: str) -> date:
+def day_of(text: str) -> date:
+    """A day on the command line."""
     try:
         return date.fromisoformat(text)
     except ValueError:
         raise argparse.ArgumentTypeError(f"{text}: ngày viết là 2024-06-30 / write the day as 2024-06-30") from None
 
 
-def _count(text: str) -> int:
+def count_of(text: str) -> int:
+    """A number of things, one or more."""
     count = int(text)
     if count < 1:
         raise ValueError(text)

@@ -1,4 +1,4 @@
-"""The same reading on an Apache Spark cluster; ``pyspark`` is asked for only here and comes with the extra ``tiendo[spark]``.
+"""Work on an Apache Spark cluster; ``pyspark`` is asked for only here and comes with the extra ``tiendo[spark]``.
 
 Every machine of the cluster has Tiendo installed and sees the folder under the same path. Where the interpreter that has Tiendo
 lies elsewhere on the workers than here, ``PYSPARK_PYTHON`` names it.
@@ -9,6 +9,7 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -35,10 +36,7 @@ def read_on_spark(folder: Path, files: Sequence[CorpusFile], published: date | N
     """
     if not files:
         return
-    context = _context(master)
-    from py4j.protocol import Py4JError
-
-    try:
+    with spark(master, "tiendo corpus read") as context:
         place = str(folder.resolve())
         for begin in range(0, len(files), AT_ONCE):
             some = files[begin : begin + AT_ONCE]
@@ -48,19 +46,32 @@ def read_on_spark(folder: Path, files: Sequence[CorpusFile], published: date | N
             )
             for number, found in rows.toLocalIterator(prefetchPartitions=True):
                 yield some[number], found
+
+
+@contextmanager
+def spark(master: str, name: str) -> Iterator[Any]:
+    """A Spark context for one command.
+
+    Raises: NoSpark, also for what the cluster says while it works.
+    """
+    context = _context(master, name)
+    from py4j.protocol import Py4JError
+
+    try:
+        yield context
     except Py4JError as error:
         raise NoSpark(f"Spark ({master}): {_first_line(error)}") from error
     finally:
         context.stop()
 
 
-def _context(master: str) -> Any:
+def _context(master: str, name: str) -> Any:
     try:
         from pyspark import SparkConf, SparkContext
     except ImportError as error:
         raise NoSpark("pyspark: pip install 'tiendo[spark]'") from error
     os.environ.setdefault("PYSPARK_PYTHON", sys.executable)
-    settings = SparkConf().setMaster(master).setAppName("tiendo corpus read").set("spark.ui.enabled", "false")
+    settings = SparkConf().setMaster(master).setAppName(name).set("spark.ui.enabled", "false")
     settings.set("spark.ui.showConsoleProgress", "false")
     try:
         return SparkContext(conf=settings)

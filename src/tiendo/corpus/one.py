@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import signal
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 from tiendo.documents import DocumentError, open_documents
 from tiendo.documents.opening import load
@@ -23,6 +24,14 @@ KINDS = ("documents", "statements", "unread", "records", "skipped")
 """The kinds of rows, each a file of the result."""
 
 Rows = dict[str, list[dict[str, Any]]]
+Made = TypeVar("Made")
+
+
+@dataclass(frozen=True, slots=True)
+class Skipped:
+    """A document that could not be read; its row says why."""
+
+    row: dict[str, Any]
 
 
 def read_one(folder: str, path: str, name: str, published: date | None = None) -> Rows:
@@ -34,24 +43,38 @@ def read_one(folder: str, path: str, name: str, published: date | None = None) -
         published: the day of issue, when it is the same for all.
     """
     rows: Rows = {kind: [] for kind in KINDS}
-    try:
-        data = load(Path(folder, path))
-    except DocumentError as error:
-        rows["skipped"].append(_skipped(name, error))
-        return rows
-    for document in open_documents(name, data=data, published=published):
-        if isinstance(document, DocumentError):
-            rows["skipped"].append(_skipped(document.name, document))
-            continue
-        try:
-            with _bounded(READING_SECONDS):
-                found = _rows_of(document)
-        except Exception as error:  # a fault of ours on one document must not end a run over a hundred thousand
-            rows["skipped"].append(stopped(document.name, type(error).__name__))
+    for found in documents_of(folder, path, name, published, _rows_of):
+        if isinstance(found, Skipped):
+            rows["skipped"].append(found.row)
             continue
         for kind, more in found.items():
             rows[kind] += more
     return rows
+
+
+def documents_of(
+    folder: str, path: str, name: str, published: date | None, made: Callable[[Document], Made]
+) -> Iterator[Made | Skipped]:
+    """What is made of every document of one file, or the row that says why it could not be.
+
+    Args: folder, path, name, published: as for :func:`read_one`.
+    """
+    try:
+        data = load(Path(folder, path))
+    except DocumentError as error:
+        yield Skipped(_skipped(name, error))
+        return
+    for document in open_documents(name, data=data, published=published):
+        if isinstance(document, DocumentError):
+            yield Skipped(_skipped(document.name, document))
+            continue
+        try:
+            with _bounded(READING_SECONDS):
+                found = made(document)
+        except Exception as error:  # a fault of ours on one document must not end a run over a hundred thousand
+            yield Skipped(stopped(document.name, type(error).__name__))
+            continue
+        yield found
 
 
 def _rows_of(document: Document) -> Rows:

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import json
 import os
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from contextlib import ExitStack
 from pathlib import Path
+from typing import Any
 
 from .files import CorpusFile
 from .journal import Journal
@@ -37,6 +38,21 @@ def write_results(out: Path, root: str, files: Sequence[CorpusFile], journal: Jo
             target.flush()
             os.fsync(target.fileno())
     for kind in KINDS:
+        _part(out, kind).replace(out / f"{kind}.jsonl")
+    return counts
+
+
+def write_lines(out: Path, kinds: Mapping[str, Iterable[Any]]) -> dict[str, int]:
+    """Write each kind's rows into its file, each put in place only when all are whole; returns rows by kind."""
+    counts = dict.fromkeys(kinds, 0)
+    for kind, rows in kinds.items():
+        with _part(out, kind).open("w", encoding="utf-8", errors="backslashreplace", newline="\n") as target:
+            for row in rows:
+                counts[kind] += 1
+                target.write(json.dumps(row, ensure_ascii=False) + "\n")
+            target.flush()
+            os.fsync(target.fileno())
+    for kind in kinds:
         _part(out, kind).replace(out / f"{kind}.jsonl")
     return counts
 

@@ -4,13 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from fractions import Fraction
-from typing import Any
+from typing import Any, Protocol
 
-from ...values import Document, Finding, Implied, Source
+from ...values import Finding, Implied, Source
 from ..checker import Check
 
 
-def as_json(check: Check, documents: Mapping[str, Document], *, implied: bool = False) -> dict[str, Any]:
+class Named(Protocol):
+    """A document, as far as findings name it."""
+
+    @property
+    def name(self) -> str:
+        """The path or file name it came by."""
+
+
+def as_json(check: Check, documents: Mapping[str, Named], *, implied: bool = False) -> dict[str, Any]:
     """``{"findings": […], "implied": […]}``; ``implied`` is filled only when asked for."""
     return {
         "findings": [_finding(finding, documents) for finding in check.findings],
@@ -18,7 +26,7 @@ def as_json(check: Check, documents: Mapping[str, Document], *, implied: bool = 
     }
 
 
-def _finding(finding: Finding, documents: Mapping[str, Document]) -> dict[str, Any]:
+def _finding(finding: Finding, documents: Mapping[str, Named]) -> dict[str, Any]:
     return {
         "code": finding.code,
         "class": finding.cls.value,
@@ -31,7 +39,7 @@ def _finding(finding: Finding, documents: Mapping[str, Document]) -> dict[str, A
     }
 
 
-def _implied(value: Implied, documents: Mapping[str, Document]) -> dict[str, Any]:
+def _implied(value: Implied, documents: Mapping[str, Named]) -> dict[str, Any]:
     return {
         "indicator": value.indicator,
         "place": value.place,
@@ -51,7 +59,7 @@ def _number(end: Fraction | None) -> float | int | None:
     return int(end) if end.denominator == 1 else float(end)
 
 
-def _places(sources: Sequence[Source], documents: Mapping[str, Document]) -> list[dict[str, Any]]:
+def _places(sources: Sequence[Source], documents: Mapping[str, Named]) -> list[dict[str, Any]]:
     return [
         {
             "doc": documents[source.document].name if source.document in documents else source.document,
