@@ -46,3 +46,21 @@ def telling_digits(number: Decimal) -> int:
     (1, 3)
     """
     return len(f"{number:f}".replace(".", "").strip("0"))
+
+
+@lru_cache(maxsize=65536)
+def kept_below(a: Decimal, b: Decimal) -> int:
+    """Of two numbers one slip apart, how many digits agree below the wrong one: two things that merely lie close agree above it.
+
+    >>> kept_below(Decimal(124), Decimal(214)), kept_below(Decimal("7.31"), Decimal("73.1")), kept_below(Decimal(746), Decimal(741))
+    (1, 3, 0)
+    """
+    first, second = f"{a:f}", f"{b:f}"
+    if len(first) != len(second) or first.find(".") != second.find("."):
+        return min(telling_digits(a), telling_digits(b)) if _same_digits(first, second) else 0
+    apart = [place for place in range(len(first)) if first[place] != second[place]]
+    return len(first[apart[-1] + 1 :].replace(".", "").rstrip("0")) if apart else 0
+
+
+def _same_digits(first: str, second: str) -> bool:
+    return first.replace(".", "").strip("0") == second.replace(".", "").strip("0")

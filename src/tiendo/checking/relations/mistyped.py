@@ -8,10 +8,10 @@ from __future__ import annotations
 
 import re
 
-from ...values import Kind
+from ...values import Kind, Period
 from ..cues import content_words
 from ..scene import Fact, Scene, once
-from ..slip import one_slip, telling_digits
+from ..slip import kept_below, one_slip, telling_digits
 from .same_evidence import told_apart
 from .same_words import lead_score, same_tail, same_whole_name, times, verb
 
@@ -27,7 +27,7 @@ _LONGEST_NAME = 45
 _SURE, _SURE_WITH_MORE_DIGITS, _SOME = 6, 5, 4
 _EACH_PERSON = "người"
 _HEAD = 4  # words
-_MANY_DIGITS = 3
+_MANY_DIGITS, _FEW_DIGITS = 3, 2
 _NAMED, _SAME_LEAD = 2, 2
 
 
@@ -36,7 +36,7 @@ def mistyped(scene: Scene, a: Fact, b: Fact) -> int:
     one, two = a.statement, b.statement
     if not one_number_apart(a, b) or told_apart(scene, a, b):
         return 0
-    timed = one.period is not None and one.period == two.period
+    timed = one.period is not None and (one.period == two.period or _up_to_one_day(one.period, two.period))
     if not timed and not _time_left_out(scene, a, b):
         return 0
     if _tells_both(a, b) or _tells_both(b, a):
@@ -45,21 +45,25 @@ def mistyped(scene: Scene, a: Fact, b: Fact) -> int:
     name = name_agreement(a, b)
     again = (name >= _NAMED or same_tail(scene, a, b)) and (_printed_again(a, b) or _printed_again(b, a))
     shaped = one.amount.upper is not None or one.amount.total is not None
-    headed = _same_head(scene, a, b)
+    headed = same_head(scene, a, b)
     counted = same_tail(scene, a, b) or ((again or headed) and not a.is_percent)
     if digits < 2 and not shaped and not counted:
         return 0
     title = min(a.sentence, b.sentence) == 0 and scene.has_title
     lead = lead_score(scene, a, b)
     signs = same_tail(scene, a, b) + same_whole_name(scene, a, b) + again + shaped + headed
-    score = 2 * timed + name + lead + title + 2 * signs + _verbs(scene, a, b) + _times(scene, a, b)
+    score = 2 * timed + name + lead + title + 2 * signs + _verbs(scene, a, b) + _times(scene, a, b) + _kept(a, b)
     if any(_NARROWS.search(scene.lead(fact)) for fact in (a, b)) or scene.part(a) != scene.part(b):
         score -= 2
     if _listed_under_another_name(scene, a, b) or _listed_under_another_name(scene, b, a):
         return 0
     if (one.kind is not Kind.LEVEL or a.is_points) and name < _NAMED and not title:
         return 0  # «ngành A tăng …, đóng góp …», «ngành B tăng …, đóng góp …»: a pattern, not a repetition
-    if one.modality is two.modality and name >= _NAMED and score >= (_SURE_WITH_MORE_DIGITS if digits >= _MANY_DIGITS else _SURE):
+    if (
+        (one.modality is two.modality or headed)
+        and name >= _NAMED
+        and score >= (_SURE_WITH_MORE_DIGITS if digits >= _MANY_DIGITS else _SURE)
+    ):
         return 2
     return 1 if score >= _SOME and (name > 0 or (title and lead)) else 0
 
@@ -72,6 +76,18 @@ def one_number_apart(a: Fact, b: Fact) -> bool:
         return False
     x, y = apart[0]
     return x is not None and y is not None and one_slip(x, y)
+
+
+def _kept(a: Fact, b: Fact) -> int:
+    """1 when most digits agree below the wrong one, as chance seldom has it."""
+    return int(kept_below(a.statement.amount.value, b.statement.amount.value) >= _FEW_DIGITS)
+
+
+def _up_to_one_day(one: Period, two: Period | None) -> bool:
+    """«đến 30/6» and «6 tháng đầu năm»: what has come together by one day."""
+    if two is None or one.last != two.last:
+        return False
+    return (one.is_point or one.is_cumulative) and (two.is_point or two.is_cumulative)
 
 
 def _tells_both(a: Fact, b: Fact) -> bool:
@@ -143,7 +159,7 @@ def _printed_again(a: Fact, b: Fact) -> bool:
     return False
 
 
-def _same_head(scene: Scene, a: Fact, b: Fact) -> bool:
+def same_head(scene: Scene, a: Fact, b: Fact) -> bool:
     """«giữ mức trần đầu tư công 2.000.000 tỷ đồng» twice: the last four words before the number are the same."""
     heads = [content_words(scene.lead(fact))[-_HEAD:] for fact in (a, b)]
     return a.statement.kind is Kind.LEVEL and len(heads[0]) == _HEAD and heads[0] == heads[1]

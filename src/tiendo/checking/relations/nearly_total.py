@@ -14,8 +14,9 @@ from ..relation import Claim, Relation
 from ..scene import Fact, Scene
 from ..slip import telling_digits
 from ..wording import number
+from .breakdown import opens, whole_before
 from .listing import parts_after, same_time
-from .neighbours import is_change
+from .neighbours import is_change, same_unit
 from .outcomes import outcomes
 from .part_whole import is_not_added
 
@@ -24,6 +25,7 @@ WORDS = ("(", "trong ", "nâng tổng", "gồm")
 _RAISED = re.compile(r"\bnâng (?:tổng|số)\b[^;.()\d]{0,40}\blên\b[^;.()\d]{0,10}$")
 _TELLING = 3  # digits that one number at least must have; short ones agree by chance
 _REST = re.compile(r"\bcòn lại\b|\bvốn khác\b|…|\.\.\.")
+_AGAINST = re.compile(r"\bso với\b|\bkế hoạch\b|\bdự toán\b|\bước cả năm\b|\btổng\b")
 _MOST_PARTS = 8
 _BRACKET_REACH = 3  # characters between a total and the bracket that splits it
 
@@ -90,20 +92,17 @@ def _bracketed(scene: Scene, whole: Fact) -> list[Fact]:
 
 
 def next_sentence(scene: Scene, whole: Fact) -> list[Fact]:
-    """The whole ends its sentence or is its only number of the unit; the next begins with «Trong đó», «Trong tổng …»."""
+    """The parts that the next sentence, beginning with «Trong đó», «Trong tổng …», gives of this whole."""
     parts: list[Fact] = []
-    for fact in scene.facts[whole.order + 1 : whole.order + 12]:
+    for fact in scene.facts[whole.order + 1 : whole.order + 16]:
         if fact.sentence == whole.sentence:
-            if fact.dimension == whole.dimension and fact.is_level:
-                return []
             continue
-        if fact.sentence != whole.sentence + 1 or not scene.sentence_text(fact.sentence).startswith(("trong đó", "trong tổng")):
+        if fact.sentence != whole.sentence + 1 or not opens(scene, fact.sentence) or (";" in scene.lead(fact) and parts):
             break
-        if ";" in scene.lead(fact) and parts:
-            break
-        if fact.dimension == whole.dimension and fact.is_level and not is_change(fact) and same_time(whole, fact):
+        plain = fact.is_level and not fact.is_ratio and not is_change(fact) and not _AGAINST.search(scene.lead(fact)[-45:])
+        if same_unit(fact, whole) and plain and same_time(whole, fact):
             parts.append(fact)
-    return parts
+    return parts if parts and whole_before(scene, parts[0]) is whole else []
 
 
 def _before(scene: Scene, whole: Fact) -> list[Fact]:

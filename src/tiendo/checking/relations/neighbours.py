@@ -62,7 +62,16 @@ def same_unit(a: Fact, b: Fact) -> bool:
     if a.dimension == b.dimension:
         return True
     short, full = sorted((a.dimension, b.dimension), key=len)
-    return bool(short) and full.startswith(short + " ") and a.scale == b.scale
+    if not short or a.scale != b.scale:
+        return False
+    return full.startswith(short + " ") or _with_a_word_more(short.split(), full.split())
+
+
+def _with_a_word_more(short: list[str], full: list[str]) -> bool:
+    """«lượt khách», «lượt du khách»: one noun with a word let in."""
+    return (
+        len(short) > 1 and len(full) == len(short) + 1 and any(full[:i] + full[i + 1 :] == short for i in range(1, len(full) - 1))
+    )
 
 
 def is_change(fact: Fact) -> bool:

@@ -11,12 +11,13 @@ from ..printed import Mode
 from ..relation import Claim, Relation
 from ..scene import Fact, Scene, once
 from ..wording import number
-from .listing import same_time
-from .mistyped import name_agreement
+from .breakdown import opens, whole_before
+from .listing import parts_after, same_time
 from .neighbours import is_change, same_unit
+from .same_words import times
 
 NAME = "part_whole"
-WORDS = ("trong đó", "(", "tăng", "trong số", "tổng số", "lũy kế", "luỹ kế", "riêng", "nâng tổng số")
+WORDS = ("trong đó", "(", "tăng", "trong số", "tổng số", "lũy kế", "luỹ kế", "riêng", "nâng tổng ", "trong ")
 NOT_ADDED = re.compile(
     r"bình quân|trung bình|năng suất|tốc độ|\bgiá\b|mật độ|siêu\b|thặng dư|thâm hụt|chênh lệch"
     r"|cán cân|lợi nhuận|lãi\b|\blỗ\b|tăng trưởng"
@@ -29,14 +30,21 @@ _BREAK = re.compile(
     r";|\bngoài ra\b|\bso với\b|\bcùng kỳ\b|\bkế hoạch\b|\bước cả năm\b|\bdự kiến\b|\bdự toán\b"
     r"|\bmục tiêu\b|\bphấn đấu\b|\blũy kế\b|\bhỗ trợ\b"
 )
-_NAMED = 2
 _NO_ADDING = frozenset(("bậc", "hạng", "điểm", "times", "độ", "°c", "m"))
 _ROSE = re.compile(r"^(?: [^\W\d_]+){0,4}\s*,\s*(?:đã )?tăng(?: thêm)?\s*$")
 _AND = re.compile(r"^\s*và\s*$")
 _ALONE = re.compile(r"^\W*(?:chỉ tính riêng|chỉ riêng|tính riêng)\b")
 _KIND = re.compile(r"^[^;.()]{0,12}\(\s*(?:riêng|trong đó|khách|hộ|đảng viên|dự án|doanh nghiệp)\b[^;.()\d]{2,40}$")
+_APART = re.compile(r"^(?: [^\W\d_]+){0,3}\s*, riêng (?!năm|tháng|quý|\d)[^;.()\d]{2,60}$")
+_AMONG_THESE = re.compile(r"\btrong(?: tổng)? (?:số|mức)\s*$")
+_SIDE_BY_SIDE = re.compile(r"^\s*trong(?: tổng)?(?: số)?\s*$")
+_QUALIFIED = re.compile(r"\btrong đó,? (?:số |tỷ lệ )?(?:có|đã có|được) (?!huyện|xã|nơi|địa phương|tỉnh|đơn vị|ngành|khu vực)")
+_GROWTH = re.compile(r"tăng|giảm|bình quân|trung bình")
+_DRAWN_FROM = re.compile(r"\bso với\b|\bkế hoạch\b|\bdự toán\b|\bước cả năm\b")
 _AMONG = re.compile(r"\btrong tổng (?:số|mức)\s*$")
-_RAISED = re.compile(r"^[^\d;]{0,60}\bnâng tổng số\b[^;.()\d]{0,50}\blên\b[^;.()\d]{0,10}$")
+_RAISED = re.compile(
+    r"^[^\d;]{0,60}\bnâng tổng (?:số|kinh phí|vốn|mức|nguồn|diện tích|giá trị)\b[^;.()\d]{0,50}\blên\b[^;.()\d]{0,10}$"
+)
 _NEXT_COUNT = re.compile(r"^\s*,? ?trong đó(?: có)?\s*$")
 _OF_A_YEAR = re.compile(r"\briêng (?:trong )?(?:năm|tháng|quý|\d+ tháng)\b")
 
@@ -50,16 +58,20 @@ def find(scene: Scene) -> Iterator[Relation]:
         if _WITHIN.search(lead):
             yield from _within(scene, fact)
             yield from _within_change(scene, fact)
-        elif scene.sentence_text(fact.sentence).startswith("trong đó"):
-            yield from _named_in_sentence_before(scene, fact)
         elif _RAISED.search(lead):
             yield from _added(scene, fact)
-        elif _TOTAL.search(lead):
+        elif _AMONG_THESE.search(lead):
+            yield from _of_these(scene, fact)
+        elif opens(scene, fact.sentence):
+            yield from _of_sentence_before(scene, fact)
+        if _TOTAL.search(lead):
             yield from _of_total(scene, fact)
         if _OF_A_YEAR.search(scene.clause(fact)):
             yield from _of_running_total(scene, fact)
-        elif _ALONE.match(scene.clause(fact)) or _KIND.match(lead):
+        elif _ALONE.match(scene.clause(fact)) or _KIND.match(lead) or _APART.match(lead):
             yield from _alone(scene, fact)
+        yield from _listed(scene, fact)
+        yield from _so_many_of(scene, fact)
     yield from _risen(scene)
 
 
@@ -76,29 +88,59 @@ def is_not_added(scene: Scene, fact: Fact) -> bool:
 
 
 def _within(scene: Scene, part: Fact) -> Iterator[Relation]:
-    """The nearest earlier number of the same unit is the whole; it stands in this sentence, or closes the one before."""
+    """The nearest earlier number of the same unit in this sentence is the whole; else the one that the sentence opens up."""
     for place in range(part.order - 1, max(part.order - 6, -1), -1):
         whole = scene.facts[place]
-        if whole.sentence < part.sentence - 1:
-            return
-        if whole.sentence < part.sentence and not scene.clause(part).lstrip().startswith("trong "):
+        if whole.sentence < part.sentence:
+            yield from _of_sentence_before(scene, part)
             return
         if not same_unit(whole, part) or is_change(whole):
             continue
         if not whole.is_level or not same_time(whole, part) or NOT_ADDED.search(scene.lead(whole)[-45:]):
             return
         if part.is_percent and not _narrower(scene, whole, part):
+            if _QUALIFIED.search(scene.lead(part)) and scene.next(whole) is part and not _GROWTH.search(scene.clause(whole)[-80:]):
+                yield Relation(NAME, (part, whole), firm=False)
             return
-        yield Relation(NAME, (part, whole), firm=not part.is_percent or whole.sentence == part.sentence)
+        yield Relation(NAME, (part, whole))
         return
 
 
-def _named_in_sentence_before(scene: Scene, part: Fact) -> Iterator[Relation]:
-    """«… lợi nhuận đạt 154 tỷ đồng. Trong đó, công ty mẹ …, lợi nhuận 117 tỷ đồng»: the whole bears the name of the part."""
-    before = [fact for fact in scene.facts if fact.sentence == part.sentence - 1 and fact.is_level and same_unit(fact, part)]
-    named = [fact for fact in before if not fact.is_ratio and name_agreement(fact, part) >= _NAMED and same_time(fact, part)]
-    if len(named) == 1 and not part.is_percent:
-        yield Relation(NAME, (part, named[0]))
+def _of_sentence_before(scene: Scene, part: Fact) -> Iterator[Relation]:
+    """«… doanh thu 8.172 tỷ đồng, lợi nhuận 154 tỷ đồng. Trong đó, công ty mẹ …, lợi nhuận 117 tỷ đồng»."""
+    whole = whole_before(scene, part)
+    if whole is not None and not part.is_percent and not is_not_added(scene, whole):
+        yield Relation(NAME, (part, whole), firm=not _DRAWN_FROM.search(scene.lead(part)[-45:]))
+
+
+def _listed(scene: Scene, whole: Fact) -> Iterator[Relation]:
+    """Every amount of a list after «trong đó» is a part, not the first alone."""
+    parts, cue, _ = parts_after(scene, whole)
+    if not _WITHIN.search(cue) or whole.is_percent or not whole.dimension:
+        return
+    for part in parts[1:]:
+        if ";" in scene.lead(part) and ":" not in cue:
+            return  # «…, trong đó 5 xã …; huyện B có 15 xã»
+        if _countable(scene, part) and "tổng" not in scene.lead(part):
+            yield Relation(NAME, (part, whole))
+
+
+def _of_these(scene: Scene, whole: Fact) -> Iterator[Relation]:
+    """«Trong số 221.000 lượt khách có khoảng 95.000 lượt khách quốc tế»: the next of the same unit is of them."""
+    part = scene.next(whole)
+    if part is None or not whole.dimension or whole.is_percent or not same_unit(whole, part) or part.is_ratio or not part.is_level:
+        return
+    if not _BREAK.search(scene.between(whole, part)) and same_time(whole, part):
+        yield Relation(NAME, (part, whole))
+
+
+def _so_many_of(scene: Scene, part: Fact) -> Iterator[Relation]:
+    """«là 3 trong 10 sự kiện nổi bật», «12 trong tổng số 18 xã»: the two numbers stand side by side."""
+    whole = scene.next(part)
+    if whole is None or not whole.is_level or whole.is_ratio or part.dimension not in ("", whole.dimension) or not whole.dimension:
+        return
+    if whole.dimension not in _NO_ADDING and not whole.is_percent and _SIDE_BY_SIDE.match(scene.between(part, whole)):
+        yield Relation(NAME, (part, whole))
 
 
 def _alone(scene: Scene, part: Fact) -> Iterator[Relation]:
@@ -108,7 +150,7 @@ def _alone(scene: Scene, part: Fact) -> Iterator[Relation]:
         if whole.sentence < part.sentence - 1:
             return
         if whole.is_level and not whole.is_ratio and not whole.is_percent and same_unit(whole, part) and _countable(scene, whole):
-            if same_time(whole, part) and part.dimension not in _NO_ADDING:
+            if (same_time(whole, part) or not times(scene, part)) and part.dimension not in _NO_ADDING:
                 yield Relation(NAME, (part, whole), firm=False)
             return
 
@@ -143,8 +185,9 @@ def _within_change(scene: Scene, part: Fact) -> Iterator[Relation]:
 def _added(scene: Scene, whole: Fact) -> Iterator[Relation]:
     """«có thêm 22 xã, nâng tổng số xã đạt chuẩn lên 45 xã»: what was added is in the total."""
     part = scene.next(whole, -1)
-    if part is not None and part.dimension == whole.dimension and not part.is_percent and not part.is_ratio:
+    while part is not None and part.dimension == whole.dimension and not part.is_percent and not part.is_ratio and part.is_level:
         yield Relation(NAME, (part, whole))
+        part = scene.next(part, -1)
 
 
 def _narrower(scene: Scene, whole: Fact, part: Fact) -> bool:
