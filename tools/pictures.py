@@ -1,7 +1,7 @@
 """Every page as a picture, to be looked at: ``python -m tools.pictures FOLDER [--address http://127.0.0.1:8000] [--only desk]``.
 
 Takes the demonstration that runs at the address, or builds and serves one, and writes each page at 1440 and 360 px, light and dark,
-and for each page one contact sheet of the four.
+as it is printed (A4, first pages), and for each page one contact sheet of the four.
 """
 
 from __future__ import annotations
@@ -15,44 +15,10 @@ from typing import Any
 
 from PIL import Image
 from tests.web.pages.demonstration import Demonstration, launch, served
+from tests.web.pages.every_page import NARROW, PAGES, WALL, WIDE, Page, by_account, hand_in_workbooks, open_page
 
-SIZES = {1440: {"width": 1440, "height": 900}, 360: {"width": 360, "height": 740}, 1920: {"width": 1920, "height": 1080}}
 SCHEMES = ("light", "dark")
 TALLEST = 2600
-PAGES: tuple[tuple[str, str, str, str], ...] = (
-    ("login", "", "/tai-khoan/login/", ""),
-    ("portal", "", "/du-lieu-mo/", ""),
-    ("desk", "canbo", "/", ""),
-    ("desk-leader", "lanhdao", "/", ""),
-    ("desk-approver", "nguoiduyet", "/", ""),
-    ("desk-reporter", "baocao", "/", ""),
-    ("desk-reader", "nguoixem", "/", ""),
-    ("desk-administrator", "quantri", "/", ""),
-    ("wall", "lanhdao", "/man-hinh/", ""),
-    ("sheet", "lanhdao", "/mot-trang/", ""),
-    ("targets", "canbo", "/chi-tieu/", ""),
-    ("one-target", "canbo", "/chi-tieu/", "table.tgt .name a"),
-    ("documents", "canbo", "/van-ban/", ""),
-    ("review", "canbo", "/van-ban/?tim=tong+ket", "table.lib .name a"),
-    ("findings", "canbo", "/phat-hien/", ""),
-    ("one-finding", "canbo", "/phat-hien/", ".finds h2 a"),
-    ("tasks", "canbo", "/nhiem-vu/", ""),
-    ("one-task", "canbo", "/nhiem-vu/", "main td.name a"),
-    ("proposals", "canbo", "/kien-nghi/", ""),
-    ("meetings", "canbo", "/cuoc-hop/", ""),
-    ("units", "canbo", "/don-vi/", ""),
-    ("map", "canbo", "/don-vi/ban-do/", ""),
-    ("people", "canbo", "/nguoi/", ""),
-    ("reports", "canbo", "/bao-cao/?don-vi=province/06/1997&ky=2024", ""),
-    ("rounds", "canbo", "/bao-cao/ky/", ""),
-    ("search", "canbo", "/tim/?q=ho+ngheo", ""),
-    ("profile", "canbo", "/toi/", ""),
-    ("administration", "quantri", "/quan-tri/", ""),
-    ("settings", "quantri", "/quan-tri/cau-hinh/", ""),
-    ("catalogue", "quantri", "/quan-tri/danh-muc/", ""),
-    ("trail", "quantri", "/quan-tri/nhat-ky/", ""),
-)
-"""Name, account, address, link to follow from there."""
 
 
 def main() -> int:
@@ -62,59 +28,44 @@ def main() -> int:
     parser.add_argument("--address", default="")
     parser.add_argument("--only", default="")
     options = parser.parse_args()
-    wanted = [page for page in PAGES if not options.only or page[0] in options.only.split(",")]
+    wanted = tuple(page for page in PAGES if not options.only or page.name in options.only.split(","))
     options.folder.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory() as scratch:
         running: Any = nullcontext(Demonstration(options.address, Path(scratch))) if options.address else served(Path(scratch))
         with running as demonstration:
-            _take_all(demonstration.address, wanted, options.folder)
+            _take_all(demonstration.address, wanted, options.folder, prepare=not options.only)
     return 0
 
 
-def _take_all(address: str, wanted: list[tuple[str, str, str, str]], folder: Path) -> None:
+def _take_all(address: str, wanted: tuple[Page, ...], folder: Path, *, prepare: bool) -> None:
     from playwright.sync_api import sync_playwright
 
     with sync_playwright() as playwright:
         browser = launch(playwright)
-        for account in dict.fromkeys(page[1] for page in wanted):
-            context = browser.new_context(base_url=address, locale="vi-VN", reduced_motion="reduce")
-            page = context.new_page()
-            if account:
-                _sign_in(page, account)
-            for name, owner, path, link in wanted:
-                if owner == account:
-                    _take(page, name, path, link, folder)
-            context.close()
+        if prepare:
+            hand_in_workbooks(browser, address)
+        with by_account(browser, address, wanted) as pages:
+            for one, page in pages:
+                _take(page, one, folder)
         browser.close()
 
 
-def _sign_in(page: Any, account: str) -> None:
-    from tiendo_web.demo.scene import PASSWORD
-
-    page.goto("/tai-khoan/login/")
-    page.fill("#id_login", account)
-    page.fill("#id_password", PASSWORD)
-    page.click("main button.main")
-    page.wait_for_url("**/")
-
-
-def _take(page: Any, name: str, path: str, link: str, folder: Path) -> None:
+def _take(page: Any, one: Page, folder: Path) -> None:
+    page.set_viewport_size(WIDE)
+    open_page(page, one)
+    page.wait_for_load_state("networkidle")
     shots = []
-    for width, size in SIZES.items():
-        if (width == 1920) != (name == "wall") and width != 360:
-            continue
+    for size in (WALL if one.name == "wall" else WIDE, NARROW):
         page.set_viewport_size(size)
-        page.goto(path)
-        if link:
-            page.goto(page.locator(link).first.get_attribute("href"))
-        page.wait_for_load_state("networkidle")
         for scheme in SCHEMES:
             page.emulate_media(color_scheme=scheme)
-            shot = folder / f"{name}-{width}-{scheme}.png"
+            shot = folder / f"{one.name}-{size['width']}-{scheme}.png"
             page.screenshot(path=shot, full_page=True)
             shots.append(shot)
-    _sheet(shots, folder / f"_{name}.png")
-    sys.stderr.write(f"{name}\n")
+    page.emulate_media(color_scheme="light")
+    page.pdf(path=folder / f"{one.name}.pdf", prefer_css_page_size=True)
+    _sheet(shots, folder / f"_{one.name}.png")
+    sys.stderr.write(f"{one.name}\n")
 
 
 def _sheet(shots: list[Path], target: Path) -> None:

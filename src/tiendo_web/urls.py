@@ -6,6 +6,11 @@ from .api.open_files import open_file
 from .health import health
 from .metrics import metrics
 
+handler400 = "tiendo_web.pages.views.faults.not_understood"
+handler403 = "tiendo_web.pages.views.faults.not_allowed"
+handler404 = "tiendo_web.pages.views.faults.not_found"
+handler500 = "tiendo_web.pages.views.faults.our_fault"
+
 urlpatterns = [
     path("health", health),
     path("metrics", metrics),

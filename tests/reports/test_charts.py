@@ -35,6 +35,15 @@ def test_numbers_are_vietnamese(drawing):
     assert "2020" in words
 
 
+def test_an_english_chart_says_it_in_english():
+    spec = line_spec(POINTS, unit="tỷ đồng", plan=PLAN, rank=True, lang="en")
+    words = [element.text for element in ElementTree.fromstring(svg(spec, "x", lang="en")).iter() if element.text]
+    assert {"est. 1,257.5", "target 1,500", "1,100"} <= set(words)
+    assert any("axis turned" in word for word in words)
+    assert not any("ước" in word or "mục tiêu" in word for word in words)
+    assert values_of(POINTS, lang="en")[-2:] == (("2022", "not reported", ""), ("2023", "est. 1,257.5", ""))
+
+
 def test_a_page_takes_its_colours_from_variables_and_a_report_has_its_own(drawing):
     report = svg(line_spec(POINTS, unit="tỷ đồng", plan=PLAN), "x", page=False)
     assert "var(--ink)" in drawing

@@ -8,7 +8,7 @@ from decimal import Decimal
 from itertools import pairwise
 from typing import Any
 
-from .numbers import number
+from .chart_words import ChartWords
 
 Spec = dict[str, Any]
 Fan = Sequence[tuple[int, float, float, float, float, float]]
@@ -97,7 +97,7 @@ def axes(layers: list[Spec], points: Sequence[Point], plan: Sequence[Point], fan
     return {"layer": layers, "padding": {"left": 5, "top": 18, "right": 90, "bottom": 5}}
 
 
-def fan_layers(fan: Fan) -> list[Spec]:
+def fan_layers(fan: Fan, words: ChartWords) -> list[Spec]:
     """The 80% and 50% intervals, the middle of the forecast and its words."""
     if not fan:
         return []
@@ -115,10 +115,10 @@ def fan_layers(fan: Fan) -> list[Spec]:
         "mark": {"type": "line", "color": INK_2, "strokeDash": [2, 3], "strokeWidth": 1.25},
         "encoding": {"y": {"field": "middle"}},
     }
-    return [*layers, middle, label(fan[-1][0], fan[-1][3], f"dự báo {number(short(fan[-1][3]))}", INK_2)]
+    return [*layers, middle, label(fan[-1][0], fan[-1][3], f"{words.forecast} {words.number(short(fan[-1][3]))}", INK_2)]
 
 
-def plan_layers(plan: Sequence[Point], beside: float) -> list[Spec]:
+def plan_layers(plan: Sequence[Point], beside: float, words: ChartWords) -> list[Spec]:
     """The planned values as a dashed line with diamonds, and their words."""
     if not plan:
         return []
@@ -135,22 +135,20 @@ def plan_layers(plan: Sequence[Point], beside: float) -> list[Spec]:
         "encoding": {"y": {"field": "value"}},
     }
     last = plan[-1]
-    return [
-        line,
-        label(last.year, float(last.value), f"mục tiêu {number(last.value)}", PLAN, dy=-11 if float(last.value) >= beside else 11),
-    ]
+    said = f"{words.target} {words.number(last.value)}"
+    return [line, label(last.year, float(last.value), said, PLAN, dy=-11 if float(last.value) >= beside else 11)]
 
 
-def history_layers(points: Sequence[Point], *, ahead: bool) -> list[Spec]:
+def history_layers(points: Sequence[Point], words: ChartWords, *, ahead: bool) -> list[Spec]:
     """What was observed, with the last value in words."""
     if not points:
         return []
     last = points[-1]
-    word = "ước " if last.estimate else ""
+    said = f"{words.estimate} {words.number(last.value)}" if last.estimate else words.number(last.value)
     return [
         segments(points, strength=2),
         dots(points, size=42),
-        label(last.year, float(last.value), word + number(last.value), INK, above=ahead),
+        label(last.year, float(last.value), said, INK, above=ahead),
     ]
 
 

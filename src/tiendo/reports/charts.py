@@ -29,10 +29,7 @@ from .chart_layers import (
     segments,
     sheet,
 )
-from .numbers import number
-
-# Vega's own locale object; the decimals of a value are never rounded away by the axis.
-LOCALE = {"decimal": ",", "thousands": ".", "grouping": [3], "currency": ["", " đồng"]}
+from .chart_words import chart_words
 
 __all__ = ["COLOURS", "Fan", "Point", "Spec", "bar_spec", "line_spec", "png", "sparkline_spec", "svg", "values_of", "yearly"]
 
@@ -62,6 +59,7 @@ def line_spec(
     rank: bool = False,
     width: int = 560,
     height: int = 240,
+    lang: str = "vi",
 ) -> Spec:
     """History, plan line and fan of one indicator.
 
@@ -72,14 +70,16 @@ def line_spec(
         fan: per year low and high of the 80% and 50% intervals with the middle, as in ``Outlook.fan``.
         rank: whether less is higher on the page (the axis is turned and says so).
         width, height: of the plot in pixels, labels not counted.
+        lang: of the words and numbers, ``vi`` or ``en``; :func:`svg` is told the same.
     """
+    words = chart_words(lang)
     # A forecast of a year that is already observed would only cover the figure.
     fan = fan if fan and (not points or fan[-1][0] > points[-1].year) else ()
     # The plan's words stand on the far side of what else is written at the right edge.
     beside = fan[-1][3] if fan else float(points[-1].value) if points else 0.0
     ahead = bool(points) and any(year > points[-1].year for year in [*(p.year for p in plan), *(row[0] for row in fan)])
-    layers = [*fan_layers(fan), *plan_layers(plan, beside), *history_layers(points, ahead=ahead)]
-    title = f"{unit} (trục đảo: hạng nhỏ ở trên)" if rank else unit
+    layers = [*fan_layers(fan, words), *plan_layers(plan, beside, words), *history_layers(points, words, ahead=ahead)]
+    title = f"{unit} ({words.turned})" if rank else unit
     return sheet(axes(layers, points, plan, fan, title=title, rank=rank), width, height)
 
 
@@ -92,9 +92,13 @@ def sparkline_spec(points: Sequence[Point], *, width: int = 96, height: int = 24
     return spec
 
 
-def bar_spec(rows: Sequence[tuple[str, Decimal | None]], *, unit: str, width: int = 420) -> Spec:
+def bar_spec(rows: Sequence[tuple[str, Decimal | None]], *, unit: str, width: int = 420, lang: str = "vi") -> Spec:
     """Bars from zero with their value at the end; a row without a value says "chưa báo cáo"."""
-    data = [{"name": name, "bar": float(value or 0), "label": _said(value)} for name, value in rows]
+    words = chart_words(lang)
+    data = [
+        {"name": name, "bar": float(value or 0), "label": words.missing if value is None else words.number(value)}
+        for name, value in rows
+    ]
     axis = {"title": None, "ticks": False, "domain": False, "labelLimit": 260}
     base = {"y": {"field": "name", "type": "nominal", "sort": None, "axis": axis}}
     bars = {
@@ -108,24 +112,26 @@ def bar_spec(rows: Sequence[tuple[str, Decimal | None]], *, unit: str, width: in
     return sheet({"data": {"values": data}, "encoding": base, "layer": [bars, labels]}, width, 22 * max(len(rows), 1))
 
 
-def values_of(points: Sequence[Point], plan: Sequence[Point] = ()) -> tuple[tuple[str, str, str], ...]:
+def values_of(points: Sequence[Point], plan: Sequence[Point] = (), lang: str = "vi") -> tuple[tuple[str, str, str], ...]:
     """The table beside a line chart: year, value ("ước" before an estimate, "chưa báo cáo" for a gap), planned value."""
-    actual = {point.year: ("ước " if point.estimate else "") + number(point.value) for point in points}
-    planned = {point.year: number(point.value) for point in plan}
+    words = chart_words(lang)
+    actual = {point.year: (f"{words.estimate} " if point.estimate else "") + words.number(point.value) for point in points}
+    planned = {point.year: words.number(point.value) for point in plan}
     years = [*actual, *planned]
     if not years:
         return ()
-    return tuple((str(year), actual.get(year, "chưa báo cáo"), planned.get(year, "")) for year in range(min(years), max(years) + 1))
+    return tuple((str(year), actual.get(year, words.missing), planned.get(year, "")) for year in range(min(years), max(years) + 1))
 
 
-def svg(spec: Spec, said: str, *, page: bool = True) -> str:
+def svg(spec: Spec, said: str, *, page: bool = True, lang: str = "vi") -> str:
     """The drawing of a specification; equal input gives equal characters.
 
-    Args: said: what the chart shows, for those who do not see it; page: CSS variables instead of concrete colours.
+    Args: said: what the chart shows, for those who do not see it; page: CSS variables instead of concrete colours;
+        lang: whose separators the axis takes.
     """
     import vl_convert
 
-    drawing: str = vl_convert.vegalite_to_svg(spec, format_locale=LOCALE, allowed_base_urls=[])
+    drawing: str = vl_convert.vegalite_to_svg(spec, format_locale=chart_words(lang).locale, allowed_base_urls=[])
     for marker, (variable, concrete) in COLOURS.items():
         drawing = drawing.replace(marker, f"var({variable})" if page else concrete)
     drawing = _steady_ids(drawing)
@@ -149,7 +155,3 @@ def _steady_ids(drawing: str) -> str:
     for name, steady in names.items():
         drawing = drawing.replace(f'id="{name}"', f'id="{steady}"').replace(f"url(#{name})", f"url(#{steady})")
     return drawing
-
-
-def _said(value: Decimal | None) -> str:
-    return "chưa báo cáo" if value is None else number(value)

@@ -84,17 +84,17 @@ def tasks_waiting(person: Person) -> int:
     return followup.my_count(person) if isinstance(person, User) else 0
 
 
-_SECTIONS: tuple[tuple[str | Promise, str, str, Callable[[Person], int] | None], ...] = (
+_SECTIONS: tuple[tuple[str | Promise, str, str | tuple[str, ...], Callable[[Person], int] | None], ...] = (
     (_("Bàn làm việc"), "desk", "desk", None),
-    (_("Chỉ tiêu"), "targets", "target", None),
+    (_("Chỉ tiêu"), "targets", ("target", "workbook"), None),
     (_("Văn bản"), "documents", "document", documents_waiting),
     (_("Phát hiện"), "findings", "finding", contradictions_waiting),
-    (_("Nhiệm vụ"), "tasks", "task", tasks_waiting),
+    (_("Nhiệm vụ"), "tasks", ("task", "waiting", "explanation"), tasks_waiting),
     (_("Kiến nghị"), "proposals", "proposal", None),
     (_("Cuộc họp"), "meetings", "meeting", None),
     (_("Đơn vị"), "units", "unit", None),
     (_("Bảng theo dõi"), "boards", "board", None),
-    (_("Báo cáo"), "reports", "report", None),
+    (_("Báo cáo"), "reports", ("report", "rounds"), None),
     (_("Dữ liệu mở"), "portal", "portal", None),
 )
 

@@ -154,6 +154,22 @@ def days_in(text: str) -> str:
     return _WRITTEN_DAY.sub(said, text)
 
 
+def written_day(text: str) -> str:
+    """The day of a source as people write it, as far as it is known: ``15/9/2024``, ``9/2024``, ``2024``."""
+    if _WRITTEN_DAY.fullmatch(text):
+        return days_in(text)
+    year, _, month = text.partition("-")
+    return f"{int(month)}/{year}" if month.isdecimal() else text
+
+
+def read_day(text: str) -> str:
+    """The same turned back into the written form (``2024-09-15``, ``2024-09``); anything else is left as it was typed."""
+    parts = text.strip().split("/")
+    if len(parts) not in (2, 3) or not all(part.isdecimal() for part in parts):
+        return text.strip()
+    return "-".join(part.zfill(2) for part in reversed(parts))
+
+
 def period(value: Period, lang: str = "vi") -> str:
     """A period in words for a table: ``2024``, ``9 tháng 2023``, ``quý I/2024``, ``đến 10/6/2024``, ``2021–2025``."""
     if value.is_point:

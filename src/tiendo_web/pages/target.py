@@ -20,13 +20,12 @@ from tiendo.values import Citation, MethodAnswer, Modality, Observation, Source
 from tiendo_web.pages import format as say
 from tiendo_web.pages.charts import Point
 from tiendo_web.pages.sheet import context
-from tiendo_web.pages.standings import Row
+from tiendo_web.pages.standings import Row, Whole
 from tiendo_web.pages.templatetags.pages import language
 from tiendo_web.pages.words import ABSENCES, MODALITIES
 from tiendo_web.record.models import Document
 from tiendo_web.record.permissions import Person
 from tiendo_web.record.queries import visible
-from tiendo_web.record.queries.ledger import series_of_targets
 
 
 @dataclass(frozen=True, slots=True)
@@ -166,8 +165,9 @@ def _tone(answer: MethodAnswer) -> str:
     return {True: "ok", False: "warn", None: "none"}[answer.on_track]
 
 
-def paths_of(row: Row, person: Person, today: date) -> Path:
+def paths_of(whole: Whole, today: date) -> Path:
     """The drawing of a target as known on its day, the table, and how it looked when its figures became known."""
+    row = whole.row
     points = tuple(charts.Point(p.year, Decimal(repr(round(p.value, 6))), p.estimate) for p in row.points)
     printed = tuple(_as_printed(row, point) for point in points)
     plan = _plan(row)
@@ -175,13 +175,14 @@ def paths_of(row: Row, person: Person, today: date) -> Path:
     fan = outlook.fan if outlook and row.standing.result is None else ()
     if not printed and not plan:
         return Path(None, (), ())
-    spec = charts.line_spec(printed, unit=row.target.unit_of_measure, plan=plan, fan=fan, width=720, height=260)
+    lang = language()
+    spec = charts.line_spec(printed, unit=row.target.unit_of_measure, plan=plan, fan=fan, width=720, height=260, lang=lang)
     said = _("%(name)s: %(values)s") % {
         "name": row.target.indicator_words,
-        "values": "; ".join(f"{year}: {value}" for year, value, _plan_value in charts.values_of(printed)),
+        "values": "; ".join(f"{year}: {value}" for year, value, _plan_value in charts.values_of(printed, lang=lang)),
     }
-    drawing = _drawn(json.dumps(spec, default=float, sort_keys=True), said)
-    return Path(mark_safe(drawing), charts.values_of(printed, plan), _looks(row, person, today))  # noqa: S308 - drawn by us
+    drawing = _drawn(json.dumps(spec, default=float, sort_keys=True), said, lang)
+    return Path(mark_safe(drawing), charts.values_of(printed, plan, lang), _looks(whole, today))  # noqa: S308 - drawn by us
 
 
 def _as_printed(row: Row, point: charts.Point) -> charts.Point:
@@ -206,18 +207,19 @@ def _plan(row: Row) -> tuple[charts.Point, ...]:
 def drawing_of(points: Sequence[Point], unit: str, label: str) -> SafeString:
     """The line of a series without plan or outlook."""
     yearly = tuple(charts.Point(p.year, Decimal(repr(p.value)), p.estimate) for p in points)
-    spec = charts.line_spec(yearly, unit=unit, width=720, height=240)
-    return mark_safe(_drawn(json.dumps(spec, default=float, sort_keys=True), label))  # noqa: S308 - drawn by us
+    lang = language()
+    spec = charts.line_spec(yearly, unit=unit, width=720, height=240, lang=lang)
+    return mark_safe(_drawn(json.dumps(spec, default=float, sort_keys=True), label, lang))  # noqa: S308 - drawn by us
 
 
 @lru_cache(maxsize=256)
-def _drawn(spec: str, said: str) -> str:
-    return charts.svg(json.loads(spec), said, page=True)
+def _drawn(spec: str, said: str, lang: str) -> str:
+    return charts.svg(json.loads(spec), said, page=True, lang=lang)
 
 
-def _looks(row: Row, person: Person, today: date) -> tuple[Look, ...]:
-    """The last days on which a figure became known, none before the target itself was, and today: at most five; one query."""
-    everything = series_of_targets(person, [row.row])[row.row.pk]
+def _looks(whole: Whole, today: date) -> tuple[Look, ...]:
+    """The last days on which a figure became known, none before the target itself was, and today: at most five."""
+    row = whole.row
     first = row.target.known or date.min
-    known = sorted({one.known for one in everything if first <= one.known <= today})
-    return tuple(Look(day, row.as_known(everything, day), day == row.on) for day in sorted({*known[-3:], today, row.on}))
+    known = sorted({one.known for one in whole.series if first <= one.known <= today})
+    return tuple(Look(day, whole.as_known(day), day == row.on) for day in sorted({*known[-3:], today, row.on}))

@@ -12,7 +12,7 @@ from tiendo import values
 from tiendo.ledger import observe
 from tiendo.values import TargetClass
 from tiendo_web.pages.kept import keep_ahead, rows_of
-from tiendo_web.pages.standings import one_row
+from tiendo_web.pages.standings import in_full
 from tiendo_web.record import models
 from tiendo_web.record.actions import DescribeDocument, OverrideClass, SettleConflict, WithdrawEntry, WithdrawOverride
 from tiendo_web.record.loading import load
@@ -54,7 +54,7 @@ def classes(person, on=DAY):
 def test_a_list_says_what_the_page_of_the_target_says(reader):
     load([figure(90), figure(120, SOUTH)])
     for row in rows_of(reader, DAY):
-        whole = one_row(reader, DAY, row.row.pk)
+        whole = in_full(reader, DAY, row.row.pk).row
         assert (row.cls, row.probability, row.value, row.share, row.expected, row.points, row.latest) == (
             whole.cls, whole.probability, whole.value, whole.share, whole.expected, whole.points, whole.latest,
         )  # fmt: skip

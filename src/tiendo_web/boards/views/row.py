@@ -16,6 +16,7 @@ from django.views.decorators.http import require_POST
 
 from tiendo.boards import BOARDS, Board, Field, FieldType, RegisterEntry, Shelf
 from tiendo.boards.rows import labels, texts_of
+from tiendo_web.pages import format as say
 from tiendo_web.pages.context import frame_of
 from tiendo_web.pages.following import pick
 from tiendo_web.pages.views.typed import person, whole
@@ -169,7 +170,7 @@ def facts_of(board: Board, post: Any) -> RowFacts:
         secrecy=level,
         title=post.get("source_title", ""),
         address=post.get("source_address", ""),
-        cited_day=post.get("source_day", ""),
+        cited_day=say.read_day(post.get("source_day", "")),
         document=int(document) if document.isdigit() else None,
         start=int(post["start"]) if post.get("start", "").isdigit() else None,
         end=int(post["end"]) if post.get("end", "").isdigit() else None,

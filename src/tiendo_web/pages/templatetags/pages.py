@@ -127,6 +127,12 @@ def interval(value: Interval | None, unit: str = "") -> str:
 
 
 @register.filter
+def written_day(value: str) -> str:
+    """The day of a source (``2024-09``) as people write it."""
+    return say.written_day(value or "")
+
+
+@register.filter
 def period(value: Period | str | None) -> str:
     """A period in words; takes its written form as well."""
     if not value:

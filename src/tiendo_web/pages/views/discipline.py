@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
@@ -11,6 +13,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from tiendo.followup.discipline import AXES, BasisLine, QuarterlyBasis
+from tiendo.followup.gaps import GapKind
 from tiendo_web.pages.context import frame_of
 from tiendo_web.pages.export import csv_response
 from tiendo_web.pages.following import shown, unit_bar
@@ -23,6 +26,7 @@ from tiendo_web.record.permissions import holds
 from tiendo_web.record.queries import followup, visible
 from tiendo_web.record.queries.gaps import gap_list
 from tiendo_web.record.queries.quarter import basis_of, quarter_days, quarter_ended, quarter_of
+from tiendo_web.record.unchanged import kept
 
 HEAD = (
     "don_vi",
@@ -51,14 +55,10 @@ AXIS_WORDS = {
 def discipline(request: HttpRequest) -> HttpResponse:
     """Every unit that leads a task, with its figures; tasks given in one quarter when the address names one."""
     user, on = person(request), frame_of(request).as_of
-    rows = visible.tasks(user).filter(given__lte=on)
-    quarters = sorted({quarter_of(day) for day in rows.order_by().values_list("given", flat=True).distinct()}, reverse=True)
     quarter = request.GET.get("quy", "")
     days = quarter_days(quarter)
-    if days is not None:
-        rows = rows.filter(given__range=days)
-    found = followup.per_unit(followup.kept(f"tallies-{quarter if days else ''}", user, on, lambda: followup.tallies(rows, on)))
-    names = followup.unit_names(one.unit for one in found)
+    standing = followup.overview(user, on, days)
+    found, names = standing.units, standing.names
     if request.GET.get("tai") == "csv":
         return csv_response(
             "ky-luat-thoi-han.csv",
@@ -85,16 +85,30 @@ def discipline(request: HttpRequest) -> HttpResponse:
     context = {
         "page": page,
         "lines": [(names.get(one.unit, one.unit), one, unit_bar(one, most)) for one in page.object_list],
-        "quarters": quarters,
+        "quarters": kept(("quarters", user.pk, on), lambda: _quarters(user, on)),
         "quarter": quarter if days else "",
         "this": quarter_of(on),
         "judges": set(visible.judged_units(user).values_list("pk", flat=True)),
         "sums": [
-            sum(getattr(one, name) for one in found)
-            for name in ("overdue", "late", "on_time", "running", "no_date", "set_aside", "given")
+            (head, sum(getattr(one, name) for one in found))
+            for name, head in (
+                ("overdue", _("Quá hạn")),
+                ("late", _("Xong sau hạn")),
+                ("on_time", _("Xong đúng hạn")),
+                ("running", _("Trong hạn")),
+                ("no_date", _("Không hạn")),
+                ("set_aside", _("Không làm, thu hồi")),
+                ("given", _("Giao")),
+            )
         ],
     }
     return render(request, "pages/tasks/discipline.html", context)
+
+
+def _quarters(user: User, on: date) -> tuple[str, ...]:
+    """Quarters in which tasks were given, the last first."""
+    given = visible.tasks(user).filter(given__lte=on).order_by().values_list("given", flat=True).distinct()
+    return tuple(sorted({quarter_of(day) for day in given}, reverse=True))
 
 
 @login_required
@@ -142,5 +156,14 @@ def _key(line: BasisLine) -> str | int:
 @login_required
 def gaps(request: HttpRequest) -> HttpResponse:
     """What is missing, by kind."""
-    found = gap_list(person(request), frame_of(request).today)
-    return render(request, "pages/tasks/gaps.html", {"found": found, "total": sum(len(group.gaps) for group in found)})
+    user = person(request)
+    found = gap_list(user, frame_of(request).today)
+    # One indicator stands in several plans and units: its name alone would not tell them apart.
+    lacking = [gap.about for group in found if group.kind is GapKind.TARGET_WITHOUT_OWNER for gap, _page, _key in group.gaps]
+    held = visible.targets(user).filter(pk__in=lacking).values_list("pk", "plan__title", "unit__name")
+    context = {
+        "found": found,
+        "total": sum(len(group.gaps) for group in found),
+        "beside": {key: f"{plan} · {unit}" for key, plan, unit in held},
+    }
+    return render(request, "pages/tasks/gaps.html", context)
