@@ -16,6 +16,7 @@ from tiendo_web.record.models import TargetStanding
 
 from . import claims
 from .checking import check_or_say
+from .letters import send_waiting
 from .reading import read_document
 from .reminding import remind
 
@@ -23,6 +24,8 @@ log = logging.getLogger(__name__)
 IDLE_SECONDS = 0.5
 AHEAD_SECONDS = 5
 """Between two looks for targets whose standing today nobody has asked for yet."""
+MAIL_SECONDS = 60
+"""Between two looks for letters that the mail server did not take."""
 PAST_DAYS = 6
 """So many past days stay worked out beside today."""
 
@@ -59,13 +62,16 @@ def keep_standings() -> bool:
 def run(stop: threading.Event) -> None:
     """Work until ``stop`` is set. A database that is away for a while is waited for."""
     reminded: date | None = None
-    looked = 0.0
+    looked = mailed = 0.0
     while not stop.is_set():
         try:
             close_old_connections()
             if reminded != timezone.localdate():
                 remind()
                 reminded = timezone.localdate()
+            if time.monotonic() - mailed > MAIL_SECONDS:
+                mailed = time.monotonic()
+                send_waiting()
             if work_once():
                 continue
             if time.monotonic() - looked > AHEAD_SECONDS:

@@ -5,20 +5,23 @@ from __future__ import annotations
 import socketserver
 import threading
 from collections.abc import Iterator
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 
 from tests.web.followup import following as f
+from tiendo_web.jobs import letters
+from tiendo_web.jobs.letters import send_waiting
 from tiendo_web.jobs.reminding import remind
 from tiendo_web.record import options
-from tiendo_web.record.models import Reminder
+from tiendo_web.record.models import Letter, Reminder
 
 
 class PostOffice(socketserver.StreamRequestHandler):
     """Enough of RFC 5321 to take letters on the loopback address and keep them."""
 
     letters: list[str] = []  # noqa: RUF012 - one list for all connections of the test's server
+    refused = "nobody"
 
     def handle(self) -> None:
         self._say("220 thu.test")
@@ -31,6 +34,8 @@ class PostOffice(socketserver.StreamRequestHandler):
                     body.append(part)
                 self.letters.append("".join(body))
                 self._say("250 taken")
+            elif word.startswith("RCPT") and self.refused in line:
+                self._say("550 no such box")
             elif word.startswith("QUIT"):
                 self._say("221 bye")
                 return
@@ -92,6 +97,62 @@ def test_a_server_that_is_away_stops_nothing(waiting, settings):
     reporter.save()
     assert remind(date(2025, 1, 3)) > 0
     assert not Reminder.objects.filter(mailed=True).exists()
+
+
+def test_a_letter_lost_to_a_dead_server_goes_out_later_and_once(waiting, post_office, settings):
+    alive, dead = settings.EMAIL_PORT, 1
+    reporter = waiting.people["reporter"]
+    reporter.email = "phong@don-vi.test"
+    reporter.save()
+    settings.EMAIL_PORT = dead
+    remind(date(2025, 1, 3))
+    letter = Letter.objects.get()
+    assert (post_office, letter.sent, letter.tries) == ([], None, 1)
+    assert send_waiting(letter.made + timedelta(seconds=30)) == 0, "not at once again"
+    assert send_waiting(letter.made + timedelta(minutes=2)) == 0
+    settings.EMAIL_PORT = alive
+    assert Letter.objects.get().tries == 2
+    assert send_waiting(letter.made + timedelta(minutes=10)) == 1
+    assert send_waiting(letter.made + timedelta(minutes=90)) == 0
+    assert [letter.count("Rà") + letter.count("=?utf-8") > 0 for letter in post_office] == [True]
+    assert Letter.objects.get().body == "", "what was said is not kept once it was sent"
+    assert Reminder.objects.filter(user=reporter, mailed=True).count() == 1
+
+
+def test_a_letter_that_the_server_refuses_does_not_hold_the_others_up(waiting, post_office, monkeypatch):
+    for name in ("reporter", "reviewer"):
+        waiting.people[name].email = f"{name}@don-vi.test"
+        waiting.people[name].save()
+    monkeypatch.setattr(PostOffice, "refused", "<reporter@")
+    remind(date(2025, 1, 3))
+    assert [letter for letter in post_office if "reporter@" in letter] == []
+    assert len(post_office) == Letter.objects.exclude(sent=None).count() == 1
+    assert Letter.objects.get(sent=None).user == waiting.people["reporter"]
+
+
+def test_two_workers_send_a_letter_once_and_a_clock_put_back_does_not_hold_it(waiting, post_office, settings):
+    reporter = waiting.people["reporter"]
+    reporter.email = "phong@don-vi.test"
+    reporter.save()
+    alive, settings.EMAIL_PORT = settings.EMAIL_PORT, 1
+    remind(date(2025, 1, 3))
+    settings.EMAIL_PORT = alive
+    letter = Letter.objects.get()
+    at = letter.turn + timedelta(minutes=1)
+    assert letters._mine(letter, at)
+    assert not letters._mine(letter, at), "the other worker saw the same letter"
+    assert send_waiting(letter.made - timedelta(hours=5)) == 1, "the clock was five hours ahead when the turn was set"
+
+
+def test_letters_are_given_up_after_three_days(waiting, post_office, settings):
+    reporter = waiting.people["reporter"]
+    reporter.email = "phong@don-vi.test"
+    reporter.save()
+    settings.EMAIL_PORT = 1
+    remind(date(2025, 1, 3))
+    letter = Letter.objects.get()
+    assert send_waiting(letter.made + timedelta(days=3, minutes=1)) == 0
+    assert Letter.objects.get().body == ""
 
 
 def test_the_reminders_stand_on_the_page(waiting, signed_in):

@@ -20,6 +20,7 @@ from .followup import (
     TaskStep,
 )
 from .ledger import LedgerAct, Observation, Plan, Target
+from .letters import Letter
 from .people import Role, RoleAssignment, Secrecy, User
 from .releases import Release
 from .settings import Setting
@@ -44,6 +45,7 @@ __all__ = [
     "FindingState",
     "ImpliedValue",
     "LedgerAct",
+    "Letter",
     "Meeting",
     "Observation",
     "OrgUnit",

@@ -115,7 +115,10 @@ class Task(WithPlaceInText):
     class Meta:
         indexes = (
             models.Index(fields=("unit", "stage", "due")),
-            models.Index(fields=("stage", "due")),
+            models.Index(  # what is open by its day: pages and ageing are cut from this alone
+                fields=("stage", "due", "settled_time", "given", "secrecy", "unit", "lead"), name="record_task_open"
+            ),
+            models.Index(fields=("unit", "stage"), condition=models.Q(asked__isnull=False), name="record_task_asked"),
             models.Index(  # everything that ``queries.followup.tallies`` counts by, so that it never reads the long rows
                 fields=(
                     *("lead", "stage", "due", "settled_time", "finished", "first_due", "returned", "extended"),
@@ -272,6 +275,7 @@ class Reminder(models.Model):
     day = models.DateField()
     words = models.TextField()
     mailed = models.BooleanField(default=False)
+    letter = models.ForeignKey("record.Letter", on_delete=models.SET_NULL, null=True, related_name="reminders")
 
     class Meta:
         constraints = (models.UniqueConstraint(fields=("user", "kind", "about", "day"), name="reminded_once_a_day"),)
