@@ -86,7 +86,7 @@ def _measure(wanted: int, *, nation: bool) -> None:
     begun = time.perf_counter()
     held_for(person, DAY).territory.strands  # noqa: B018 - the land is laid out once
     print(f"cây đơn vị và lịch sử: {time.perf_counter() - begun:.1f} s")
-    print(f"{'mili giây':46}{'đầu':>8}{'giữa':>8}{'p95':>8}{'lâu nhất':>10}{'CPU p95':>12}   mức")
+    print(f"{'mili giây':48}{'đầu':>8}{'giữa':>8}{'p95':>8}{'lâu nhất':>10}{'CPU p95':>12}   mức")
     for name, limit, ask in _questions(person, units, top, codes):
         _timed(name, LIMITS[limit], ask)
     _beside(units, codes)
@@ -137,6 +137,7 @@ def _questions(person: Any, units: list[str], top: list[str], codes: list[str]) 
 
     yield "một tổng theo mọi tỉnh, như nay", "query", roll_up(DAY)
     yield "một tổng theo mọi tỉnh, biết đến 30/6", "query", roll_up(EARLIER)
+    yield from _alone(person, units, top, codes, keys, chance)
     yield "Bàn làm việc", "page", page("/")
     yield "Chỉ tiêu, đơn vị mở đầu", "page", page("/chi-tieu/")
     yield "Chỉ tiêu, mọi đơn vị, xấu nhất trước", "page", page("/chi-tieu/?don-vi=tat-ca&trang={page}")
@@ -148,6 +149,39 @@ def _questions(person: Any, units: list[str], top: list[str], codes: list[str]) 
     yield "Xếp hạng đơn vị, bảy cột mặc định", "page", page("/don-vi/?don-vi={top}")
     yield "Bảng nhiệt, ngày đã qua", "page", page("/don-vi/?don-vi={top}&cot={code}@2025-03&ngay=2025-06-30")
     yield "một số vào sổ → thấy ở mọi tổng và danh sách", "posting", _posting(person, client, units, codes, chance)
+
+
+def _alone(
+    person: Any, units: list[str], top: list[str], codes: list[str], keys: list[str], chance: random.Random
+) -> Iterator[tuple[str, str, Callable[[], object]]]:
+    """The questions behind the pages, without templates: the call that gives the page its answer."""
+    from tiendo.values import Period
+    from tiendo_web.pages import heat
+    from tiendo_web.pages.kept import rows_of
+    from tiendo_web.pages.standings import in_full
+    from tiendo_web.record.holding import held_for
+
+    def table(day: date, *, chosen: bool) -> Callable[[], object]:
+        def ask() -> None:
+            ledger = held_for(person, day)
+            below = heat.units_below(ledger, chance.choice(top), day)
+            period = Period.parse(f"2025-{chance.randrange(1, 13 if day == DAY else 6):02d}")
+            offered, code = heat.columns_of(ledger, below, {}), chance.choice(codes)
+            one = [column for column in offered if (column.indicator, column.period) == (code, period)]
+            heat.lines_of(ledger, below, one if chosen else heat.usual(offered), until=day)
+
+        return ask
+
+    def targets(unit: str) -> list[object]:
+        rows = rows_of(person, DAY, unit=unit)
+        return [*rows[:50], rows.counts()]
+
+    yield "chỉ hỏi: chỉ tiêu một đơn vị và số mỗi loại", "query", lambda: targets(chance.choice(units))
+    yield "chỉ hỏi: mọi chỉ tiêu, xấu nhất trước", "query", lambda: targets("")
+    yield "chỉ hỏi: một chỉ tiêu và chuỗi số của nó", "query", lambda: in_full(person, DAY, chance.choice(keys))
+    yield "chỉ hỏi: bảng nhiệt một cột", "query", table(DAY, chosen=True)
+    yield "chỉ hỏi: xếp hạng, bảy cột mặc định", "query", table(DAY, chosen=False)
+    yield "chỉ hỏi: bảy cột, biết đến 30/6", "query", table(EARLIER, chosen=False)
 
 
 def _posting(person: Any, client: Any, units: list[str], codes: list[str], chance: random.Random) -> Callable[[], object]:
@@ -222,7 +256,7 @@ def _timed(name: str, limit: int, work: Callable[[], object]) -> None:
     ordered, at = sorted(taken), int(0.95 * TURNS) - 1
     verdict = "đạt" if ordered[at] <= limit else "KHÔNG đạt"
     print(
-        f"{name:46}{taken[0]:8.0f}{statistics.median(taken):8.0f}{ordered[at]:8.0f}{ordered[-1]:10.0f}"
+        f"{name:48}{taken[0]:8.0f}{statistics.median(taken):8.0f}{ordered[at]:8.0f}{ordered[-1]:10.0f}"
         f"{sorted(worked)[at]:12.0f}   ≤ {limit} {verdict}",
         flush=True,
     )

@@ -106,7 +106,7 @@ def test_figures_behind_a_gate_are_not_there_for_who_stands_outside():
     assert seen(outside, "N", "poor_households", YEAR).missing == ("B",)
     blind = held(ledger, of=columns, gates=(True, True), units={"B"})
     assert seen(blind, "A", "poor_households", YEAR).amount is None
-    assert list(blind.reported(["A", "B"])) == [("poor_households", YEAR, 1)]
+    assert blind.reported(["A", "B"]) == {("poor_households", YEAR): 1}
 
 
 def test_a_posting_is_in_every_roll_up_at_once():
@@ -119,6 +119,22 @@ def test_a_posting_is_in_every_roll_up_at_once():
     columns.add([Figure("A", "poor_households", YEAR, Amount(Decimal("12.5"), "hộ", Decimal("0.05")), Modality.ACTUAL, DAYS[1])])
     assert sums(DAYS[2]) == [Decimal("42.5"), Decimal("32.5"), Decimal("22.5")]
     assert sums(DAYS[0]) == [40, 30, 20], "the day before knew nothing of it"
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.lists(FIGURES, min_size=1, max_size=12), st.integers(0, 12), st.sampled_from(DAYS))
+def test_how_many_units_reported_is_counted_again_where_a_posting_touched_it(figures, asked_before, day):
+    """Hỏi giữa chừng rồi vào thêm số: câu trả lời sau như chưa từng hỏi."""
+    columns, known = Columns(), {}
+    land = post_all(Ledger(), LAND)[0].territory
+    question = lambda: Held(columns=columns, sight=Sight(day, None, np.array([True])), land=land).reported("ABCD")  # noqa: E731
+    for number, (of, code, number_read, _, _, first) in enumerate(figures):
+        if number == asked_before:
+            question()
+        columns.add([Figure(of, code, YEAR, Amount(Decimal(number_read), "hộ", Decimal(0)), Modality.ACTUAL, first)])
+        if of in "ABCD" and first <= day:
+            known.setdefault((code, YEAR), set()).add(of)
+    assert question() == question() == {line: len(of) for line, of in known.items()}
 
 
 @pytest.mark.parametrize("shape", [{"upper": Decimal(12)}, {"total": Decimal(49)}, {"half_step": Decimal(100)}])

@@ -8,7 +8,7 @@ stays the record; columns only answer.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
@@ -32,6 +32,8 @@ OPEN = 0
 BARE, ABSENT = -1, -2
 """Forms of a figure that the columns cannot hold, and of an absence; their cells are odd."""
 _MOST = 2**62
+_MOST_COUNTS = 32
+Counts = Mapping[LineKey, int]
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,6 +94,7 @@ class Columns:
     changed: dict[LineKey, int] = field(default_factory=dict)
     version: int = 0
     _forms: dict[Form, int] = field(default_factory=dict)
+    _counts: dict[tuple[bytes, date, bytes], tuple[int, Counts]] = field(default_factory=dict)
 
     def unit(self, key: str) -> int:
         """The number of a unit; a new one gets the next."""
@@ -171,6 +174,26 @@ class Columns:
         odd = np.isin(held["unit"], list(self.odd.get(key, ()))) | _contested(rows, last)
         return Standing(held["unit"], held, odd)
 
+    def counts(self, units: Mask, day: date, gates: Mask) -> Counts:
+        """Of how many of some units each line holds a reported figure on a day; lines without any are left out.
+
+        Remembered for each question: after a posting only the lines that it touched are counted again.
+
+        Args: units: for each unit whether it is asked about; units that came later are not.
+        """
+        question = units.tobytes(), day, gates.tobytes()
+        version, held = self.version, self._counts.pop(question, None)
+        if held is None:
+            counted = {key: _reporting(rows, units, day, gates) for key, rows in list(self.lines.items())}
+        else:
+            fresh = (key for key, changed in list(self.changed.items()) if changed > held[0])
+            counted = {**held[1], **{key: _reporting(self.lines[key], units, day, gates) for key in fresh if key in self.lines}}
+        found = {key: count for key, count in counted.items() if count}
+        while len(self._counts) >= _MOST_COUNTS:
+            self._counts.pop(next(iter(self._counts)), None)
+        self._counts[question] = version, found
+        return found
+
     def size(self) -> tuple[int, int]:
         """Number of vintages, and bytes in memory."""
         return sum(rows.size for rows in self.lines.values()), sum(rows.nbytes for rows in self.lines.values())
@@ -189,6 +212,17 @@ def amount_of(scaled: int, places: int, form: Form) -> Amount:
 def numbers(columns: Columns, keys: Sequence[str]) -> NDArray[np.int32]:
     """Numbers of some units, -1 for one that has no figure anywhere."""
     return np.array([columns.units.get(key, -1) for key in keys], dtype=np.int32)
+
+
+def _reporting(rows: Rows, units: Mask, day: date, gates: Mask) -> int:
+    """How many units have a figure in a line that was reported: an absence and an aim are none."""
+    of = rows["unit"]
+    usable = np.append(units, False).take(of, mode="clip") & (rows["known"] <= day.toordinal())
+    if not gates.all():
+        usable &= gates[rows["gate"]]
+    usable &= (rows["form"] != ABSENT) & (rows["modality"] != AIM)
+    mine = of[usable]
+    return int(np.count_nonzero(mine[1:] != mine[:-1])) + 1 if mine.size else 0
 
 
 def _contested(rows: Rows, last: Mask) -> Mask:

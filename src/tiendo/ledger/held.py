@@ -10,7 +10,7 @@ import numpy as np
 
 from tiendo.values import Citation, Modality, Observation, OrgUnit, Period, Succession
 
-from .columns import ABSENT, MODALITIES, Columns, LineKey, Mask, Standing, amount_of, numbers
+from .columns import MODALITIES, Columns, LineKey, Mask, Standing, amount_of, numbers
 from .merging import added
 from .state import Cell, Ledger
 from .territory import Territory
@@ -151,22 +151,15 @@ class Held(Ledger):
         near = line.rows[np.isin(line.units, numbers(self.columns, units)) & (line.rows["form"] >= 0)]
         return self.columns.forms[int(near[0]["form"])].unit if near.size else ""
 
-    def reported(self, units: Sequence[str]) -> Iterator[tuple[str, Period, int]]:
+    def reported(self, units: Sequence[str]) -> Mapping[LineKey, int]:
         """For each indicator and period how many of some units reported a figure; lines without any are left out."""
-        mine = numbers(self.columns, units)
         mask = np.zeros(len(self.columns.names) + 1, dtype=np.bool_)
-        mask[mine[mine >= 0]] = True
-        if self.sight.units is not None:
-            mask[:-1] &= self.sight.units[: len(mask) - 1]
+        mask[numbers(self.columns, units)] = True  # those without any figure anywhere fall on the last place
         mask = mask[:-1]
-        for key, rows in list(self.columns.lines.items()):
-            near = rows[mask[rows["unit"]]]
-            if near.size:
-                usable = (near["known"] <= self.sight.day.toordinal()) & self.sight.gates[near["gate"]]
-                usable &= (near["form"] != ABSENT) & (near["modality"] != MODALITIES[Modality.TARGET])
-                count = np.unique(near["unit"][usable]).size
-                if count:
-                    yield key[0], key[1], count
+        if self.sight.units is not None:
+            mask[: self.sight.units.size] &= self.sight.units
+            mask[self.sight.units.size :] = False
+        return self.columns.counts(mask, self.sight.day, self.sight.gates)
 
 
 class _Cells(Mapping[Cell, tuple[Observation, ...]]):

@@ -107,7 +107,7 @@ class Territory:
         Returns: their keys, and the strands that none of them covers.
         """
         left, chosen = strands, []
-        for key in self._by_size:
+        for key in self._touching(strands):
             mine = self.strands[key]
             if mine and mine & ~left == 0 and key not in without and self.alive(key, day):
                 chosen.append(key)
@@ -149,15 +149,26 @@ class Territory:
 
     def across(self, strands: Strands, day: date) -> tuple[str, ...]:
         """Smallest units in being on a day that hold some of the strands and others beside them."""
-        return tuple(
-            key
-            for key in self._by_size
-            if key not in self.children and self.strands[key] & strands and self.strands[key] & ~strands and self.alive(key, day)
-        )
+        near = {key for number in _numbers(strands) for key in self.lineages[number]}
+        found = (key for key in near if self.strands[key] & ~strands and key not in self.children and self.alive(key, day))
+        return tuple(sorted(found, key=self._place.__getitem__))
+
+    def _touching(self, strands: Strands) -> Sequence[str]:
+        """The units through which some of the strands pass, and those above them, the largest first."""
+        near = {key for number in _numbers(strands) for key in self.lineages[number]}
+        return sorted({above for key in near for above in self.line(key)}, key=self._place.__getitem__)
 
     @cached_property
     def _by_size(self) -> Sequence[str]:
         return sorted(self.units, key=lambda key: -self.strands[key].bit_count())
+
+
+def _numbers(strands: Strands) -> Iterable[int]:
+    """The numbers of the strands in a set, the lowest first."""
+    while strands:
+        lowest = strands & -strands
+        yield lowest.bit_length() - 1
+        strands ^= lowest
 
 
 def territory_of(units: Mapping[str, OrgUnit], successions: Iterable[Succession]) -> Territory:

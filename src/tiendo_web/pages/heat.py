@@ -6,6 +6,7 @@ where it does not the cell says why. Shades compare within one column only.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
@@ -19,6 +20,7 @@ from tiendo_web.pages import format as say
 SHADES = 5
 USUAL_COLUMNS = 7
 LEAST_UNITS = 2
+MOST_PERIODS = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,7 +143,7 @@ def columns_of(ledger: Held, units: Sequence[OrgUnit], names: Mapping[str, str])
     """Columns in which at least two of the units reported, the fullest first, then the latest."""
     found = [
         _column(indicator, period, names, number)
-        for indicator, period, number in ledger.reported([unit.key for unit in units])
+        for (indicator, period), number in ledger.reported([unit.key for unit in units]).items()
         if number >= LEAST_UNITS
     ]
     return tuple(sorted(found, key=lambda column: (-column.reported, -column.period.last.toordinal(), column.name)))
@@ -157,10 +159,12 @@ def as_printed(ledger: Held, columns: Sequence[Column], units: Sequence[OrgUnit]
 def usual(columns: Sequence[Column]) -> tuple[Column, ...]:
     """The columns shown when nobody chose: the fullest, at most two periods of one indicator."""
     taken: list[Column] = []
+    periods: Counter[str] = Counter()
     for column in columns:
-        if sum(one.indicator == column.indicator for one in taken) < 2:
+        if len(taken) < USUAL_COLUMNS and periods[column.indicator] < MOST_PERIODS:
             taken.append(column)
-    return tuple(taken[:USUAL_COLUMNS])
+            periods[column.indicator] += 1
+    return tuple(taken)
 
 
 def lines_of(ledger: Ledger, units: Sequence[OrgUnit], columns: Sequence[Column], *, until: date) -> tuple[Line, ...]:

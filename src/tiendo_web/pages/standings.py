@@ -20,7 +20,7 @@ from tiendo_web.pages.words import TARGET_CLASSES, Mark
 from tiendo_web.record import models
 from tiendo_web.record.permissions import Person
 from tiendo_web.record.queries import visible
-from tiendo_web.record.queries.ledger import overrides, series_of_targets, withdrawn_by
+from tiendo_web.record.queries.ledger import Uncounted, series_of_target, standing_overrides, uncounted, withdrawn_by
 
 ORDER = {cls: n for n, cls in enumerate(TARGET_CLASSES)}
 """Worst first; what cannot be assessed stands last."""
@@ -124,11 +124,6 @@ class Row:
             return (way.base + (way.target - way.base) * gone) / way.target if way.target else None
         return gone
 
-    def as_known(self, observations: Iterable[Observation], day: date) -> Row:
-        """The same target with what was known on another day."""
-        seen = tuple(one for one in observations if one.known <= day)
-        return Row(self.row, self.target, seen, _assessment(self.target, seen, day, self.row.plan.period), self.lead, day)
-
     @property
     def sector(self) -> str:
         """Code of its sector, empty when the catalogue does not know the indicator."""
@@ -155,14 +150,40 @@ def row_of(
     return Row(row, target, seen, assessment, lead, on)
 
 
-def one_row(person: Person, on: date, key: str) -> Row | None:
-    """One target in full, as a person may see it on a day; ``None`` when it is not there for them or not in force."""
+@dataclass(frozen=True)
+class Whole:
+    """One target in full.
+
+    Attributes:
+        row: as it looks on the day that was asked for.
+        series: every vintage of its figures that the person may see, those of later days and those that do not count included.
+        decided: the class that a person set and that counts on the day.
+    """
+
+    row: Row
+    series: tuple[Observation, ...]
+    uncounted: Uncounted
+    decided: models.ClassOverride | None
+
+    def as_known(self, day: date) -> Row:
+        """How Tiendo itself saw the target on another day."""
+        return row_of(self.row.row, _counting(self.series, self.uncounted, day), day, lead=self.row.lead)
+
+
+def in_full(person: Person, on: date, key: str) -> Whole | None:
+    """One target as a person may see it on a day; ``None`` when it is not there for them or not in force."""
     row = visible.targets(person).select_related("plan", "unit", "document").filter(pk=key).first()
     if row is None or not in_force([row], on):
         return None
     lead = models.OrgUnit.objects.filter(pk=row.as_value.lead or "").values_list("name", flat=True).first()
-    seen = series_of_targets(person, [row], on=on)[row.pk]
-    return row_of(row, seen, on, decided=overrides(person, on).get(row.pk), lead=lead or "")
+    series, gone, decided = series_of_target(person, row), uncounted(), standing_overrides(on, [row]).get(row.pk)
+    return Whole(row_of(row, _counting(series, gone, on), on, decided=decided, lead=lead or ""), series, gone, decided)
+
+
+def _counting(series: Iterable[Observation], gone: Uncounted, day: date) -> tuple[Observation, ...]:
+    """What of a series was known on a day and counted then."""
+    left_out = gone.by(day)
+    return tuple(one for one in series if one.known <= day and one.key not in left_out)
 
 
 def in_force(rows: Sequence[models.Target], on: date) -> list[models.Target]:

@@ -26,7 +26,7 @@ from tiendo_web.pages.context import frame_of
 from tiendo_web.pages.export import csv_response
 from tiendo_web.pages.kept import WORST_FIRST, KeptRow, Rows, counts_of, rows_of
 from tiendo_web.pages.paging import chosen, page_of
-from tiendo_web.pages.standings import Row, one_row, sector_names
+from tiendo_web.pages.standings import Row, in_full, sector_names
 from tiendo_web.pages.target import history_of, methods_of, paths_of
 from tiendo_web.pages.views.findings import lines_of
 from tiendo_web.pages.words import CLASS_IN_SENTENCE, TARGET_CLASSES, Mark
@@ -34,7 +34,6 @@ from tiendo_web.record import options
 from tiendo_web.record.actions import ActionError, OverrideClass, WithdrawOverride
 from tiendo_web.record.models import FindingState, OrgUnit, Plan
 from tiendo_web.record.queries import visible
-from tiendo_web.record.queries.ledger import overrides
 
 ATTENTION = "can-chu-y"
 GROUPS: tuple[tuple[str, str | Promise], ...] = (
@@ -130,9 +129,10 @@ def target(request: HttpRequest, key: str) -> HttpResponse:
     if request.method == "POST":
         return _override(request, key)
     frame = frame_of(request)
-    row = one_row(request.user, frame.as_of, key)
-    if row is None:
+    whole = in_full(request.user, frame.as_of, key)
+    if whole is None:
         return _not_counting(request, key)
+    row = whole.row
     history = history_of(row, request.user)
     if request.GET.get("tai") == "csv":
         return _history_csv(row, history)
@@ -142,11 +142,11 @@ def target(request: HttpRequest, key: str) -> HttpResponse:
     context = {
         "row": row,
         "history": history,
-        "paths": paths_of(row, request.user, frame.today),
+        "paths": paths_of(whole, frame.today),
         "methods": methods_of(row),
         "findings": lines_of(findings.distinct()[:5]),
         "related": _related(request, row),
-        "decided": overrides(request.user, frame.as_of).get(row.row.pk),
+        "decided": whole.decided,
         "computed": TARGET_CLASSES[row.assessment.override.computed] if row.assessment.override else None,
         "may_override": OverrideClass.allowed(request.user, row.row.unit_id),  # type: ignore[arg-type]
         "classes": [(cls.value, mark.word) for cls, mark in TARGET_CLASSES.items()],

@@ -40,8 +40,9 @@ def units(request: HttpRequest) -> HttpResponse:
     old = heat.units_below(ledger, top.pk, day if chosen is None else changes[0] - timedelta(days=1))
     now = heat.units_below(ledger, top.pk, day)
     available = heat.columns_of(ledger, old, _names(request, ledger))
-    asked = request.GET.getlist("cot")
-    columns = heat.as_printed(ledger, [one for one in available if one.code in asked] or heat.usual(available), old)
+    asked = set(request.GET.getlist("cot"))
+    named = [one for one in available if one.code in asked] if asked else []
+    columns = heat.as_printed(ledger, named or heat.usual(available), old)
     lines = heat.lines_of(ledger, now, columns, until=day)
     if request.GET.get("tai") == "csv":
         return _csv(lines, columns)

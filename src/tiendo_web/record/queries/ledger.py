@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 from datetime import date
 from functools import reduce
 from operator import or_
@@ -26,18 +27,19 @@ _ACTS: dict[str, type[Any]] = {kind.__name__: kind for kind in (ledger.Settlemen
 
 def ledger_for(user: Person, *, known_by: date | None = None, units: Iterable[str] | None = None) -> ledger.Ledger:
     """A frozen ledger of what the person may see, as it stood on a day; ``units`` narrows it to these and what is below them."""
-    inside = Q() if units is None else Q(unit__above_rows__above__in=list(units))
-    everything = ledger.ledger_of(
-        [
-            *(row.as_value for row in models.OrgUnit.objects.all()),
-            *(row.as_value for row in models.Succession.objects.all()),
-            *(row.as_value for row in visible.plans(user).filter(inside)),
-            *(row.as_value for row in visible.targets(user).filter(inside)),
-            *(row.as_value for row in with_documents(visible.observations(user).filter(inside))),
-            *(act_value(row) for row in visible.ledger_acts(user)),
-        ]
-    )
+    everything = ledger.ledger_of(entries_for(user, units=units))
     return everything if known_by is None else everything.as_known(known_by)
+
+
+def entries_for(user: Person, *, units: Iterable[str] | None = None) -> Iterator[ledger.Entry]:
+    """Every entry that the person may see, kind by kind; figures are fetched little by little."""
+    inside = Q() if units is None else Q(unit__above_rows__above__in=list(units))
+    yield from (row.as_value for row in models.OrgUnit.objects.all())
+    yield from (row.as_value for row in models.Succession.objects.all())
+    yield from (row.as_value for row in visible.plans(user).filter(inside))
+    yield from (row.as_value for row in visible.targets(user).filter(inside))
+    yield from (row.as_value for row in with_documents(visible.observations(user).filter(inside)).iterator(2000))
+    yield from (act_value(row) for row in visible.ledger_acts(user))
 
 
 def act_value(row: models.LedgerAct) -> ledger.Entry:
@@ -75,6 +77,25 @@ def with_documents(rows: QuerySet[models.Observation]) -> QuerySet[models.Observ
     return rows.select_related("document").defer("document__text", "document__structure")
 
 
+@dataclass(frozen=True, slots=True)
+class Uncounted:
+    """Which entries do not count, as of any day: taken back, or set aside when a conflict was settled."""
+
+    withdrawals: tuple[ledger.Withdrawal, ...]
+    settlements: tuple[ledger.Settlement, ...]
+
+    def by(self, day: date | None) -> frozenset[str]:
+        """Keys of the observations that no longer counted on a day; ``None`` for now."""
+        gone = frozenset(one.entry for one in self.withdrawals if day is None or one.known <= day)
+        settled = (one for one in self.settlements if (day is None or one.known <= day) and one.key not in gone)
+        return gone | {key for one in settled for key in one.observations if key != one.kept}
+
+
+def uncounted() -> Uncounted:
+    """What people took back and settled; two queries."""
+    return Uncounted(tuple(_acts("Withdrawal", None)), tuple(_acts("Settlement", None)))
+
+
 def withdrawn_by(day: date | None) -> frozenset[str]:
     """Keys of the entries that somebody had taken back by a day."""
     return frozenset(one.entry for one in _acts("Withdrawal", day))
@@ -82,9 +103,7 @@ def withdrawn_by(day: date | None) -> frozenset[str]:
 
 def uncounted_by(day: date | None) -> frozenset[str]:
     """Keys of the observations that no longer counted on a day: taken back, or set aside when a conflict was settled."""
-    gone = withdrawn_by(day)
-    settled = (one for one in _acts("Settlement", day) if one.key not in gone)
-    return gone | {key for one in settled for key in one.observations if key != one.kept}
+    return uncounted().by(day)
 
 
 def _acts(kind: str, day: date | None) -> list[Any]:
@@ -92,16 +111,10 @@ def _acts(kind: str, day: date | None) -> list[Any]:
     return [act_value(row) for row in rows]
 
 
-def series_of_targets(
-    user: Person, targets: Iterable[models.Target], *, on: date | None = None
-) -> dict[str, tuple[values.Observation, ...]]:
-    """For each target (by key) the series of its indicator and unit: what the person may see and counts on a day.
-
-    Args: on: the day of settlements and withdrawals, ``None`` for all of them; later figures are in the series too.
-    """
-    gone = uncounted_by(on)
-    found = rows_of_series(visible.observations(user), targets)
-    return {key: tuple(row.as_value for row in rows if row.pk not in gone) for key, rows in found.items()}
+def series_of_target(user: Person, target: models.Target) -> tuple[values.Observation, ...]:
+    """The series of a target's indicator in its unit: every vintage that the person may see, whether or not it counts."""
+    rows = rows_of_series(visible.observations(user), [target])[target.pk]
+    return tuple(row.as_value for row in rows)
 
 
 def rows_of_series(
