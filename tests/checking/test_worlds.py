@@ -6,6 +6,7 @@ from collections import Counter
 
 import pytest
 from bench.worlds import World, name_of
+from bench.worlds.prose import prose
 from bench.worlds.sentences import SENTENCES
 
 from tiendo.checking import RULES, check
@@ -16,6 +17,7 @@ from tiendo.values import FindingClass, Reading
 
 WORLDS, TRIAL_WORLDS = 2_000, 100_000
 READ_WORLDS = 40
+PROSE, TRIAL_PROSE = 400, 20_000
 UNITS = 27**3
 NEVER_PRINTED = {
     "below_said": "a target and a result that falls short of it, after «tuy nhiên»",
@@ -76,6 +78,24 @@ def test_worlds_read_from_their_text_give_no_contradiction(seed: int) -> None:
     read = [read_text(one.document.text, name=one.document.name, published=one.document.published) for one in readings]
     found = check(read).findings
     assert [f"{one.code} {one.message}" for one in found if one.cls is FindingClass.CONTRADICTION] == []
+
+
+def prose_is_left_alone(seeds: range) -> None:
+    for seed in seeds:
+        assert alarms([read_text(prose(seed), name=f"{seed}.txt")]) == [], f"text {seed}"
+
+
+@pytest.mark.parametrize("part", range(8))
+def test_prose_of_other_genres_gives_no_contradiction(part: int) -> None:
+    size = PROSE // 8
+    prose_is_left_alone(range(part * size, (part + 1) * size))
+
+
+@pytest.mark.trial
+@pytest.mark.parametrize("part", range(50))
+def test_much_prose_of_other_genres_gives_no_contradiction(part: int) -> None:
+    size = TRIAL_PROSE // 50
+    prose_is_left_alone(range(PROSE + part * size, PROSE + (part + 1) * size))
 
 
 def test_forms_that_worlds_print_are_the_ones_said() -> None:

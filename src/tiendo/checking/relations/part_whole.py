@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from ...values import Direction
-from ..cues import content_words
+from ..cues import OTHER_TIME, content_words
 from ..printed import Mode
 from ..relation import Claim, Relation
 from ..scene import Fact, Scene, once
@@ -94,7 +94,7 @@ def _within(scene: Scene, part: Fact) -> Iterator[Relation]:
         if whole.sentence < part.sentence:
             yield from _of_sentence_before(scene, part)
             return
-        if not same_unit(whole, part) or is_change(whole):
+        if not same_unit(whole, part) or is_change(whole) or _shut_in(scene, whole, part):
             continue
         if not whole.is_level or not same_time(whole, part) or NOT_ADDED.search(scene.lead(whole)[-45:]):
             return
@@ -104,6 +104,12 @@ def _within(scene: Scene, part: Fact) -> Iterator[Relation]:
             return
         yield Relation(NAME, (part, whole))
         return
+
+
+def _shut_in(scene: Scene, whole: Fact, part: Fact) -> bool:
+    """It stands in a bracket that closes before the part: «1.404 ha (lúa 1.243 ha, rau 85 ha), trong đó mất trắng 646 ha»."""
+    words = scene.between(whole, part)
+    return ")" in words and "(" not in words.split(")")[0]
 
 
 def _of_sentence_before(scene: Scene, part: Fact) -> Iterator[Relation]:
@@ -165,12 +171,17 @@ def _risen(scene: Scene) -> Iterator[Relation]:
         if not _ROSE.match(scene.lead(rise)) and not listed:
             continue
         whole = before
-        while whole is not None and (is_change(whole) or whole.dimension != rise.dimension) and not whole.is_percent:
+        while whole is not None and not whole.is_percent and not _may_have_risen(scene, whole, rise):
             whole = scene.next(whole, -1)
         if whole is None or not whole.is_level or whole.is_ratio or whole.dimension != rise.dimension:
             continue
         if whole.sentence == rise.sentence and not NOT_ADDED.search(scene.lead(whole)[-45:]) and rise.dimension not in _NO_ADDING:
             yield Relation(NAME, (rise, whole))
+
+
+def _may_have_risen(scene: Scene, whole: Fact, rise: Fact) -> bool:
+    """«835 ca mắc, cùng kỳ 241 ca, tăng 594 ca»: not what there was before."""
+    return not is_change(whole) and whole.dimension == rise.dimension and not OTHER_TIME.search(scene.lead(whole)[-30:])
 
 
 def _within_change(scene: Scene, part: Fact) -> Iterator[Relation]:

@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 
 from ..cues import content_words
+from ..printed import Mode
 from ..scene import Fact, Scene, once
+from ..slip import one_slip
 from .same_words import (
     lead_score,
     name_score,
@@ -24,6 +26,7 @@ from .same_words import (
 _BY_WHOLE = 2
 _ENOUGH, _SOME, _ACROSS_PARTS = 6, 5, 8
 _APART = re.compile(r"\b(?:riêng|trong đó|còn lại|từng|mỗi|lần lượt|thứ hai|khác|thêm|trước đó|đợt)\b")
+_SEASON = re.compile(r"\bvụ (?:đông xuân|hè thu|xuân hè|thu đông|xuân|hè|thu|đông|mùa|chính|trước|này)\b|\bcả năm\b")
 _OTHER_HEAD = 2  # words of its own that each sentence begins with
 _COPIED = 40  # characters in common around a number that make a copy of a sentence
 _LEAST_AFTER = 6
@@ -55,6 +58,8 @@ def _told_apart(scene: Scene, a: Fact, b: Fact, title: bool, whole: bool) -> boo
         return True
     if names_differ(scene, a, b) or _moves(scene, a) or _moves(scene, b):
         return True
+    if season(scene, a) != season(scene, b) or _of_two_levels(scene, a, b):
+        return True
     first, second = times(scene, a), times(scene, b)
     if first and second and not (first & second):
         return True
@@ -66,7 +71,25 @@ def told_apart(scene: Scene, a: Fact, b: Fact) -> bool:
     """Whether proper names, a step from one value to another, or what is said after the numbers make them two things."""
     if (names_differ(scene, a, b) and not names_related(scene, a, b)) or _starts_a_move(scene, a) or _starts_a_move(scene, b):
         return True
+    if season(scene, a) != season(scene, b) or _of_two_levels(scene, a, b):
+        return True
     return not same_whole_name(scene, a, b) and _said_of_others(scene, a, b)
+
+
+def _of_two_levels(scene: Scene, a: Fact, b: Fact) -> bool:
+    """«giải ngân 32 tỷ đồng, đạt 27%», «giải ngân 359/630 tỷ đồng, đạt 57%»: shares of two amounts that cannot be one."""
+    mine, theirs = scene.qualified(a), scene.qualified(b)
+    if mine is None or theirs is None or mine is theirs or mine.dimension != theirs.dimension:
+        return False
+    one, two = mine.statement.amount, theirs.statement.amount
+    return not mine.first(Mode.PLAIN).touches(theirs.first(Mode.PLAIN)) and not one_slip(one.value, two.value)
+
+
+@once
+def season(scene: Scene, fact: Fact) -> str:
+    """The season of the fields that was named last before a number: «vụ mùa», «cả năm» or none."""
+    found = _SEASON.findall(scene.clause(fact))
+    return found[-1] if found else ""
 
 
 @once
