@@ -14,6 +14,7 @@ import statistics
 import sys
 import tempfile
 import time
+from collections.abc import Sequence
 from datetime import date, timedelta
 from typing import Any
 
@@ -50,20 +51,18 @@ def main() -> int:
         spent = time.monotonic() - begun
         base = "PostgreSQL" if os.environ["DATABASE_URL"] else "SQLite"
         print(f"python -m bench.followup ({base}): {options.tasks} nhiệm vụ, {options.units} đơn vị, nạp {spent:.0f} giây")
+        from tiendo_web import warm
+
+        warm.warm_up()  # as the server does before it answers
         ask(options.times, changing=False)
         ask(options.times, changing=True)
     return 0
 
 
 def fill(tasks: int, units: int) -> None:
-    """Units, an officer of the province, and tasks whose steps are those of a year, all through the library's replay."""
-    from django.utils import timezone
-
+    """Units, an officer of the province, and tasks of a year."""
     from tiendo import values
-    from tiendo.catalogue import bare
-    from tiendo.followup.tasks import replay
     from tiendo_web.record import models, options
-    from tiendo_web.record.following import followup_settings, stand, task_value
     from tiendo_web.record.models.units import rebuild_closure
 
     options.write("day", ON.isoformat())
@@ -77,16 +76,29 @@ def fill(tasks: int, units: int) -> None:
     other = models.User.objects.create(username="xacnhan", full_name="Người Xác Nhận")
     models.RoleAssignment.objects.create(user=officer, unit_id=top.key, role="reviewer")
     audited(officer)
+    fill_tasks(tasks, top.key, [unit.key for unit in below], officer, other)
+
+
+def fill_tasks(tasks: int, top: str, below: Sequence[str], officer: Any, other: Any) -> None:
+    """Tasks that one unit follows and those below it do; their steps are those of a year, all through the library's replay."""
+    from django.utils import timezone
+
+    from tiendo.catalogue import bare
+    from tiendo.followup.tasks import replay
+    from tiendo_web.record import models
+    from tiendo_web.record.following import followup_settings, stand, task_value
+
     chance, settings, now = random.Random(7), followup_settings(), timezone.now()
+    first = (models.Task.objects.order_by("-pk").values_list("pk", flat=True).first() or 0) + 1
     rows, steps = [], []
     for number in range(tasks):
         text = f"{chance.choice(('Rà soát hộ nghèo', 'Lập kế hoạch đầu tư', 'Báo cáo giải ngân', 'Trình đề án'))} {number}"
         given = date(2025, 1, 2) + timedelta(days=chance.randrange(340))
         due = None if chance.random() < 0.1 else given + timedelta(days=chance.randrange(10, 150))
         row = models.Task(
-            pk=number + 1,
-            unit_id=top.key,
-            lead_id=chance.choice(below).key,
+            pk=first + number,
+            unit_id=top,
+            lead_id=chance.choice(below),
             text=text,
             given=given,
             first_due=due,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -26,6 +26,7 @@ from tiendo_web.pages.paging import SIZE, chosen
 from tiendo_web.pages.views.typed import may_give, person
 from tiendo_web.record.models import RecordKind, RecordState, Task
 from tiendo_web.record.queries import followup, visible
+from tiendo_web.record.unchanged import kept
 
 SHOWN = ("dang", "xong", "tat-ca")
 UNITS_SHOWN = 7
@@ -41,7 +42,7 @@ class Matrix:
     total: int
 
 
-def matrix_of(counts: dict[tuple[Stage, Time], int]) -> Matrix:
+def matrix_of(counts: Mapping[tuple[Stage, Time], int]) -> Matrix:
     """The matrix of the counts; stages without a task are left out."""
     rows = []
     for stage in followup.OPEN_STAGES:
@@ -61,12 +62,10 @@ def tasks(request: HttpRequest) -> HttpResponse:
     rows = rows.order_by("-given", "-pk") if request.GET.get("xep") == "moi" else followup.worst_first(rows)
     if request.GET.get("tai") == "csv":
         return _csv(rows, on)
-    tallies = followup.kept("tallies", user, on, lambda: followup.tallies(everything, on))
-    late = followup.kept("ageing", user, on, lambda: followup.ageing(everything, on))
-    counts = followup.counted(tallies)
-    page = _page(request, rows, tallies)
-    units = followup.per_unit(tallies)
-    names = followup.unit_names(one.unit for one in units)
+    all_of_it = followup.overview(user, on)
+    late = kept(("ageing", user.pk, on), lambda: followup.ageing(everything, on))
+    page = _page(request, rows, all_of_it)
+    counts, units, names = all_of_it.counts, all_of_it.units, all_of_it.names
     context = {
         "page": page,
         "lines": task_lines(page.object_list, on),
@@ -87,29 +86,33 @@ def tasks(request: HttpRequest) -> HttpResponse:
     return render(request, "pages/tasks/list.html", context)
 
 
-def _page(request: HttpRequest, rows: QuerySet[Task], tallies: Sequence[followup.Tally]) -> Page[Task]:
-    """The page asked for; how many there are follows from the tallies unless words or a document filter."""
+def _page(request: HttpRequest, rows: QuerySet[Task], all_of_it: followup.Overview) -> Page[Task]:
+    """The page asked for; how many there are follows from the counts unless words or a document filter."""
     said = _chosen(request)
     pages = followup.KeyedPages(rows, SIZE)
+    if said["lead"]:
+        counts = followup.counted(one for one in all_of_it.tallies if one.lead == said["lead"])
+    else:
+        counts = dict(all_of_it.counts)
     if not said["words"] and not said["document"]:
-        pages.count = sum(one.count for one in tallies if _passes(one, said))
+        pages.count = sum(n for (stage, time), n in counts.items() if _passes(stage, time, said))
     return pages.get_page(request.GET.get("trang"))
 
 
-def _passes(one: followup.Tally, said: dict[str, str]) -> bool:
-    """Whether tasks of a tally pass the filters of ``_filtered``."""
+def _passes(stage: Stage, time: Time, said: dict[str, str]) -> bool:
+    """Whether tasks at a stage and time pass the filters of ``_filtered``."""
     if said["stage"]:
-        staged = one.stage.value == said["stage"]
+        staged = stage.value == said["stage"]
     else:
-        staged = {"dang": one.stage in followup.OPEN_STAGES, "xong": one.stage is Stage.DONE}.get(said["which"], True)
-    return staged and said["time"] in ("", one.time.value) and said["lead"] in ("", one.lead)
+        staged = {"dang": stage in followup.OPEN_STAGES, "xong": stage is Stage.DONE}.get(said["which"], True)
+    return staged and said["time"] in ("", time.value)
 
 
 def _bar(one: Discipline, units: Sequence[Discipline]) -> SafeString:
     return unit_bar(one, max(other.given for other in units[:UNITS_SHOWN]))
 
 
-def sums_of(counts: dict[tuple[Stage, Time], int]) -> dict[str, int]:
+def sums_of(counts: Mapping[tuple[Stage, Time], int]) -> dict[str, int]:
     """The numbers of the opening sentence: given = done + open + set aside, done = on time + late."""
     given = sum(counts.values())
     done = sum(n for (stage, _time), n in counts.items() if stage is Stage.DONE)

@@ -82,6 +82,8 @@ class Document(models.Model):
     class Meta:
         ordering = ("-issued", "-uploaded_at", "pk")
         constraints = (models.UniqueConstraint(fields=("unit", "sha256"), name="one_file_once_in_a_unit"),)
+        # What waits is counted on every page; a row of this table is as long as its text, so the count must not read it.
+        indexes = (models.Index(fields=("state", "review", "secrecy", "unit"), name="record_document_waiting"),)
 
     @property
     def heading(self) -> str:

@@ -50,6 +50,7 @@ class Finding(models.Model):
 
     class Meta:
         ordering = ("cls", "-found_at", "pk")
+        indexes = (models.Index(fields=("state", "cls", "document"), name="record_finding_waiting"),)
 
 
 class FindingPlace(WithPlaceInText):

@@ -2,27 +2,29 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, fields
 from datetime import date, timedelta
-from typing import TypeVar
+from types import MappingProxyType
+from typing import NamedTuple
 
-from django.core.cache import cache
+from django.core.exceptions import EmptyResultSet
 from django.core.paginator import Page, Paginator
+from django.db import connection
 from django.db.models import Case, CharField, Count, F, Min, Q, QuerySet, Value, When
+from django.utils.functional import cached_property
 
 from tiendo.followup.discipline import Discipline, bin_of
 from tiendo.followup.stages import CLOSED, Part, Stage, moves_from
 from tiendo.followup.timing import Time
 from tiendo.followup.waiting import Waiting
 
-from ..audit import BEGINNING
 from ..following import explanation_value, followup_settings
-from ..models import AuditHead, Explanation, OrgUnit, RoleAssignment, Task, User
+from ..models import Explanation, OrgUnit, RoleAssignment, Task, User
+from ..unchanged import kept
 from . import visible
 from .visible import JUDGING
 
-T = TypeVar("T")
 SHUT = [stage.value for stage in CLOSED]
 SET_ASIDE = [Stage.WITHDRAWN.value, Stage.NOT_CARRIED_OUT.value]
 _BINS = tuple(field.name for field in fields(Discipline) if field.name != "unit")
@@ -58,9 +60,8 @@ def worst_first(rows: QuerySet[Task]) -> QuerySet[Task]:
     return rows.annotate(shut=shut).order_by("shut", F("due").asc(nulls_last=True), "pk")
 
 
-@dataclass(frozen=True, slots=True)
-class Tally:
-    """How many tasks one unit leads at one stage and time.
+class Tally(NamedTuple):
+    """How many tasks one unit leads at one stage and time (a tuple: a page may need thousands of them).
 
     Attributes: late_first: done after the first day; returned, extended: at least once.
     """
@@ -74,9 +75,13 @@ class Tally:
     extended: int
 
 
-def tallies(rows: QuerySet[Task], on: date) -> list[Tally]:
+_STAGES = {stage.value: stage for stage in Stage}
+_TIMES = {time.value: time for time in Time}
+
+
+def tallies(rows: QuerySet[Task], on: date) -> tuple[Tally, ...]:
     """Every unit, stage and time with its count: one question to the database, from which matrix, sums and figures follow."""
-    found = (
+    asked = (
         timed(rows, on)
         .order_by()
         .values_list("lead", "stage", "time")
@@ -87,7 +92,13 @@ def tallies(rows: QuerySet[Task], on: date) -> list[Tally]:
             extended_n=Count("pk", filter=Q(extended__gt=0)),
         )
     )
-    return [Tally(lead, Stage(stage), Time(time), *counts) for lead, stage, time, *counts in found]
+    try:
+        question = asked.query.sql_with_params()
+    except EmptyResultSet:  # who may see nothing
+        return ()
+    with connection.cursor() as cursor:  # words and whole numbers need no conversion, which took as long as the question
+        cursor.execute(*question)
+        return tuple(Tally(lead, _STAGES[stage], _TIMES[time], *counts) for lead, stage, time, *counts in cursor.fetchall())
 
 
 def counted(found: Iterable[Tally]) -> dict[tuple[Stage, Time], int]:
@@ -136,37 +147,74 @@ def in_order(rows: QuerySet[Task], keys: Iterable[int]) -> list[Task]:
 
 
 class KeyedPages(Paginator):  # type: ignore[type-arg]
-    """Pages of tasks: the keys of a page first, then its rows. ``count`` may be set when it is known already."""
+    """Pages of tasks: the keys of a page first, then its rows.
+
+    ``count`` may be set when it is known already; otherwise the keys of all pages are asked for at once, and counted.
+    """
+
+    @cached_property
+    def count(self) -> int:
+        """How many tasks there are."""
+        return len(self._keys)
+
+    @cached_property
+    def _keys(self) -> list[int]:
+        return list(self._asked)
+
+    @property
+    def _asked(self) -> QuerySet[Task, int]:
+        return self.object_list.values_list("pk", flat=True)  # type: ignore[union-attr]
 
     def page(self, number: int | str) -> Page[Task]:
         """One page, its tasks as a list."""
         number = self.validate_number(number)
         first = (number - 1) * self.per_page
-        keys = self.object_list.values_list("pk", flat=True)[first : first + self.per_page]  # type: ignore[union-attr]
+        keys = (self.__dict__.get("_keys") or self._asked)[first : first + self.per_page]
         return Page(in_order(self.object_list, keys), number, self)  # type: ignore[arg-type]
 
 
-def kept(name: str, user: User, on: date | None, make: Callable[[], T]) -> T:
-    """What ``make`` gives, kept until anybody changes anything: every change moves the head of the audit trail.
+@dataclass(frozen=True, slots=True)
+class Overview:
+    """All tasks that a person sees on a day, counted.
 
-    An installation whose trail is still empty keeps nothing.
+    Attributes:
+        counts: how many stand at each stage and time.
+        units: figures of every unit that leads a task, the most overdue first.
+        names: their names by key.
     """
-    head = AuditHead.objects.values_list("seal", flat=True).first()
-    if not head or head == BEGINNING:
-        return make()
-    found: T = cache.get_or_set(f"followup:{name}:{user.pk}:{on}:{head}", make, 3600)
-    return found
+
+    tallies: tuple[Tally, ...]
+    counts: Mapping[tuple[Stage, Time], int]
+    units: tuple[Discipline, ...]
+    names: Mapping[str, str]
+
+
+def overview(user: User, on: date, given: tuple[date, date] | None = None) -> Overview:
+    """The counts as they stand. Args: given: only tasks given from the first of these days to the second."""
+    rows = visible.tasks(user).filter(given__lte=on)
+    rows = rows.filter(given__range=given) if given else rows
+
+    def made() -> Overview:
+        found = tallies(rows, on)
+        units = tuple(per_unit(found))
+        names = unit_names(one.unit for one in units)
+        return Overview(found, MappingProxyType(counted(found)), units, MappingProxyType(names))
+
+    return kept(("overview", user.pk, on, given), made)
 
 
 def per_unit(found: Iterable[Tally]) -> list[Discipline]:
     """The figures of order of every unit that leads a task, the most overdue first; ``Discipline.unit`` is the unit's key."""
     figures: dict[str, dict[str, int]] = {}
-    for one in found:
-        bins = figures.setdefault(one.lead, dict.fromkeys(_BINS, 0))
-        bins[bin_of(one.stage, one.time)] += one.count
-        bins["given"] += one.count
-        for name in ("late_first", "returned", "extended"):
-            bins[name] += getattr(one, name)
+    for lead, stage, time, count, late_first, returned, extended in found:
+        bins = figures.get(lead)
+        if bins is None:
+            bins = figures[lead] = dict.fromkeys(_BINS, 0)
+        bins[bin_of(stage, time)] += count
+        bins["given"] += count
+        bins["late_first"] += late_first
+        bins["returned"] += returned
+        bins["extended"] += extended
     disciplines = [Discipline(unit=unit, **bins) for unit, bins in figures.items()]
     return sorted(disciplines, key=lambda one: (-one.overdue, -one.late, -one.given, one.unit))
 
@@ -207,13 +255,14 @@ def my_tasks(user: User, desk: Desk | None = None) -> QuerySet[Task]:
     desk = desk or desk_of(user)
     movable = [stage.value for stage in OPEN_STAGES if stage not in (Stage.WAITING, Stage.PAUSED) and moves_from(stage, Part.OWNER)]
     owner = Q(lead__in=desk.owner, stage__in=movable)
-    office = Q(unit__in=desk.office) & (Q(stage=Stage.WAITING.value) | Q(asked__isnull=False) & ~Q(stage__in=SHUT))
-    return visible.tasks(user).filter(owner | office)
+    confirm = Q(unit__in=desk.office, stage=Stage.WAITING.value)
+    extend = Q(unit__in=desk.office, asked__isnull=False, stage__in=[stage.value for stage in OPEN_STAGES])
+    return visible.tasks(user).filter(owner | confirm | extend)  # each has an index of its own
 
 
 def my_count(user: User) -> int:
     """How many tasks wait for the person; kept until anybody changes anything, since every page says it."""
-    return kept("mine", user, None, lambda: my_tasks(user).count())
+    return kept(("mine", user.pk), lambda: my_tasks(user).count())
 
 
 @dataclass(frozen=True, slots=True)
@@ -232,7 +281,7 @@ class Mine:
 
 def my_counts(user: User, on: date) -> Mine:
     """The counts of ``waiting_list``, by the database; kept until anybody changes anything."""
-    return kept("counts", user, on, lambda: _my_counts(user, on))
+    return kept(("counts", user.pk, on), lambda: _my_counts(user, on))
 
 
 def _my_counts(user: User, on: date) -> Mine:
