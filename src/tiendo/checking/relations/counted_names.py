@@ -19,11 +19,14 @@ _PROPER = re.compile(
     rf"^[^.;:()]{{0,70}}[(:]?\s*(?:đó )?(?:gồm|bao gồm|là)(?: có)?:?(?: các)? {_KIND}s?:? (?P<names>[^().;:\d]+?)\s*(?=[).])"
 )
 _PLAIN = re.compile(r"^(?P<between>[^.;:(),]{0,60}?)(?: là|:) (?P<names>[^.;:\d…]+?)(?:(?=\.)| và (?=\d))")
+_CLAUSES = re.compile(r"^(?P<between>[^.;:(),]{0,60}?)(?: là)?: ?(?P<names>[^.:\d…]+;[^.:\d…]+?)(?=\.)")
 _QUOTED = re.compile(r"\b(?P<count>\d{1,2}) [“\"](?P<what>[^”\"]{1,20})[”\"]: (?P<names>[^.;:\d…]+?)(?= và \d|[.])")
+_UNITS = ("huyện", "xã", "phường", "quận", "thị xã", "thị trấn", "tỉnh")  # «3 huyện A, B và C» can only be their names
 _PLACES = re.compile(r"^(?:huyện|xã|phường|quận|thị xã|thị trấn|tỉnh|thành phố|nước|quốc gia|thị trường|thôn|tập đoàn)$")
 _MOST_PLACES = 12
 _NAME = r"[A-ZÀ-ỸĐ][\w-]*(?: [A-ZÀ-ỸĐ][\w-]*){0,3}"
 _NAMES = re.compile(rf"^ (?:là |gồm |: ?)?(?P<names>{_NAME}(?:, {_NAME})* và {_NAME})(?=\s*[,.;)]|\s+[a-zà-ỹđ]|$)")
+_LAST_TWO = re.compile(rf"^(?:{_NAME}, )*{_NAME} và {_NAME}\s*$")
 _REGION = re.compile(r"\b(?:bắc|nam|đông|tây|trung (?:bộ|du|ương)|vùng|miền|khu vực)\b")
 _NUMBERS = re.compile(r"^[^,;.:()\d]{0,30}\bsố (?P<names>\d{1,4}(?:, \d{1,4})+(?: và \d{1,4})?)(?!\d|/|-|,\d)")
 _BRACKET = re.compile(r"\([^)]*\)")
@@ -42,6 +45,7 @@ def find(scene: Scene) -> Iterator[Relation]:
         yield from _proper(scene, fact)
         if _ABSTRACT.match(fact.dimension):
             yield from _plain(scene, fact)
+            yield from _in_clauses(scene, fact)
         yield from _numbered(scene, fact)
         yield from _right_behind(scene, fact)
     for match in _QUOTED.finditer(scene.low):
@@ -76,7 +80,8 @@ def _right_behind(scene: Scene, fact: Fact) -> Iterator[Relation]:
         return
     names = Fraction(len(re.split(r", | và ", match["names"])))
     span = scene.source(fact.end + match.start("names"), fact.end + match.end("names"))
-    yield Relation(NAME, (fact,), firm=False, spans=(span,), given=(Fraction(fact.statement.amount.value), names, names))
+    given = (Fraction(fact.statement.amount.value), names, names)
+    yield Relation(NAME, (fact,), firm=fact.dimension in _UNITS, spans=(span,), given=given)
 
 
 def _numbered(scene: Scene, fact: Fact) -> Iterator[Relation]:
@@ -92,9 +97,23 @@ def _plain(scene: Scene, fact: Fact) -> Iterator[Relation]:
     match = _PLAIN.match(scene.low[fact.end : scene.sentences[fact.sentence][1]] + ".")
     if match is None or re.search(r"\b(?:như|nhất là|chủ yếu|trong đó|đó)\b", match["between"] + " " + match["names"]):
         return
-    low, high = _count(match["names"])
     start, end = fact.end + match.start("names"), fact.end + match.end("names")
+    low, high = _count(match["names"])
+    if _LAST_TWO.search(scene.text[start:end]) and not _REGION.search(match["names"]):
+        low = high  # «…, Hàn Quốc và Nhật Bản»: two names, not one that holds «và»
     given = (Fraction(fact.statement.amount.value), Fraction(low), Fraction(high))
+    yield Relation(NAME, (fact,), spans=(scene.source(start, end),), given=given)
+
+
+def _in_clauses(scene: Scene, fact: Fact) -> Iterator[Relation]:
+    """«3 việc là: quảng bá sản phẩm; dự hội chợ và đào tạo lao động»: a clause for each, «;» between, «và» before the last."""
+    match = _CLAUSES.match(scene.low[fact.end : scene.sentences[fact.sentence][1]] + ".")
+    if match is None or re.search(r"\b(?:như|nhất là|chủ yếu|trong đó|đó)\b", match["between"]):
+        return
+    pieces = [piece for piece in _BRACKET.sub("", match["names"]).split(";") if piece.strip()]
+    start, end = fact.end + match.start("names"), fact.end + match.end("names")
+    most = len(pieces) + pieces[-1].count(" và ")
+    given = (Fraction(fact.statement.amount.value), Fraction(len(pieces)), Fraction(most))
     yield Relation(NAME, (fact,), spans=(scene.source(start, end),), given=given)
 
 

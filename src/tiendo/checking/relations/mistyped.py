@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 
-from ...values import Kind, Period
+from ...values import Direction, Kind, Period
 from ..cues import content_words
 from ..scene import Fact, Scene, once
 from ..slip import kept_below, one_slip, telling_digits
@@ -23,6 +23,7 @@ _GENERIC = frozenset(("trưởng", "hoạch", "tiêu", "kinh", "sản", "phẩm"
 _ACRONYM = re.compile(r"\b[A-ZĐ]{3,}\b")
 _NARROWS = re.compile(r"\b(?:riêng|trong đó|còn lại|từng|mỗi|lần lượt|thứ hai|khác|thêm|trước đó|đợt)\b")
 _LISTED = re.compile(r"([A-ZÀ-ỸĐ][^,;:().\n]{2,38}?)\s*\($")
+_GROWTH = re.compile(r"\btăng trưởng\b|\b(?:tốc độ|mức|tỷ lệ) tăng\b")
 _LONGEST_NAME = 45
 _SURE, _SURE_WITH_MORE_DIGITS, _SOME = 6, 5, 4
 _EACH_PERSON = "người"
@@ -88,6 +89,18 @@ def _up_to_one_day(one: Period, two: Period | None) -> bool:
     if two is None or one.last != two.last:
         return False
     return (one.is_point or one.is_cumulative) and (two.is_point or two.is_cumulative)
+
+
+def said_as(fact: Fact) -> tuple[Kind, Direction | None]:
+    """Its kind and direction; a growth named by a noun («tốc độ tăng trưởng đạt 7%») is one said by a verb («tăng 7%»)."""
+    said = fact.statement.kind, fact.direction
+    return (Kind.CHANGE, Direction.UP) if fact.is_percent and fact.is_level and _grows(fact.scene, fact) else said
+
+
+@once
+def _grows(scene: Scene, fact: Fact) -> bool:
+    mention = fact.statement.indicator
+    return _GROWTH.search((mention.words.lower() if mention else "") + " " + scene.lead(fact)[-40:]) is not None
 
 
 def _tells_both(a: Fact, b: Fact) -> bool:

@@ -64,6 +64,16 @@ def _kind(tail: str) -> str:
     return "done" if _DONE.match(tail) else ""
 
 
+def met(tail: str) -> bool:
+    """«… hoàn thành đúng hạn»: the words after a count say that these got there."""
+    return _kind(tail) in ("done", "exceeded")
+
+
+def not_met(tail: str) -> bool:
+    """«… quá hạn», «… chưa đạt»: they did not."""
+    return _kind(tail) == "not"
+
+
 def disciplined(scene: Scene) -> Iterator[tuple[Fact, list[Fact]]]:
     """«Thi hành kỷ luật 14 đảng viên, …; hình thức: khiển trách 9, cảnh cáo 4, khai trừ 1»: each has one form."""
     for group in scene.sentence_facts():

@@ -156,9 +156,19 @@ def _alone(scene: Scene, part: Fact) -> Iterator[Relation]:
         if whole.sentence < part.sentence - 1:
             return
         if whole.is_level and not whole.is_ratio and not whole.is_percent and same_unit(whole, part) and _countable(scene, whole):
+            whole = _outermost(scene, whole)
             if (same_time(whole, part) or not times(scene, part)) and part.dimension not in _NO_ADDING:
                 yield Relation(NAME, (part, whole), firm=False)
             return
+
+
+def _outermost(scene: Scene, fact: Fact) -> Fact:
+    """The whole that a number, itself perhaps a part of a part, belongs to at last."""
+    seen = {fact.order}
+    while (above := scene.qualified(fact)) is not None and above.is_level and same_unit(above, fact) and above.order not in seen:
+        fact = above
+        seen.add(fact.order)
+    return fact
 
 
 def _risen(scene: Scene) -> Iterator[Relation]:

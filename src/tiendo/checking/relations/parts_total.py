@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from ...values import Kind
 from ..arithmetic import total
-from ..cues import COMPLETE, OPEN_LIST
+from ..cues import COMPLETE, OPEN_LIST, content_words
 from ..printed import Mode
 from ..relation import Claim, Relation
 from ..scene import Fact, Scene
@@ -15,15 +15,17 @@ from ..wording import number
 from .listing import parts_after
 from .outcomes import disciplined, outcomes
 from .partition import splits
+from .twin_split import twins
 
 NAME = "parts_total"
+_REST = re.compile(r"^(?: còn lại\b| để hoàn thành (?:100% )?(?:chỉ tiêu|kế hoạch|mục tiêu)\b)")
 _LEFT = re.compile(r"\bcòn(?: lại)?\b")
 
 
 def find(scene: Scene) -> Iterator[Relation]:
     """Announced lists, remainders of an x/y, and known splits of an amount."""
     seen: set[tuple[int, ...]] = set()
-    for found in (*_announced(scene), *_remainders(scene), *_known(scene), *_told(scene)):
+    for found in (*_announced(scene), *_remainders(scene), *_known(scene), *_told(scene), *_to_go(scene)):
         key = tuple(fact.order for fact in found.facts)
         if key not in seen:
             seen.add(key)
@@ -78,6 +80,23 @@ def _told(scene: Scene) -> Iterator[Relation]:
             yield Relation(NAME, (whole, *parts))
     for whole, parts in disciplined(scene):
         yield Relation(NAME, (whole, *parts))
+    for whole, parts, sure in twins(scene):
+        yield Relation(NAME, (whole, *parts), firm=sure)
+
+
+def _to_go(scene: Scene) -> Iterator[Relation]:
+    """«Kết nạp được 62/120 đảng viên», later «kết nạp 58 đảng viên để hoàn thành chỉ tiêu»: what is left to do is the rest."""
+    for rest in scene.facts:
+        if not rest.is_level or rest.is_ratio or rest.is_percent or not rest.dimension or not _REST.match(scene.tail(rest)):
+            continue
+        verbs = set(content_words(scene.lead(rest)))
+        done = [
+            fact
+            for fact in scene.facts[: rest.order]
+            if fact.is_ratio and fact.dimension == rest.dimension and len(verbs & set(content_words(scene.lead(fact)))) > 1
+        ]
+        if len(done) == 1 and done[0].sentence != rest.sentence:
+            yield Relation(NAME, (done[0], rest))
 
 
 def claim(relation: Relation, mode: Mode) -> Claim:

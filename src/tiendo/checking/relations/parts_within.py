@@ -13,11 +13,11 @@ from ..scene import Fact, Scene
 from ..wording import number
 from .listing import parts_after
 from .nearly_total import next_sentence
-from .outcomes import outcomes
+from .outcomes import met, not_met, outcomes
 from .part_whole import is_not_added
 
 NAME = "parts_within"
-WORDS = ("(", "trong đó", "trong ", "hình thức")
+WORDS = ("(", "trong đó", "trong ", "hình thức", "không ", "chưa ", "quá hạn")
 _AMONG_THEM = re.compile(r"\btrong (?:đó|số đó|số này)\b")
 _SHORT_NAME = 5  # words
 
@@ -39,6 +39,20 @@ def find(scene: Scene) -> Iterator[Relation]:
     for whole, parts, complete in outcomes(scene):
         if not complete:
             yield Relation(NAME, (whole, *parts))
+    yield from _met_and_not_met(scene)
+
+
+def _met_and_not_met(scene: Scene) -> Iterator[Relation]:
+    """«9/14 nhiệm vụ hoàn thành đúng hạn (64,3%), 5 nhiệm vụ quá hạn»: those that are not done are none of those that are."""
+    for ratio in scene.facts:
+        if not ratio.is_ratio or not ratio.dimension or not met(scene.tail(ratio)):
+            continue
+        after = scene.next(ratio)
+        if after is not None and after.is_percent:
+            after = scene.next(after)
+        plain = after is not None and after.dimension == ratio.dimension and after.is_level and not after.is_ratio
+        if after is not None and plain and not_met(scene.tail(after)) and ";" not in scene.between(ratio, after):
+            yield Relation(NAME, (ratio, after))
 
 
 def _disjoint(scene: Scene, whole: Fact, parts: list[Fact]) -> bool:
@@ -52,12 +66,17 @@ def _disjoint(scene: Scene, whole: Fact, parts: list[Fact]) -> bool:
 
 
 def claim(relation: Relation, mode: Mode) -> Claim:
-    """The sum of the parts against the total."""
+    """The sum of the parts against the total; of an x/y, x is one of the parts."""
     whole, *parts = relation.facts
-    shown = " + ".join(number(part.statement.amount.value * int(part.scale) / int(whole.scale)) for part in parts)
+    values = [part.statement.amount.value * int(part.scale) / int(whole.scale) for part in parts]
+    addends = [part.top(mode) for part in parts]
+    if whole.is_ratio:
+        values.insert(0, whole.statement.amount.value)
+        addends.insert(0, whole.first(mode))
+    shown = " + ".join(number(value) for value in values)
     return Claim(
-        total(part.top(mode) for part in parts),
-        whole.top(mode),
+        total(addends),
+        whole.whole(mode) if whole.is_ratio else whole.top(mode),
         "<=",
         scale=whole.scale,
         unit=whole.statement.amount.unit,

@@ -26,7 +26,7 @@ from .same_words import (
 _BY_WHOLE = 2
 _ENOUGH, _SOME, _ACROSS_PARTS = 6, 5, 8
 _APART = re.compile(r"\b(?:riêng|trong đó|còn lại|từng|mỗi|lần lượt|thứ hai|khác|thêm|trước đó|đợt)\b")
-_SEASON = re.compile(r"\bvụ (?:đông xuân|hè thu|xuân hè|thu đông|xuân|hè|thu|đông|mùa|chính|trước|này)\b|\bcả năm\b")
+_SEASON = re.compile(r"\bvụ (?:đông xuân|hè thu|xuân hè|thu đông|xuân|hè|thu|đông|mùa|chính)\b")
 _OTHER_HEAD = 2  # words of its own that each sentence begins with
 _COPIED = 40  # characters in common around a number that make a copy of a sentence
 _LEAST_AFTER = 6
@@ -87,7 +87,7 @@ def _of_two_levels(scene: Scene, a: Fact, b: Fact) -> bool:
 
 @once
 def season(scene: Scene, fact: Fact) -> str:
-    """The season of the fields that was named last before a number: «vụ mùa», «cả năm» or none."""
+    """The season of the fields that was named last before a number: «vụ mùa», or none."""
     found = _SEASON.findall(scene.clause(fact))
     return found[-1] if found else ""
 

@@ -6,14 +6,14 @@ import re
 from collections.abc import Iterator
 from itertools import combinations
 
-from ...values import Direction, Hedge, Kind
+from ...values import Hedge
 from ..cues import content_words
 from ..printed import Mode
 from ..relation import Claim, Relation
 from ..scene import Fact, Scene, once
 from ..slip import telling_digits
 from ..wording import number
-from .mistyped import mistyped, one_number_apart, same_head
+from .mistyped import mistyped, one_number_apart, said_as, same_head
 from .neighbours import likeness, names_within, near_name, same_place, subject
 from .same_evidence import evidence, verbatim
 from .same_words import around, labels_differ, name_score, others_act, same_tail, same_whole_name
@@ -22,7 +22,6 @@ NAME = "same_figure"
 _ABOVE = re.compile(r"^(?: [^\W\d_]+){0,3} (?:nêu trên|nói trên|kể trên|trên đây)\b")
 _AIM = re.compile(r"\b(?:mục tiêu|chỉ tiêu|kế hoạch|phấn đấu)\b[^,;.]*$")
 _REACHED = re.compile(r"\b(?:đã|được|thực hiện)\b[^,;.]*$")
-_GROWTH = re.compile(r"\btăng trưởng\b|\b(?:tốc độ|mức|tỷ lệ) tăng\b")
 _ALIKE = 0.5
 _MAX_GROUP = 60  # facts of one unit and kind; a longer list is a table, whose rows are other things
 
@@ -32,7 +31,7 @@ def find(scene: Scene) -> Iterator[Relation]:
     groups: dict[tuple[object, ...], list[Fact]] = {}
     for fact in scene.facts:
         amount = fact.statement.amount
-        shape = (fact.dimension, *_said_as(fact), amount.upper is None, amount.total is None)
+        shape = (fact.dimension, *said_as(fact), amount.upper is None, amount.total is None)
         groups.setdefault(shape, []).append(fact)
     yield from _said_again(scene)
     for group in groups.values():
@@ -46,18 +45,6 @@ def find(scene: Scene) -> Iterator[Relation]:
                 yield Relation(
                     NAME, (a, b), firm=weight == 2 or Hedge.ABOUT in (_hedge(a), _hedge(b))
                 )  # «khoảng» is open: odd only
-
-
-def _said_as(fact: Fact) -> tuple[Kind, Direction | None]:
-    """Its kind and direction; a growth named by a noun («tốc độ tăng trưởng đạt 7%») is one said by a verb («tăng 7%»)."""
-    said = fact.statement.kind, fact.direction
-    return (Kind.CHANGE, Direction.UP) if fact.is_percent and fact.is_level and _grows(fact.scene, fact) else said
-
-
-@once
-def _grows(scene: Scene, fact: Fact) -> bool:
-    mention = fact.statement.indicator
-    return _GROWTH.search((mention.words.lower() if mention else "") + " " + scene.lead(fact)[-40:]) is not None
 
 
 def _hedge(fact: Fact) -> Hedge:

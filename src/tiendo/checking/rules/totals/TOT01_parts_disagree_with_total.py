@@ -16,11 +16,15 @@ RULE = Rule(
         "Tổng thu ngân sách đạt 1.257 tỷ đồng, gồm: thu nội địa 903 tỷ đồng, thu xuất nhập khẩu 304 tỷ đồng.",
         "Có 41/52 chỉ tiêu đạt và vượt kế hoạch; còn 8 chỉ tiêu khó đạt và 6 chỉ tiêu không đạt.",
         "Trong 26 chỉ tiêu của nhiệm kỳ, có 16 chỉ tiêu đạt và vượt kế hoạch. Có 12 chỉ tiêu không đạt.",
+        "Huyện thu hút 69 dự án với tổng vốn 1.430 tỷ đồng, trong đó: 56 dự án trong nước với 1.335 tỷ đồng và 4 dự án nước ngoài với 95 tỷ đồng.",
+        "Kết nạp được 62/120 đảng viên trong 6 tháng. Nhiệm vụ 6 tháng cuối năm là kết nạp 85 đảng viên để hoàn thành chỉ tiêu.",
     ),
     passes=(
         "Tổng thu ngân sách đạt 1.257 tỷ đồng, trong đó thu nội địa 903 tỷ đồng.",
         "Tổng thu ngân sách đạt 1.207 tỷ đồng, gồm: thu nội địa 903 tỷ đồng, thu xuất nhập khẩu 304 tỷ đồng.",
         "Có 41/52 chỉ tiêu đạt và vượt kế hoạch; còn 8 chỉ tiêu khó đạt và 3 chỉ tiêu không đạt.",
         "Trong 26 chỉ tiêu của nhiệm kỳ, có 16 chỉ tiêu đạt và vượt kế hoạch. Có 10 chỉ tiêu không đạt.",
+        "Huyện thu hút 69 dự án với tổng vốn 1.430 tỷ đồng, trong đó: 65 dự án trong nước với 1.335 tỷ đồng và 4 dự án nước ngoài với 95 tỷ đồng.",
+        "Kết nạp được 62/120 đảng viên trong 6 tháng. Nhiệm vụ 6 tháng cuối năm là kết nạp 58 đảng viên để hoàn thành chỉ tiêu.",
     ),
 )

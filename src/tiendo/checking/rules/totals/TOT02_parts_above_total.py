@@ -12,6 +12,12 @@ RULE = Rule(
     vi="Các phần cộng lại ({shown}) được {computed}{unit}, lớn hơn tổng {a}.",
     en="The parts ({shown}) make {computed}{unit}, more than the total {a}.",
     form=parts_within,
-    finds=("Sản lượng tôm đạt 61 nghìn tấn (tôm thẻ 48 nghìn tấn, tôm sú 19 nghìn tấn).",),
-    passes=("Sản lượng tôm đạt 61 nghìn tấn (tôm thẻ 41 nghìn tấn, tôm sú 12 nghìn tấn).",),
+    finds=(
+        "Sản lượng tôm đạt 61 nghìn tấn (tôm thẻ 48 nghìn tấn, tôm sú 19 nghìn tấn).",
+        "Có 9/14 nhiệm vụ hoàn thành đúng hạn (64,3%), 50 nhiệm vụ quá hạn.",
+    ),
+    passes=(
+        "Sản lượng tôm đạt 61 nghìn tấn (tôm thẻ 41 nghìn tấn, tôm sú 12 nghìn tấn).",
+        "Có 9/14 nhiệm vụ hoàn thành đúng hạn (64,3%), 5 nhiệm vụ quá hạn.",
+    ),
 )
