@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 
-from ..values import Block, BlockKind, Cell, Table
+from ..values import Block, BlockKind, Cell, PageBox, Printed, Table
 from .furniture import belongs_above_table, is_table_title
 from .outline import Outline
 
@@ -14,7 +14,7 @@ _CAPTION_LINES = 4
 
 @dataclass(frozen=True, slots=True)
 class GridCell:
-    """A cell before it has a place in the text: position from 0, span, words, and the format's name of it."""
+    """A cell before it has a place in the text: position from 0, span, words, the format's name of it, its box on a page."""
 
     row: int
     column: int
@@ -23,6 +23,7 @@ class GridCell:
     columns: int = 1
     reference: str = ""
     doubtful: bool = False
+    box: PageBox | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +31,7 @@ class Draft:
     """A document without its name and hash.
 
     Attributes:
-        text, blocks, tables, warnings: as in ``Document``.
+        text, blocks, tables, warnings, printed: as in ``Document``.
         published: ISO day that the format itself states (an HTML page's own mark), else empty.
         format: the format that was really read, when it is not the one asked for.
     """
@@ -41,6 +42,7 @@ class Draft:
     warnings: tuple[str, ...] = ()
     published: str = ""
     format: str = ""
+    printed: tuple[Printed, ...] = ()
 
 
 @dataclass(slots=True)
@@ -53,6 +55,7 @@ class DraftBuilder:
     _blocks: list[Block] = field(default_factory=list)
     _tables: list[Table] = field(default_factory=list)
     _warnings: list[str] = field(default_factory=list)
+    _printed: list[Printed] = field(default_factory=list)
 
     def _write(self, text: str) -> tuple[int, int]:
         start = self._length
@@ -60,12 +63,21 @@ class DraftBuilder:
         self._length += len(text)
         return start, self._length
 
-    def paragraph(self, text: str, *, kind: BlockKind | None = None, page: int | None = None, level: int | None = None) -> None:
+    def paragraph(
+        self,
+        text: str,
+        *,
+        kind: BlockKind | None = None,
+        page: int | None = None,
+        level: int | None = None,
+        printed: Sequence[Printed] = (),
+    ) -> None:
         """One paragraph or heading.
 
         Args:
             kind: what the format says it is; when ``None`` its own words decide between heading and paragraph.
             level: the format's own heading level (1 is the highest), used where the words carry no number.
+            printed: where its lines stand on the picture of their page, offsets counted from the start of ``text``.
         """
         text = text.strip("\n")
         if not text.strip():
@@ -73,6 +85,7 @@ class DraftBuilder:
         is_body = kind in (None, BlockKind.HEADING, BlockKind.PARAGRAPH)
         found, part = self.outline.see(text, level) if is_body else (BlockKind.PARAGRAPH, self.outline.part)
         start, end = self._write(text)
+        self._printed += (replace(one, start=start + one.start, end=start + one.end) for one in printed)
         self._write("\n")
         self._blocks.append(Block(kind or found, start, end, part, page))
 
@@ -87,6 +100,8 @@ class DraftBuilder:
                 self._write("\t" if cell.row == row else "\n")
             row = cell.row
             start, end = self._write(one_line(cell.text))
+            if cell.box is not None:
+                self._printed.append(Printed(start, end, cell.box))
             placed.append(Cell(cell.row, cell.column, start, end, cell.rows, cell.columns, cell.reference, cell.doubtful))
         closed = self._length
         self._write("\n")
@@ -136,7 +151,15 @@ class DraftBuilder:
 
     def done(self, *, published: str = "", format: str = "") -> Draft:
         """Everything laid out."""
-        return Draft("".join(self._pieces), tuple(self._blocks), tuple(self._tables), tuple(self._warnings), published, format)
+        return Draft(
+            text="".join(self._pieces),
+            blocks=tuple(self._blocks),
+            tables=tuple(self._tables),
+            warnings=tuple(self._warnings),
+            published=published,
+            format=format,
+            printed=tuple(self._printed),
+        )
 
 
 def one_line(text: str) -> str:

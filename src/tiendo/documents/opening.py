@@ -129,6 +129,7 @@ def _document(name: str, data: bytes, format: Format, published: date | None) ->
         tables=draft.tables,
         published=day,
         warnings=_misnamed(name, format) + draft.warnings,
+        printed=draft.printed,
     )
 
 

@@ -14,7 +14,7 @@ import sys
 from dataclasses import asdict
 from typing import Any
 
-from ..values import Block, BlockKind, Cell, Table
+from ..values import Block, BlockKind, Cell, PageBox, Printed, Table
 from .draft import Draft
 from .errors import TookTooLong, TookTooMuch, rebuild
 from .limits import LIMITS, Limits
@@ -38,7 +38,7 @@ def read_apart(data: bytes, name: str, format: Format, *, limits: Limits = LIMIT
         stdout=subprocess.PIPE,
         stderr=subprocess.DEVNULL,
         start_new_session=True,
-        env=_environment(),
+        env=environment(),
     ) as child:
         try:
             answer, _ = child.communicate(data, timeout=seconds + 10)
@@ -53,7 +53,7 @@ def read_apart(data: bytes, name: str, format: Format, *, limits: Limits = LIMIT
     return _unpacked(json.loads(answer), name)
 
 
-def _environment() -> dict[str, str]:
+def environment() -> dict[str, str]:
     """Only what readers need: one thread for OCR (five times faster than several), a way to find programs, a home."""
     kept = {
         key: os.environ[key]
@@ -88,6 +88,7 @@ def _unpacked(answer: dict[str, Any], name: str) -> Draft:
         warnings=tuple(answer["warnings"]),
         published=answer["published"],
         format=answer["format"],
+        printed=tuple(Printed(one["start"], one["end"], PageBox(**one["box"])) for one in answer["printed"]),
     )
 
 

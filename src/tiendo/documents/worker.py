@@ -15,7 +15,7 @@ from typing import Any
 def main(arguments: list[str]) -> int:
     """Read once; an error of the document is an answer, anything else ends with a code of its own."""
     reader, name, limits, seconds = arguments
-    _bound(json.loads(limits), int(seconds))
+    bound(json.loads(limits), int(seconds))
     from .errors import Damaged, DocumentError, TooDeep
     from .sandbox import packed
 
@@ -34,7 +34,8 @@ def main(arguments: list[str]) -> int:
     return 0
 
 
-def _bound(limits: dict[str, int], seconds: int) -> None:
+def bound(limits: dict[str, int], seconds: int) -> None:
+    """Bound this process in memory, time and what it writes; it leaves no core file."""
     resource.setrlimit(resource.RLIMIT_AS, (limits["memory_bytes"],) * 2)
     resource.setrlimit(resource.RLIMIT_CPU, (seconds, seconds + 5))
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))

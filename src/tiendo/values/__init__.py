@@ -2,7 +2,7 @@
 
 from .amount import Amount, Hedge
 from .assessment import Assessment, Lagging, MethodAnswer, Outlook, Override, Required, TargetClass
-from .document import Block, BlockKind, Cell, Document, Table
+from .document import Block, BlockKind, Cell, Document, PageBox, Printed, Table
 from .finding import Certainty, Finding, FindingClass, Implied
 from .interval import Interval
 from .org import Level, OrgUnit, Succession, SuccessionKind, Tree
@@ -41,11 +41,13 @@ __all__ = [
     "Origin",
     "Outlook",
     "Override",
+    "PageBox",
     "Part",
     "Period",
     "PeriodError",
     "Place",
     "Plan",
+    "Printed",
     "Reading",
     "Required",
     "Source",

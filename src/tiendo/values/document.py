@@ -73,6 +73,26 @@ class Table:
 
 
 @dataclass(frozen=True, slots=True)
+class PageBox:
+    """A rectangle on a page: lengths as shares of its width and height, ``top`` and ``bottom`` from the upper edge."""
+
+    page: int
+    left: float
+    top: float
+    right: float
+    bottom: float
+
+
+@dataclass(frozen=True, slots=True)
+class Printed:
+    """Where a stretch of the text, a line or a cell, stands on the picture of its page."""
+
+    start: int
+    end: int
+    box: PageBox
+
+
+@dataclass(frozen=True, slots=True)
 class Document:
     """A file's text and structure. The text is what was printed; it is never altered afterwards.
 
@@ -83,6 +103,7 @@ class Document:
         text: the whole text; every offset in Tiendo counts its characters.
         published: day printed in the document or given by the person, ``None`` when neither settles it.
         warnings: what a person should know about the reading of the file (tracked changes, recognised pages …).
+        printed: where lines and cells stand on pages that were read from pictures; empty for other pages.
     """
 
     name: str
@@ -93,3 +114,4 @@ class Document:
     tables: tuple[Table, ...] = ()
     published: date | None = None
     warnings: tuple[str, ...] = ()
+    printed: tuple[Printed, ...] = ()

@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import os
 import secrets
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -27,6 +27,27 @@ class TooLarge(ValueError):
 def path_of(sha256: str) -> Path:
     """Where the file with this hash lies."""
     return Path(settings.FILES) / sha256[:2] / sha256
+
+
+def page_path(sha256: str, page: int) -> Path:
+    """Where the picture of a page of the file with this hash lies; it is made anew when the file is read again."""
+    return Path(settings.FILES) / sha256[:2] / f"{sha256}.trang" / f"{page}.webp"
+
+
+def keep_pages(sha256: str, pictures: Mapping[int, bytes]) -> None:
+    """Put the pictures of pages beside their file, each whole or not at all.
+
+    Raises: OSError when the disk is full or read-only.
+    """
+    for page, picture in pictures.items():
+        final = page_path(sha256, page)
+        final.parent.mkdir(parents=True, exist_ok=True)
+        draft = final.with_suffix(f".{secrets.token_hex(8)}")
+        try:
+            draft.write_bytes(picture)
+            draft.replace(final)
+        finally:
+            draft.unlink(missing_ok=True)
 
 
 def store(chunks: Iterable[bytes], *, limit: int | None = None) -> StoredFile:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import astuple
 from typing import Any
 
 from tiendo import values
@@ -17,6 +18,7 @@ def structure_of(document: values.Document) -> dict[str, Any]:
     return {
         "blocks": [[block.kind.value, block.start, block.end, block.part, block.page] for block in document.blocks],
         "tables": [to_json(table) for table in document.tables],
+        "printed": [[one.start, one.end, *astuple(one.box)] for one in document.printed],
     }
 
 
@@ -33,7 +35,14 @@ def document_value(row: Document) -> values.Document:
         tables=tuple(tables),
         published=row.issued,
         warnings=tuple(row.warnings),
+        printed=printed_of(row),
     )
+
+
+def printed_of(row: Document) -> tuple[values.Printed, ...]:
+    """Where lines and cells stand on the pictures of its pages; empty for documents read before that was kept."""
+    stored = row.structure.get("printed", ())
+    return tuple(values.Printed(start, end, values.PageBox(*box)) for start, end, *box in stored)
 
 
 def statement_columns(statement: values.Statement) -> dict[str, Any]:

@@ -76,7 +76,7 @@ PAGES: tuple[Page, ...] = (
     Page("task-sources", "task-sources", OFFICER, "/nhiem-vu/tu-van-ban/"),
     Page("waiting", "waiting", OFFICER, "/nhiem-vu/cho-toi/"),
     Page("discipline", "task-discipline", OFFICER, "/nhiem-vu/ky-luat/"),
-    Page("quarter", "task-quarter", LEADER, "/nhiem-vu/can-cu-quy/"),
+    Page("quarter", "task-quarter", LEADER, "/nhiem-vu/ky-luat/", ("a[href*=can-cu-quy]",)),
     Page("gaps", "task-gaps", OFFICER, "/nhiem-vu/khoang-trong/"),
     Page("explanations", "explanations", OFFICER, "/giai-trinh/"),
     Page("one-explanation", "explanation", OFFICER, "/giai-trinh/1/"),
@@ -138,7 +138,7 @@ NO_PAGES: dict[str, str] = {
     **dict.fromkeys(("document-upload", "document-again", "document-accept", "document-correct", "document-reject"), _CHANGE),
     **dict.fromkeys(("document-undo", "document-dismiss", "document-read", "document-submit", "document-post"), _CHANGE),
     **dict.fromkeys(("document-return", "report-release", "keep-view", "choices", "set_language", "board-withdraw"), _CHANGE),
-    **dict.fromkeys(("document-progress", "document-at", "document-number", "indicator-candidates"), _PART),
+    **dict.fromkeys(("document-progress", "document-at", "document-number", "document-page", "indicator-candidates"), _PART),
     # What comes between: shown only in the middle of signing in or of a change, or closed (nobody signs up by himself).
     **dict.fromkeys(("account_inactive", "account_signup", "account_reauthenticate", "account_email"), _ELSEWHERE),
     **dict.fromkeys(("account_email_verification_sent", "account_set_password", "account_reset_password"), _ELSEWHERE),

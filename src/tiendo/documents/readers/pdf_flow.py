@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from ...values import Printed
 from ..draft import DraftBuilder
 from ..outline import number_of
 from .pdf_layout import Line, PageLayout, PageTable
@@ -25,6 +26,7 @@ class _Column:
 def flow(pages: Sequence[PageLayout], builder: DraftBuilder) -> None:
     """Write all pages into the builder."""
     words: list[str] = []
+    printed: list[Printed] = []
     page_of_words = 1
     above: Line | None = None
     for page in pages:
@@ -32,17 +34,20 @@ def flow(pages: Sequence[PageLayout], builder: DraftBuilder) -> None:
         first = True
         for item in _items(page):
             if isinstance(item, PageTable):
-                _end(builder, words, page_of_words)
+                _end(builder, words, page_of_words, printed)
                 above = None
                 builder.table(item.cells, page=page.number)
                 continue
             if above is not None and not _goes_on(above, item, columns, new_page=first):
-                _end(builder, words, page_of_words)
+                _end(builder, words, page_of_words, printed)
             if not words:
                 page_of_words = page.number
+            if page.recognised:
+                begin = sum(len(word) + 1 for word in words)
+                printed.append(Printed(begin, begin + len(item.text), page.box(item.left, item.top, item.right, item.bottom)))
             words.append(item.text)
             above, first = item, False
-    _end(builder, words, page_of_words)
+    _end(builder, words, page_of_words, printed)
 
 
 def doubtful_warning(builder: DraftBuilder, unsure: Sequence[str] = ()) -> tuple[str, ...]:
@@ -56,9 +61,10 @@ def doubtful_warning(builder: DraftBuilder, unsure: Sequence[str] = ()) -> tuple
     return tuple(told)
 
 
-def _end(builder: DraftBuilder, words: list[str], page: int) -> None:
-    builder.paragraph(" ".join(words), page=page)
+def _end(builder: DraftBuilder, words: list[str], page: int, printed: list[Printed]) -> None:
+    builder.paragraph(" ".join(words), page=page, printed=printed)
     words.clear()
+    printed.clear()
 
 
 def _items(page: PageLayout) -> Iterator[Line | PageTable]:

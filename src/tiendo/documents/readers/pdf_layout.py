@@ -12,6 +12,7 @@ from typing import Any
 
 import pypdfium2.raw as raw
 
+from ...values import PageBox
 from ..draft import GridCell
 
 _COLUMN_GAP = 1.8  # of the letter size: a wider gap inside a line parts two pieces
@@ -46,7 +47,11 @@ class PageTable:
 
 @dataclass(frozen=True, slots=True)
 class PageLayout:
-    """A page: its lines in reading order and its tables; ``rulings`` tells that it has drawn lines."""
+    """A page: its lines in reading order and its tables.
+
+    Attributes:
+        rulings: whether it has drawn lines; recognised: whether it was read from its picture.
+    """
 
     number: int
     width: float
@@ -54,6 +59,17 @@ class PageLayout:
     lines: tuple[Line, ...] = ()
     tables: tuple[PageTable, ...] = ()
     rulings: bool = False
+    recognised: bool = False
+
+    def box(self, left: float, top: float, right: float, bottom: float) -> PageBox:
+        """A rectangle of it, lengths in points, as shares of the page."""
+        return PageBox(
+            self.number,
+            round(left / self.width, 4),
+            round(top / self.height, 4),
+            round(right / self.width, 4),
+            round(bottom / self.height, 4),
+        )
 
 
 def layout_of(page: Any, number: int) -> PageLayout:

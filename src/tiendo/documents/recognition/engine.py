@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 import numpy as np
@@ -41,9 +41,9 @@ class Recogniser:
         page = cleaned(picture.image) if picture.scanned else Cleaned(picture.image, picture.image)
         image, scale = page.words, _POINTS / picture.dpi
         ruled = ruled_tables(np.asarray(page.strokes))
-        tables = tuple(self._table(image, table, picture.dpi, scale) for table in ruled)
-        lines = tuple(self._lines(_without(image, ruled), picture.dpi, scale))
-        return PageLayout(number, image.width * scale, image.height * scale, lines, tables)
+        empty = PageLayout(number, image.width * scale, image.height * scale, recognised=True)
+        tables = tuple(self._table(image, table, picture.dpi, scale, empty) for table in ruled)
+        return replace(empty, lines=tuple(self._lines(_without(image, ruled), picture.dpi, scale)), tables=tables)
 
     def _engine(self, number: int) -> Any:
         if number not in self._engines:
@@ -74,10 +74,18 @@ class Recogniser:
         self.unsure += reading.unsure
         return reading.text
 
-    def _table(self, image: Image.Image, table: RuledTable, dpi: float, scale: float) -> PageTable:
+    def _table(self, image: Image.Image, table: RuledTable, dpi: float, scale: float, page: PageLayout) -> PageTable:
         readings = house_style([self._cell(image, cell, dpi) for cell in table.cells])
         cells = tuple(
-            GridCell(cell.row, cell.column, reading.text, cell.rows, cell.columns, doubtful=reading.doubtful)
+            GridCell(
+                cell.row,
+                cell.column,
+                reading.text,
+                cell.rows,
+                cell.columns,
+                doubtful=reading.doubtful,
+                box=page.box(cell.left * scale, cell.top * scale, cell.right * scale, cell.bottom * scale),
+            )
             for cell, reading in zip(table.cells, readings, strict=True)
         )
         return PageTable(table.left * scale, table.right * scale, table.top * scale, table.bottom * scale, cells)

@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 
 from tiendo_web.pages.review.entries import STATE_WORDS, Counts, Entry, count, entries_of, neighbours, open_findings
 from tiendo_web.pages.review.panel import beside, fields_of, meaning
+from tiendo_web.pages.review.scan import scan_of
 from tiendo_web.pages.templatetags.pages import language, number
 from tiendo_web.record.actions import AcceptStatement, PostStatements, SubmitDocument
 from tiendo_web.record.models import Decision, Document, ReviewState, User
@@ -73,6 +74,7 @@ class Desk:
             "after": after,
             "look": look,
         }
+        context["scan"] = scan_of(self.row, current.start, current.end)
         return context | self._looked_at(current) | extra
 
     def _looked_at(self, current: Entry) -> dict[str, Any]:

@@ -138,6 +138,16 @@ def original(request: HttpRequest, pk: int) -> HttpResponse:
 
 @login_required
 @require_GET
+def page_picture(request: HttpRequest, pk: int, page: int) -> HttpResponse:
+    """The picture of a scanned page, to who may see the document; drawn by us, so it may be shown in the page."""
+    path = files.page_path(seen_document(request, pk).sha256, page)
+    if not path.is_file():
+        raise Http404
+    return FileResponse(path.open("rb"), content_type="image/webp")
+
+
+@login_required
+@require_GET
 def at(request: HttpRequest, pk: int, start: int) -> HttpResponse:
     """The number that stands at a place of the text."""
     row = seen_document(request, pk)
