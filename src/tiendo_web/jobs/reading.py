@@ -7,6 +7,7 @@ from collections.abc import Callable
 
 from tiendo.catalogue import bare, table
 from tiendo.documents import DocumentError, masthead_of, open_document
+from tiendo.documents.page_pictures import page_pictures
 from tiendo.reading import read
 from tiendo.values import BlockKind, Place, Reading
 from tiendo.values import Document as DocumentValue
@@ -45,7 +46,8 @@ def read_document(row: Document) -> None:
 
 def _work(row: Document) -> None:
     claims.say(row, 5, "mở tệp")
-    document = open_document(row.name, data=files.path_of(row.sha256).read_bytes(), published=row.issued)
+    data = files.path_of(row.sha256).read_bytes()
+    document = open_document(row.name, data=data, published=row.issued)
     if "\0" in document.text:
         _fail(row, f"{row.name}: văn bản có ký tự rỗng (NUL). Lưu lại tệp từ chương trình soạn thảo rồi gửi lại.")
         return
@@ -57,6 +59,9 @@ def _work(row: Document) -> None:
     check_or_say(row.pk)
     with claims.still_mine(row) as held:
         held.state, held.progress, held.phase, held.claimed_by = ReadingState.READ, 100, "", ""
+    if document.printed:
+        claims.say(row, 60, "giữ ảnh trang")
+        files.keep_pages(row.sha256, page_pictures(data, document.format, {one.box.page for one in document.printed}))
         held.save(update_fields=("state", "progress", "phase", "claimed_by"))
 
 

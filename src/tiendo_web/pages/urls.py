@@ -50,6 +50,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("van-ban/<int:pk>/tien-do/", documents.progress, name="document-progress"),
     path("van-ban/<int:pk>/ban-goc/", documents.original, name="document-original"),
     path("van-ban/<int:pk>/doc-lai/", documents.read_again, name="document-again"),
+    path("van-ban/<int:pk>/trang/<int:page>/", documents.page_picture, name="document-page"),
     path("van-ban/<int:pk>/cau/<int:start>/", documents.at, name="document-at"),
     path("van-ban/<int:pk>/so/<slug:name>/", review.panel, name="document-number"),
     path("van-ban/<int:pk>/nhan/<int:statement>/", review.accept, name="document-accept"),
