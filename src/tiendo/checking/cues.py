@@ -21,6 +21,8 @@ OPEN_LIST = re.compile(
     r"…|\.\.\.|v\.v|\bvân vân\b|\bchủ yếu\b|\bchính\b|\btiêu biểu\b|\bnổi bật\b|\bnhư\b|\bphần lớn\b|\bnhất là\b"
 )
 YEAR = re.compile(r"\b(?:19|20)\d\d\b")
+CAPITALS = "A-ZÀÁÂÃÈÉÊÌÍÒÓÔÕÙÚÝĂĐĨŨƠƯẠẢẤẦẨẪẬẮẰẲẴẶẸẺẼẾỀỂỄỆỈỊỌỎỐỒỔỖỘỚỜỞỠỢỤỦỨỪỬỮỰỲỴỶỸ"
+"""For a class of letters: a stretch such as À-Ỹ would hold the small letters as well, and «ước đạt» would be a name."""
 WORD = re.compile(r"[^\W\d_]+")
 
 _STOP_WORDS = """

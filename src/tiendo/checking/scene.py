@@ -12,12 +12,13 @@ from typing import Any, TypeVar
 
 from ..values import Direction, Hedge, Interval, Kind, Modality, Reading, Source, Statement
 from .arithmetic import times
+from .cues import CAPITALS
 from .fold_text import fold_in_place
 from .printed import PERCENT, POINTS, TIMES, Mode, interval, measured
 
 _BOUNDARY = re.compile(r"[.!?…][”\"')]*[ \t]+(?=\S)|\n\s*")
 _CLOSES = frozenset(".!?:;…”\"')/")
-_OPENS = re.compile(r"[A-ZÀ-Ỹ\d\-+*•(“\"]")
+_OPENS = re.compile(rf"[{CAPITALS}\d\-+*•(“\"]")
 _LONGEST_TITLE = 160
 _SENTENCES_BEHIND_A_TITLE = 3
 _ABBREVIATIONS = ("tp.", " ts.", " bs.", "ths.", "pgs.", " gs.", " tx.", " q.", " p.", " tr.", " st.")

@@ -7,6 +7,7 @@ import re
 from ...catalogue.fold import fold
 from ...values import Direction, Kind, Period
 from ...values.period import Part
+from ..cues import CAPITALS
 from ..printed import TIMES
 from ..relation import Relation
 from ..relations.neighbours import level_of
@@ -19,7 +20,7 @@ _TERM = re.compile(r"\b(?:nhiệm kỳ|nghị quyết|đại hội|cả giai đo
 _TIME = re.compile(r"\b20\d\d\b")
 _PLACE = re.compile(
     r"\b(?:xã|phường|thị trấn|huyện|quận|thị xã|thành phố|tỉnh|Xã|Phường|Thị trấn|Huyện|Quận|Thị xã|Thành phố|Tỉnh)"
-    r" ([A-ZÀ-ỸĐ]\w*(?: [A-ZÀ-ỸĐ]\w*)*)"
+    rf" ([{CAPITALS}]\w*(?: [{CAPITALS}]\w*)*)"
 )
 _Told = tuple[bool, list[tuple[int, str]]]
 _YEAR = re.compile(r"\b(20\d\d)\b")

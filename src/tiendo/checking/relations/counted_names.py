@@ -8,6 +8,7 @@ from fractions import Fraction
 
 from ...values import Interval
 from ..arithmetic import exactly
+from ..cues import CAPITALS
 from ..printed import Mode
 from ..relation import Claim, Relation
 from ..scene import Fact, Scene
@@ -24,7 +25,7 @@ _QUOTED = re.compile(r"\b(?P<count>\d{1,2}) [“\"](?P<what>[^”\"]{1,20})[”\
 _UNITS = ("huyện", "xã", "phường", "quận", "thị xã", "thị trấn", "tỉnh")  # «3 huyện A, B và C» can only be their names
 _PLACES = re.compile(r"^(?:huyện|xã|phường|quận|thị xã|thị trấn|tỉnh|thành phố|nước|quốc gia|thị trường|thôn|tập đoàn)$")
 _MOST_PLACES = 12
-_NAME = r"[A-ZÀ-ỸĐ][\w-]*(?: [A-ZÀ-ỸĐ][\w-]*){0,3}"
+_NAME = rf"[{CAPITALS}][\w-]*(?: [{CAPITALS}][\w-]*){{0,3}}"
 _NAMES = re.compile(rf"^ (?:là |gồm |: ?)?(?P<names>{_NAME}(?:, {_NAME})* và {_NAME})(?=\s*[,.;)]|\s+[a-zà-ỹđ]|$)")
 _LAST_TWO = re.compile(rf"^(?:{_NAME}, )*{_NAME} và {_NAME}\s*$")
 _REGION = re.compile(r"\b(?:bắc|nam|đông|tây|trung (?:bộ|du|ương)|vùng|miền|khu vực)\b")
@@ -62,7 +63,7 @@ def _proper(scene: Scene, fact: Fact) -> Iterator[Relation]:
     start, end = fact.end + match.start("names"), fact.end + match.end("names")
     names = [name.strip() for name in re.split(r",| và ", scene.text[start:end])]
     if len(names) < 2 or not all(
-        re.fullmatch(r"(?:(?:huyện|xã|tỉnh|thành phố|thị trấn) )?[A-ZÀ-ỸĐ][^\s,]*(?: [A-ZÀ-ỸĐ-][^\s,]*){0,3}", name)
+        re.fullmatch(rf"(?:(?:huyện|xã|tỉnh|thành phố|thị trấn) )?[{CAPITALS}][^\s,]*(?: [{CAPITALS}-][^\s,]*){{0,3}}", name)
         for name in names
     ):
         return

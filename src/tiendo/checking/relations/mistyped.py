@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 
 from ...values import Direction, Kind, Period
-from ..cues import content_words
+from ..cues import CAPITALS, content_words
 from ..scene import Fact, Scene, once
 from ..slip import kept_below, one_slip, telling_digits
 from .same_evidence import told_apart
@@ -22,7 +22,7 @@ _ECONOMY = re.compile(
 _GENERIC = frozenset(("trưởng", "hoạch", "tiêu", "kinh", "sản", "phẩm", "quân", "phải", "thể"))
 _ACRONYM = re.compile(r"\b[A-ZĐ]{3,}\b")
 _NARROWS = re.compile(r"\b(?:riêng|trong đó|còn lại|từng|mỗi|lần lượt|thứ hai|khác|thêm|trước đó|đợt)\b")
-_LISTED = re.compile(r"([A-ZÀ-ỸĐ][^,;:().\n]{2,38}?)\s*\($")
+_LISTED = re.compile(rf"([{CAPITALS}][^,;:().\n]{{2,38}}?)\s*\($")
 _GROWTH = re.compile(r"\btăng trưởng\b|\b(?:tốc độ|mức|tỷ lệ) tăng\b")
 _LONGEST_NAME = 45
 _SURE, _SURE_WITH_MORE_DIGITS, _SOME = 6, 5, 4

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from ..cues import content_words
+from ..cues import CAPITALS, content_words
 from ..scene import Fact, Scene, once
 from .neighbours import likeness, names_within, near_name, subject
 
@@ -124,7 +124,7 @@ def same_whole_name(scene: Scene, a: Fact, b: Fact) -> bool:
 
 @cache
 def _name() -> re.Pattern[str]:
-    return re.compile(r"(?<=[a-zà-ỹđ,] )(?:[A-ZÀ-ỸĐ][a-zà-ỹđ]+(?: [A-ZÀ-ỸĐ][a-zà-ỹđ]+)+)")
+    return re.compile(rf"(?:(?<=[^\W\d_] )|(?<=, ))(?:[{CAPITALS}][^\W\d_]+(?: [{CAPITALS}][^\W\d_]+)+)")
 
 
 def names_differ(scene: Scene, a: Fact, b: Fact) -> bool:
