@@ -26,7 +26,7 @@ from typing import Any
 from urllib.parse import urldefrag, urljoin
 
 LIMIT, HEAVIEST = 500, 150
-TURNS, OF_A_PAGE, IN_ALL = 8, 3, 400
+TURNS, OF_A_PAGE, IN_ALL = 5, 2, 300
 LEFT_OUT = re.compile(r"^/(static|tai-khoan|ngon-ngu|admin)/|/hoi/$")
 BESIDE = (
     "/tim/?q=ho+ngheo", "/tim/?q=bao+cao+35", "/chi-tieu/?don-vi=tat-ca", "/chi-tieu/?don-vi=tat-ca&trang=20", "/van-ban/?trang=30",

@@ -24,6 +24,7 @@ def database_ready() -> int:
     from django.db import connection
     from django.db.migrations.executor import MigrationExecutor
 
+    from tiendo_web.record import released_series
     from tiendo_web.search.index import ensure
 
     executor = MigrationExecutor(connection)
@@ -32,6 +33,7 @@ def database_ready() -> int:
         with _at_once():
             call_command("migrate", verbosity=0, interactive=False)
     ensure(connection)
+    released_series.ensure()
     return len(plan)
 
 

@@ -3,26 +3,23 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from datetime import date
-from hashlib import sha256
-from typing import Any, overload
+from functools import reduce
+from operator import or_
+from typing import overload
 
-from django.core.cache import cache
-from django.db.models import Count, Exists, Max, OuterRef, Q, QuerySet
-from django.db.models.functions import Length
+from django.db.models import Exists, OuterRef, Q, QuerySet, Sum
+from django.utils.functional import cached_property
 
-from tiendo.catalogue import bare, indicators
+from tiendo.catalogue import bare
 from tiendo.values import Modality
 from tiendo_web.pages.charts import Point
-from tiendo_web.record.models import Observation, Release, Target
+from tiendo_web.record.models import Observation, Release, ReleasedSeries, Target
+from tiendo_web.record.released_series import name_of, released_rows
 
 SERIES = tuple[str, str]
 """Unit key and indicator."""
-_YEAR = len("2024")
-_KEPT = 3600
-"""Seconds that a list is kept at most: names of units may change without a release."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,16 +53,6 @@ class Series:
         )
 
 
-def _rows() -> QuerySet[Observation]:
-    """Every released value that has a number; a released correction takes the place of what it corrects."""
-    through = Release.observations.through.objects
-    out = through.filter(observation=OuterRef("pk"))
-    corrected = Observation.objects.filter(corrects=OuterRef("pk"), absence=None).filter(
-        Exists(through.filter(observation=OuterRef("pk")))
-    )
-    return Observation.objects.filter(Exists(out), ~Exists(corrected), absence=None)
-
-
 def _whole(rows: QuerySet[Observation]) -> list[Observation]:
     """The rows with what a page or a file prints of them, by unit, indicator and period."""
     found = rows.select_related("unit", "document").defer("document__text", "document__structure", "document__folded")
@@ -74,7 +61,7 @@ def _whole(rows: QuerySet[Observation]) -> list[Observation]:
 
 def observations(unit: str = "", indicator: str = "") -> list[Observation]:
     """Every released value by unit, indicator and period; those of one series when unit and indicator are given."""
-    rows = _rows()
+    rows = released_rows()
     return _whole(rows.filter(unit=unit, indicator=indicator) if unit else rows)
 
 
@@ -87,36 +74,23 @@ def series_of(rows: Iterable[Observation]) -> list[Series]:
     found = []
     for (unit, indicator), by_period in grouped.items():
         inside = tuple(sorted(by_period.values(), key=lambda row: (row.period_last, row.known)))
-        name = _name(indicator, inside[-1].indicator_words)
+        name = name_of(indicator, inside[-1].indicator_words)
         found.append(Series(unit, inside[-1].unit.name, indicator, name, inside))
     return found
-
-
-def _name(indicator: str, words: str) -> str:
-    known = indicators().get(indicator)
-    return known.name if known else words or indicator
-
-
-@dataclass(frozen=True, slots=True)
-class Heading:
-    """What a list says of a series before its values are loaded: how many whole years it has, and its last day."""
-
-    unit: str
-    unit_name: str
-    indicator: str
-    name: str
-    years: int
-    last: date
 
 
 class Listed(Sequence[Series]):
     """Series in the order of the page, longest first; the values of those that are asked for are loaded, no others."""
 
-    def __init__(self, headings: Iterable[Heading]) -> None:
-        self.headings = tuple(headings)
+    def __init__(self, lines: QuerySet[ReleasedSeries]) -> None:
+        self.lines = lines
 
     def __len__(self) -> int:
-        return len(self.headings)
+        return self._count
+
+    @cached_property
+    def _count(self) -> int:
+        return self.lines.count()
 
     @overload
     def __getitem__(self, at: int) -> Series: ...
@@ -124,58 +98,42 @@ class Listed(Sequence[Series]):
     def __getitem__(self, at: slice) -> list[Series]: ...
     def __getitem__(self, at: int | slice) -> Series | list[Series]:
         if isinstance(at, int):
-            return self[at : at + 1 or None][0]
-        wanted = [(one.unit, one.indicator) for one in self.headings[at]]
+            return self[at : at + 1][0]
+        wanted = list(self.lines.values_list("unit_id", "indicator")[at])
         if not wanted:
             return []
-        places = Q()
-        for unit, indicator in wanted:
-            places |= Q(unit=unit, indicator=indicator)
-        found = {(one.unit, one.indicator): one for one in series_of(_whole(_rows().filter(places)))}
+        places = reduce(or_, (Q(unit=unit, indicator=indicator) for unit, indicator in wanted))
+        found = {(one.unit, one.indicator): one for one in series_of(_whole(released_rows().filter(places)))}
         return [found[key] for key in wanted if key in found]
 
     def matching(self, words: str) -> Listed:
         """Series whose name or unit carries all the words, marks or none."""
-        wanted = bare(words).split()
-        return Listed(one for one in self.headings if all(word in bare(f"{one.name} {one.unit_name}") for word in wanted))
+        lines = self.lines
+        units = lines.order_by().values_list("unit_id", "unit__name").distinct()
+        folded = [(key, bare(name)) for key, name in units] if words else []
+        for word in bare(words).split():
+            lines = lines.filter(Q(folded__contains=word) | Q(unit__in=[key for key, name in folded if word in name]))
+        return Listed(lines)
 
 
 def listed() -> Listed:
-    """Every released series, kept until something else is released."""
-    return Listed(_kept("headings", _headings))
-
-
-def _kept(what: str, make: Callable[[], Any]) -> Any:
-    """A value that only a release changes, worked out once after each."""
-    last = Release.objects.order_by("-released_at", "-pk").values_list("pk", "content_hash", "released_at").first()
-    stamp = sha256(repr(last).encode()).hexdigest()[:32]
-    return cache.get_or_set(f"released/{what}/{stamp}", make, _KEPT)
-
-
-def _headings() -> tuple[Heading, ...]:
-    """One question to the database, which counts and reads no values."""
-    year = Q(size=_YEAR, value__isnull=False)
-    groups = (
-        _rows()
-        .exclude(modality=Modality.TARGET)
-        .annotate(size=Length("period"))
-        .order_by()
-        .values_list("unit_id", "unit__name", "indicator")
-        .annotate(words=Max("indicator_words"), years=Count("period", distinct=True, filter=year), last=Max("period_last"))
-    )
-    found = [Heading(unit, name, code, _name(code, words), years, last) for unit, name, code, words, years, last in groups]
-    return tuple(sorted(found, key=lambda one: (-one.years, -one.last.toordinal(), one.name, one.unit)))
+    """Every released series."""
+    return Listed(ReleasedSeries.objects.all())
 
 
 def figures() -> int:
     """How many released values the public pages show."""
-    found: int = _kept("figures", _rows().exclude(modality=Modality.TARGET).count)
-    return found
+    return ReleasedSeries.objects.aggregate(all=Sum("figures"))["all"] or 0
+
+
+def targets_listed() -> QuerySet[Target]:
+    """Released targets, each once."""
+    return Target.objects.filter(Exists(Release.targets.through.objects.filter(target=OuterRef("pk"))))
 
 
 def targets() -> list[Target]:
-    """Released targets."""
-    return list(Target.objects.filter(releases__isnull=False).select_related("plan", "unit").distinct().order_by("plan", "pk"))
+    """Released targets with their plans and units."""
+    return list(targets_listed().select_related("plan", "unit").order_by("plan", "pk"))
 
 
 def releases() -> list[Release]:

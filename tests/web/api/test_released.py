@@ -6,15 +6,19 @@ from datetime import date
 from decimal import Decimal
 
 import pytest
+from django.db import connection
 from django.test import Client
+from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from tests.web.office import NORTH, PROVINCE, SOUTH, make_person
 from tiendo import values as v
 from tiendo.ledger import observe
 from tiendo_web.pages import released
+from tiendo_web.record import released_series
 from tiendo_web.record.actions import ReleaseReport
 from tiendo_web.record.loading import load
+from tiendo_web.record.models import ReleasedSeries
 
 ORIGIN = v.Citation("https://example.vn/a", "Bài", "2024")
 
@@ -48,7 +52,7 @@ def some(office) -> list[v.Observation]:
 
 def test_the_longest_series_comes_first_and_holds_its_values(some):
     listed = released.listed()
-    assert [one.years for one in listed.headings] == [3, 1, 1]
+    assert [(one.years, one.figures) for one in listed.lines] == [(3, 4), (1, 1), (1, 1)]
     first = listed[0]
     assert (first.unit, first.indicator, len(first.points), len(first.rows)) == (NORTH, "ledger/thoc", 3, 4)
     assert {(one.unit, one.indicator) for one in listed[1:]} == {(NORTH, "grdp_growth"), (SOUTH, "ledger/thoc")}
@@ -62,10 +66,50 @@ def test_a_correction_takes_the_place_of_what_it_corrects(some):
 
 def test_a_page_loads_the_series_it_shows_and_no_others(some, django_assert_num_queries):
     listed = released.listed()
-    with django_assert_num_queries(1):
+    with django_assert_num_queries(2):
         assert len(listed[:2]) == 2
-    with django_assert_num_queries(0):
+    with django_assert_num_queries(1):
         assert listed[3:] == []
+
+
+def lines() -> list[tuple[object, ...]]:
+    return list(ReleasedSeries.objects.values_list("unit", "indicator", "name", "years", "figures", "last"))
+
+
+def test_a_later_release_writes_the_lines_of_what_it_corrects_and_leaves_the_others(some):
+    before = lines()
+    later = [
+        seen(SOUTH, "ledger/thoc", "2023", "5.9"),
+        seen(NORTH, "grdp_growth", "2024", "7.3", "2025-01-10", corrects=some[-1].key),
+    ]
+    load(later)
+    leader = make_person("lanh-dao-hai", "leader", PROVINCE)
+    told = {"title": "Báo cáo sau", "day": date(2025, 1, 31), "content": b"later", "targets": ()}
+    ReleaseReport(unit=PROVINCE, observations=tuple(row.key for row in later), **told).run(leader)
+    assert {line[:2]: line[3:5] for line in lines()} == {
+        (NORTH, "ledger/thoc"): (3, 4),
+        (SOUTH, "ledger/thoc"): (2, 2),
+        (NORTH, "grdp_growth"): (1, 1),
+    }
+    assert [line for line in before if line[:2] == (NORTH, "ledger/thoc")] == [lines()[0]]
+    assert str(released.series_of(released.observations(NORTH, "grdp_growth"))[0].last.value) == "7.3"
+
+
+def test_the_lines_of_an_older_record_are_written_when_it_is_opened(some):
+    kept = lines()
+    assert not released_series.ensure()
+    ReleasedSeries.objects.all().delete()
+    assert released_series.ensure()
+    assert lines() == kept
+
+
+def test_the_first_visit_asks_no_more_than_the_next(some):
+    counts = []
+    for _visit in range(2):
+        with CaptureQueriesContext(connection) as asked:
+            Client().get(reverse("portal"))
+        counts.append(len(asked))
+    assert counts[0] == counts[1] <= 12
 
 
 def test_words_choose_by_name_and_unit(some):

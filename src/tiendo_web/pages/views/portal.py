@@ -33,7 +33,7 @@ def portal(request: HttpRequest) -> HttpResponse:
         "words": words,
         "total": len(everything),
         "figures": released.figures(),
-        "targets": len(released.targets()),
+        "targets": released.targets_listed().count(),
         "releases": released.releases(),
     }
     return render(request, "pages/portal/front.html", context)

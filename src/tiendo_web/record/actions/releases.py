@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 from .. import files
 from ..models import Release, Role, Secrecy, User
 from ..queries import visible
+from ..released_series import list_release
 from .base import Action, NotFound, Outcome, Refused, Subject
 from .rows import locked
 
@@ -62,5 +63,6 @@ class ReleaseReport(Action[Release]):
         )
         release.observations.set(observations)
         release.targets.set(targets)
+        list_release(release)
         detail = {"release": release.pk, "sha256": stored.sha256, "observations": len(observations), "targets": len(targets)}
         return Outcome(release, detail)

@@ -22,7 +22,7 @@ from .followup import (
 from .ledger import LedgerAct, Observation, Plan, Target
 from .letters import Letter
 from .people import Role, RoleAssignment, Secrecy, User
-from .releases import Release
+from .releases import Release, ReleasedSeries
 from .settings import Setting
 from .standings import TargetStanding
 from .statements import Decision, Statement, UnreadNumber
@@ -58,6 +58,7 @@ __all__ = [
     "RecordKind",
     "RecordState",
     "Release",
+    "ReleasedSeries",
     "Reminder",
     "ReviewState",
     "Role",

@@ -26,3 +26,27 @@ class Release(models.Model):
     class Meta:
         ordering = ("-day", "-pk")
         constraints = (models.UniqueConstraint(fields=("unit", "content_hash"), name="one_release_once"),)
+
+
+class ReleasedSeries(models.Model):
+    """A line of the public list: an indicator in a unit of which figures were released; written when they are released.
+
+    Attributes:
+        name: of the indicator, ``folded`` the same without marks, for searching.
+        years: of how many whole years a figure with a number was released.
+        figures: how many figures with a number.
+        last: last day of the latest period.
+    """
+
+    unit = models.ForeignKey("record.OrgUnit", on_delete=models.PROTECT, related_name="+")
+    indicator = models.CharField(max_length=200)
+    name = models.TextField()
+    folded = models.TextField()
+    years = models.PositiveIntegerField()
+    figures = models.PositiveIntegerField()
+    last = models.DateField()
+
+    class Meta:
+        ordering = ("-years", "-last", "name", "unit")
+        constraints = (models.UniqueConstraint(fields=("unit", "indicator"), name="one_line_a_series"),)
+        indexes = (models.Index(fields=("-years", "-last", "name", "unit"), name="released_series_in_order"),)
