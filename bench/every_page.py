@@ -27,7 +27,8 @@ from urllib.parse import urldefrag, urljoin
 
 LIMIT, HEAVIEST = 500, 150
 TURNS, OF_A_PAGE, IN_ALL = 5, 2, 300
-LEFT_OUT = re.compile(r"^/(static|tai-khoan|ngon-ngu|admin)/|/hoi/$")
+# Files of every released figure at once are measured by ``bench.exchange``; forms that only write are no pages.
+LEFT_OUT = re.compile(r"^/(static|tai-khoan|ngon-ngu)/|^/du-lieu-mo/(so-lieu|cau-truc)")
 BESIDE = (
     "/tim/?q=ho+ngheo", "/tim/?q=bao+cao+35", "/chi-tieu/?don-vi=tat-ca", "/chi-tieu/?don-vi=tat-ca&trang=20", "/van-ban/?trang=30",
     "/phat-hien/?trang=20", "/nhiem-vu/?trang=40", "/nhiem-vu/?tim=ho+ngheo", "/quan-tri/nhat-ky/?trang=200",
@@ -122,24 +123,29 @@ def _measure(person: Any, only: str) -> int:
     print(f"python -m bench.every_page: {connection.vendor}, một tiến trình, tải máy {os.getloadavg()[0]:.1f}")
     measured, faults, missed = walk(client)
     names = {name: found for name, found in measured.items() if only in name}
-    addresses = [(name, address) for name, found in names.items() for address in found] * TURNS
+    addresses = [(name, one) for name, found in names.items() for one, (_took, page) in found.items() if page] * TURNS
     random.Random(1).shuffle(addresses)
     pages: dict[str, Page] = defaultdict(Page)
     for name, found in names.items():
-        pages[name].first = max(taken for taken in found.values())
+        pages[name].first = max(took for took, _page in found.values())
+        pages[name].warm = [took for took, page in found.values() if not page]  # a file is asked for once
     for name, address in addresses:
         _ask(client, pages[name], address)
     for name, found in names.items():
-        _weigh(client, pages[name], list(found))
+        _weigh(client, pages[name], [address for address, (_took, page) in found.items() if page])
     api = _api(person) if "api" in (only or "api") else {}
     return _report({**pages, **api}, faults, missed)
 
 
-def walk(client: Any) -> tuple[dict[str, dict[str, float]], list[str], list[str]]:
-    """Follow links from the first page on: a few addresses of each page with how long each took, faults, pages not met."""
+Found = dict[str, dict[str, tuple[float, bool]]]
+"""By page: its addresses with how long each took at first, and whether it is a page (not a file)."""
+
+
+def walk(client: Any) -> tuple[Found, list[str], list[str]]:
+    """Follow links from the first page on: a few addresses of each page, faults, pages not met."""
     from django.urls import Resolver404, get_resolver, resolve
 
-    found: dict[str, dict[str, float]] = defaultdict(dict)
+    found: Found = defaultdict(dict)
     waiting, known, faults = deque(["/", *BESIDE]), {"/", *BESIDE}, []
     while waiting and sum(map(len, found.values())) < IN_ALL:
         address = waiting.popleft()
@@ -162,8 +168,8 @@ def walk(client: Any) -> tuple[dict[str, dict[str, float]], list[str], list[str]
             faults.append(f"{address}: {answer.status_code}")
             continue
         else:
-            found[name][address] = taken
             html = answer["Content-Type"].startswith("text/html")
+            found[name][address] = taken, html
             links = [unescape(one) for one in re.findall(r'href="([^"#][^"]*)"', content.decode())] if html else []
         for link in links:
             target = urldefrag(urljoin(f"http://testserver{address}", link))[0].removeprefix("http://testserver")
