@@ -28,7 +28,7 @@ from urllib.parse import urldefrag, urljoin
 LIMIT, HEAVIEST = 500, 150
 TURNS, OF_A_PAGE, IN_ALL = 5, 2, 300
 # Files of every released figure at once are measured by ``bench.exchange``; forms that only write are no pages.
-LEFT_OUT = re.compile(r"^/(static|tai-khoan|ngon-ngu)/|^/du-lieu-mo/(so-lieu|cau-truc)")
+LEFT_OUT = re.compile(r"^/(static|tai-khoan|ngon-ngu)/|^/du-lieu-mo/(so-lieu|tep/)")
 BESIDE = (
     "/tim/?q=ho+ngheo", "/tim/?q=bao+cao+35", "/chi-tieu/?don-vi=tat-ca", "/chi-tieu/?don-vi=tat-ca&trang=20", "/van-ban/?trang=30",
     "/phat-hien/?trang=20", "/nhiem-vu/?trang=40", "/nhiem-vu/?tim=ho+ngheo", "/quan-tri/nhat-ky/?trang=200",
