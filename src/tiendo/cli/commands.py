@@ -14,4 +14,5 @@ LIBRARY_COMMANDS = (
     Command("progress", "các cách đo tiến độ, cạnh nhau", "progress measures side by side", "tiendo.cli.progress"),
     Command("corpus read", "đọc cả thư mục, đọc tiếp sau khi ngắt", "read a whole folder, resumable", "tiendo.cli.corpus"),
     Command("corpus check", "kiểm tra cả thư mục như một", "check a whole folder as one", "tiendo.cli.corpus_check"),
+    Command("corpus rollup", "gộp cả sổ lên các cấp trên", "roll a whole ledger up", "tiendo.cli.corpus_rollup"),
 )

@@ -75,24 +75,30 @@ def read_ledger(text: str) -> Ledger:
     return ledger_of(read_entries(text))
 
 
-def read_entries(text: str) -> Iterator[Entry]:
+def read_entries(text: str, *, first: int = 1, kinds: Iterable[type[Any]] = KINDS.values()) -> Iterator[Entry]:
     """The entries of a text, in its order.
 
+    Args:
+        first: number of the text's first line, where it is a piece of a longer one.
+        kinds: the kinds of entries to give; others are passed over.
     Raises: TextError naming the line.
     """
-    for head, body in _blocks(text):
+    wanted = frozenset(kinds)
+    for head, body in _blocks(text, first):
         kind = KINDS.get(head.text)
         if kind is None:
             raise TextError(f"dòng {head.number}: không có loại mục {head.text!r}; các loại là {', '.join(KINDS)}")
+        if kind not in wanted:
+            continue
         entry: Entry = _build(kind, dict(_field(line, kind) for line in body), f"dòng {head.number}")
         yield entry
 
 
-def _blocks(text: str) -> Iterator[tuple[_Line, list[_Line]]]:
+def _blocks(text: str, first: int) -> Iterator[tuple[_Line, list[_Line]]]:
     head: _Line | None = None
     body: list[_Line] = []
     # Only line feeds end a line: JSON strings may hold other separators as they are.
-    for number, line in enumerate(text.split("\n"), start=1):
+    for number, line in enumerate(text.split("\n"), start=first):
         if not line.strip() or line.startswith("#"):
             continue
         if line.startswith("  "):

@@ -1,4 +1,4 @@
-"""``tiendo export``: open data files, the public portal as a folder, tasks in the fields of central systems."""
+"""``tiendo export``: open data files, the public portal as a folder, tasks in the fields of central systems, the ledger as text."""
 
 from __future__ import annotations
 
@@ -12,21 +12,25 @@ from tiendo.cli.command import Say
 from .start import database_ready, django_ready
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Callable, Iterable
 
     from tiendo.exchange.snapshot import Served
+    from tiendo_web.record.models import User
 
 
 def arguments(parser: argparse.ArgumentParser, say: Say) -> None:
     """``WHAT --out FOLDER [--base ADDRESS] [--as ACCOUNT]``."""
     parser.add_argument(
         "what",
-        choices=("data", "portal", "tasks"),
-        help=say("data: tệp dữ liệu mở; portal: cổng công khai; tasks: nhiệm vụ", "open data files; the public portal; tasks"),
+        choices=("data", "portal", "tasks", "ledger"),
+        help=say(
+            "data: tệp dữ liệu mở; portal: cổng công khai; tasks: nhiệm vụ; ledger: sổ theo dõi dạng chữ",
+            "open data files; the public portal; tasks; the ledger as text",
+        ),
     )
     parser.add_argument("--out", required=True, type=Path, help=say("thư mục để ghi", "folder to write to"))
     parser.add_argument("--base", default="http://127.0.0.1:8000", help=say("địa chỉ của cổng, ghi vào RSS", "address in the feed"))
-    parser.add_argument("--as", dest="person", default="", help=say("tài khoản (với tasks)", "account (for tasks)"))
+    parser.add_argument("--as", dest="person", default="", help=say("tài khoản (với tasks, ledger)", "account (for tasks, ledger)"))
 
 
 def run(options: argparse.Namespace, say: Say) -> int:
@@ -34,8 +38,8 @@ def run(options: argparse.Namespace, say: Say) -> int:
     django_ready()
     database_ready()
     try:
-        if options.what == "tasks":
-            return _tasks(options, say)
+        if options.what in _OF_A_PERSON:
+            return _of_a_person(options, say)
         files = _portal() if options.what == "portal" else _data(options.base.rstrip("/"))
         written = _write(options.out, files)
     except (OSError, ValueError) as error:
@@ -46,17 +50,41 @@ def run(options: argparse.Namespace, say: Say) -> int:
     return 0
 
 
-def _tasks(options: argparse.Namespace, say: Say) -> int:
-    from tiendo_web.api.open_files import tasks_of
+def _of_a_person(options: argparse.Namespace, say: Say) -> int:
+    """One file with what an account may see."""
     from tiendo_web.record.models import User
 
     person = User.objects.filter(username=options.person, is_active=True).first()
     if person is None:
-        sys.stderr.write(say("Ghi --as TÀI-KHOẢN của người được xem nhiệm vụ.\n", "Name an account with --as.\n"))
+        sys.stderr.write(say("Ghi --as TÀI-KHOẢN của người được xem.\n", "Name an account with --as.\n"))
         return 2
-    _write(options.out, [("nhiem-vu.csv", tasks_of(person))])
-    print(options.out / "nhiem-vu.csv")
+    name, made = _OF_A_PERSON[options.what]
+    options.out.mkdir(parents=True, exist_ok=True)
+    with (options.out / name).open("wb") as file:
+        file.writelines(made(person))
+    print(options.out / name)
     return 0
+
+
+def _tasks(person: User) -> Iterable[bytes]:
+    from tiendo_web.api.open_files import tasks_of
+
+    return [tasks_of(person)]
+
+
+def _ledger(person: User) -> Iterable[bytes]:
+    """An empty line between entries, as ``print_ledger`` writes them."""
+    from tiendo.exchange.text import print_entry
+    from tiendo_web.record.queries.ledger import entries_for
+
+    for number, entry in enumerate(entries_for(person)):
+        yield (("\n" if number else "") + print_entry(entry)).encode()
+
+
+_OF_A_PERSON: dict[str, tuple[str, Callable[[User], Iterable[bytes]]]] = {
+    "tasks": ("nhiem-vu.csv", _tasks),
+    "ledger": ("so-theo-doi.txt", _ledger),
+}
 
 
 def _data(base: str) -> Iterable[tuple[str, bytes]]:

@@ -16,11 +16,15 @@ from lxml import etree, html
 from tests.web.followup import following as f
 from tests.web.office import NORTH, SOUTH
 from tiendo import values as v
+from tiendo.cli import main
+from tiendo.exchange.text import print_ledger, read_ledger
 from tiendo.ledger import observe
 from tiendo_web.api.open_files import FEED, FILES, tasks_of
+from tiendo_web.commands import RECORD_COMMANDS
 from tiendo_web.commands.export import _portal
 from tiendo_web.record.actions import ReleaseReport
 from tiendo_web.record.loading import load
+from tiendo_web.record.queries.ledger import ledger_for
 
 
 @pytest.fixture
@@ -92,3 +96,16 @@ def test_tasks_are_told_to_who_may_see_them(office):
     assert rows[0]["Đơn vị chủ trì"].startswith("Huyện")
     stranger = office.person("reader", SOUTH)
     assert len(tasks_of(stranger).decode("utf-8-sig").splitlines()) == 1
+
+
+def test_the_ledger_as_text_reads_back_and_holds_what_its_person_sees(released, office, tmp_path):
+    """Through the command: everything that the account sees, nothing of another unit."""
+    office.person("reader", SOUTH, name="stranger")
+    for person in ("reader", "stranger"):
+        assert main(RECORD_COMMANDS, ["export", "ledger", "--out", str(tmp_path / person), "--as", person]) == 0
+    text = (tmp_path / "reader" / "so-theo-doi.txt").read_text("utf-8")
+    ledger = read_ledger(text)
+    assert print_ledger(ledger) == text
+    assert ledger.entries == ledger_for(office.people["reader"]).entries
+    assert released in ledger.observations
+    assert released not in read_ledger((tmp_path / "stranger" / "so-theo-doi.txt").read_text("utf-8")).observations
