@@ -145,6 +145,11 @@ class Fact:
         return self.statement.modality is Modality.TARGET
 
 
+def worth(fact: Fact, other: Fact) -> Fraction:
+    """The printed number of a fact in the unit of another one of its dimension."""
+    return Fraction(fact.statement.amount.value) * fact.scale / other.scale
+
+
 def once(look: Callable[[Scene, Fact], Answer]) -> Callable[[Scene, Fact], Answer]:
     """Look at the words around a fact once, however many other facts it is held against."""
 

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from ...values import Modality
 from ..printed import Mode
 from ..relation import Claim, Relation
-from ..scene import Fact, Scene
+from ..scene import Fact, Scene, worth
 from ..wording import number
 from .neighbours import likeness, names_within, same_place, same_subject, subject
 from .part_whole import is_not_added
@@ -97,5 +97,5 @@ def _goes_on(part: Fact, whole: Fact) -> bool:
 def claim(relation: Relation, mode: Mode) -> Claim:
     """The amount of the part against the amount of the whole stretch."""
     part, whole = relation.facts
-    shown = f"{number(part.statement.amount.value * int(part.scale) / int(whole.scale))} ≤ {number(whole.statement.amount.value)}"
+    shown = f"{number(worth(part, whole))} ≤ {number(whole.statement.amount.value)}"
     return Claim(part.amount(mode), whole.amount(mode), "<=", scale=whole.scale, unit=whole.statement.amount.unit, shown=shown)

@@ -19,7 +19,7 @@ _ECONOMY = re.compile(
     r"\bg?r?dp\b|\btổng sản phẩm\b|\btăng trưởng kinh tế\b|\bkinh tế [^,;.]{0,25}\btăng trưởng\b|\bmục tiêu tăng trưởng\b"
     r"|\btăng trưởng của (?:việt nam|cả nước|nền kinh tế|tỉnh|thành phố)\b"
 )
-_GENERIC = frozenset(("trưởng", "hoạch", "tiêu", "kinh", "sản", "phẩm", "quân", "phải", "thể"))
+_GENERIC = frozenset(("trưởng", "hoạch", "tiêu", "kinh", "sản", "phẩm", "quân", "phải", "thể", "ngành", "vực", "nhóm"))
 _ACRONYM = re.compile(r"\b[A-ZĐ]{3,}\b")
 _NARROWS = re.compile(r"\b(?:riêng|trong đó|còn lại|từng|mỗi|lần lượt|thứ hai|khác|thêm|trước đó|đợt)\b")
 _LISTED = re.compile(rf"([{CAPITALS}][^,;:().\n]{{2,38}}?)\s*\($")
@@ -29,7 +29,7 @@ _SURE, _SURE_WITH_MORE_DIGITS, _SOME = 6, 5, 4
 _EACH_PERSON = "người"
 _HEAD = 4  # words
 _MANY_DIGITS, _FEW_DIGITS = 3, 2
-_NAMED, _SAME_LEAD = 2, 2
+_NAMED, _SAME_LEAD, _HEAD_AND_KIND = 2, 2, 2
 
 
 def mistyped(scene: Scene, a: Fact, b: Fact) -> int:
@@ -122,7 +122,8 @@ def name_agreement(a: Fact, b: Fact) -> int:
     whole = shared == short and (mine == theirs or abbreviation or (a.statement.kind is Kind.LEVEL and _in_one_piece(a, b)))
     if whole:
         return 3 if len(short) > 1 or abbreviation else 2
-    return 1 if 2 * len(shared) >= len(short) and shared else -1
+    half = 2 * len(shared) > len(short) or (2 * len(shared) == len(short) and len(short) > _HEAD_AND_KIND)
+    return 1 if half else -1  # «ngành nông nghiệp» and «ngành công nghiệp» share a word and are two
 
 
 @once

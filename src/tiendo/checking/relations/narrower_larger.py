@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from ..printed import Mode
 from ..relation import Claim, Relation
-from ..scene import Fact, Scene
+from ..scene import Fact, Scene, worth
 from ..wording import number
 from .listing import same_time
 from .neighbours import is_change, names_within, same_place, subject
@@ -51,5 +51,5 @@ def _usable(scene: Scene, fact: Fact) -> bool:
 def claim(relation: Relation, mode: Mode) -> Claim:
     """The narrower against the wider."""
     part, whole = relation.facts
-    shown = f"{number(part.statement.amount.value * int(part.scale) / int(whole.scale))} ≤ {number(whole.statement.amount.value)}"
+    shown = f"{number(worth(part, whole))} ≤ {number(whole.statement.amount.value)}"
     return Claim(part.amount(mode), whole.amount(mode), "<=", scale=whole.scale, unit=whole.statement.amount.unit, shown=shown)

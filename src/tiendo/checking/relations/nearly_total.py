@@ -11,7 +11,7 @@ from ..blame import slips
 from ..cues import COMPLETE
 from ..printed import Mode
 from ..relation import Claim, Relation
-from ..scene import Fact, Scene
+from ..scene import Fact, Scene, worth
 from ..slip import telling_digits
 from ..wording import number
 from .breakdown import opens, whole_before
@@ -120,6 +120,6 @@ def _before(scene: Scene, whole: Fact) -> list[Fact]:
 def claim(relation: Relation, mode: Mode) -> Claim:
     """The sum of the parts against the total."""
     whole, *parts = relation.facts
-    shown = " + ".join(number(part.statement.amount.value * int(part.scale) / int(whole.scale)) for part in parts)
+    shown = " + ".join(number(worth(part, whole)) for part in parts)
     sums = total(part.amount(mode) for part in parts)
     return Claim(sums, whole.amount(mode), scale=whole.scale, unit=whole.statement.amount.unit, shown=shown)

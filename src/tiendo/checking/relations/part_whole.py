@@ -9,7 +9,7 @@ from ...values import Direction
 from ..cues import OTHER_TIME, content_words
 from ..printed import Mode
 from ..relation import Claim, Relation
-from ..scene import Fact, Scene, once
+from ..scene import Fact, Scene, once, worth
 from ..wording import number
 from .breakdown import opens, whole_before
 from .listing import parts_after, same_time
@@ -30,7 +30,7 @@ _BREAK = re.compile(
     r";|\bngoài ra\b|\bso với\b|\bcùng kỳ\b|\bkế hoạch\b|\bước cả năm\b|\bdự kiến\b|\bdự toán\b"
     r"|\bmục tiêu\b|\bphấn đấu\b|\blũy kế\b|\bhỗ trợ\b"
 )
-_NO_ADDING = frozenset(("bậc", "hạng", "điểm", "times", "độ", "°c", "m"))
+_NO_ADDING = frozenset(("bậc", "hạng", "điểm", "times", "độ", "°c", "m", "mm", "cm"))
 _ROSE = re.compile(r"^(?: [^\W\d_]+){0,4}\s*,\s*(?:đã )?tăng(?: thêm)?\s*$")
 _AND = re.compile(r"^\s*và\s*$")
 _ALONE = re.compile(r"^\W*(?:chỉ tính riêng|chỉ riêng|tính riêng)\b")
@@ -157,7 +157,8 @@ def _alone(scene: Scene, part: Fact) -> Iterator[Relation]:
             return
         if whole.is_level and not whole.is_ratio and not whole.is_percent and same_unit(whole, part) and _countable(scene, whole):
             whole = _outermost(scene, whole)
-            if (same_time(whole, part) or not times(scene, part)) and part.dimension not in _NO_ADDING:
+            timed = same_time(whole, part) or not times(scene, part)
+            if timed and part.dimension not in _NO_ADDING and whole.statement.amount.upper is None:
                 yield Relation(NAME, (part, whole), firm=False)
             return
 
@@ -253,6 +254,6 @@ def _of_running_total(scene: Scene, part: Fact) -> Iterator[Relation]:
 def claim(relation: Relation, mode: Mode) -> Claim:
     """The part against the whole; of ranges the upper ends."""
     part, whole = relation.facts
-    shown = f"{number(part.statement.amount.value * int(part.scale) / int(whole.scale))} ≤ {number(whole.statement.amount.value)}"
+    shown = f"{number(worth(part, whole))} ≤ {number(whole.statement.amount.value)}"
     return Claim(part.top(mode), whole.top(mode) if not whole.is_ratio else whole.whole(mode), "<=", scale=whole.scale,
                  unit=whole.statement.amount.unit, shown=shown)  # fmt: skip

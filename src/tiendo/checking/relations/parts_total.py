@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from fractions import Fraction
 
 from ...values import Kind
 from ..arithmetic import total
 from ..cues import COMPLETE, OPEN_LIST, content_words
 from ..printed import Mode
 from ..relation import Claim, Relation
-from ..scene import Fact, Scene
+from ..scene import Fact, Scene, worth
 from ..wording import number
 from .listing import parts_after
 from .outcomes import disciplined, outcomes
@@ -103,9 +104,9 @@ def claim(relation: Relation, mode: Mode) -> Claim:
     """The sum of the parts against the total; of an x/y, x is one of the parts."""
     whole, *parts = relation.facts
     addends = [part.amount(mode) for part in parts]
-    values = [part.statement.amount.value * int(part.scale) / int(whole.scale) for part in parts]
+    values = [worth(part, whole) for part in parts]
     if whole.statement.amount.total is not None and whole.statement.kind is not Kind.RANK:
         addends.insert(0, whole.first(mode))
-        values.insert(0, whole.statement.amount.value)
+        values.insert(0, Fraction(whole.statement.amount.value))
     shown = " + ".join(number(value) for value in values)
     return Claim(total(addends), whole.whole(mode), scale=whole.scale, unit=whole.statement.amount.unit, shown=shown)

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from fractions import Fraction
 
 from ..arithmetic import total
 from ..cues import COMPLETE
 from ..printed import Mode
 from ..relation import Claim, Relation
-from ..scene import Fact, Scene
+from ..scene import Fact, Scene, worth
 from ..wording import number
 from .listing import parts_after
 from .nearly_total import next_sentence
@@ -68,10 +69,10 @@ def _disjoint(scene: Scene, whole: Fact, parts: list[Fact]) -> bool:
 def claim(relation: Relation, mode: Mode) -> Claim:
     """The sum of the parts against the total; of an x/y, x is one of the parts."""
     whole, *parts = relation.facts
-    values = [part.statement.amount.value * int(part.scale) / int(whole.scale) for part in parts]
+    values = [worth(part, whole) for part in parts]
     addends = [part.top(mode) for part in parts]
     if whole.is_ratio:
-        values.insert(0, whole.statement.amount.value)
+        values.insert(0, Fraction(whole.statement.amount.value))
         addends.insert(0, whole.first(mode))
     shown = " + ".join(number(value) for value in values)
     return Claim(
