@@ -167,6 +167,14 @@ def heading_text(board: Board, entry: RegisterEntry, shelf: Shelf, names: Mappin
     return cell_of(field, entry.get(field.name), names, links).text or entry.number or entry.key
 
 
+def name_of(row: BoardEntry) -> str:
+    """What names a row where it stands alone, in the language of the page."""
+    board, entry = row.specification, row.as_value
+    field = board.field(board.heading)
+    value = entry.get(field.name)
+    return _words(field, value, {}) if isinstance(value, str) and not field.personal else entry.number or entry.key
+
+
 def marks_of(board: Board, entry: RegisterEntry, shelf: Shelf) -> tuple[Mark, ...]:
     """The states that hold for a row."""
     return tuple(Mark(pick(flag.words), ICONS[flag.tone], flag.tone) for flag in board.flags if flag.holds(entry, shelf))

@@ -58,6 +58,8 @@ COLUMNS: dict[str, tuple[str | Promise, ...]] = {
         *(_("Còn cần mỗi năm"), _("Xác suất đạt"), _("Đánh giá"), _("Hạn")),
     ),
     "documents": (_("Ngày"), _("Đơn vị"), _("Đã quyết định"), _("Phát hiện"), _("Tình trạng")),
+    "tasks": (_("Đơn vị chủ trì"), _("Bước"), _("Thời hạn")),
+    "findings": (_("Lý do có thể"), _("Văn bản"), _("Kết luận")),
     "proposals": (_("Gửi"), _("Ngày"), _("Bước")),
     "meetings": (_("Ngày"), _("Các bên")),
     "explanations": (_("Đơn vị trả lời"), _("Tình trạng"), _("Hạn")),

@@ -18,13 +18,17 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from tiendo.catalogue import bare
+from tiendo_web.boards import queries as boards
+from tiendo_web.boards import shown
 from tiendo_web.pages import format as say
+from tiendo_web.pages.following import pick
 from tiendo_web.pages.templatetags.pages import language
+from tiendo_web.record import options
 from tiendo_web.record.models import Document, OrgUnit, ReadRecord, RecordKind, Statement
 from tiendo_web.record.permissions import Person
 from tiendo_web.record.queries import visible
 from tiendo_web.search.query import group_of, groups_with_indicators, rows, words_of
-from tiendo_web.search.sources import DOCUMENTS, PROPOSALS, RECORDS, STATEMENTS, TASKS
+from tiendo_web.search.sources import DOCUMENTS, PROPOSALS, RECORDS, ROWS, STATEMENTS, TASKS
 
 LIMIT = 8
 LOOKED_AT = 60
@@ -126,6 +130,19 @@ def _proposals(person: Person, words: Sequence[str]) -> list[Hit]:
     return [Hit(row.text, reverse("proposal", args=[row.pk]), f"{row.sender} → {row.receiver}") for row in found[: LIMIT + 1]]
 
 
+def _board_rows(person: Person, words: Sequence[str]) -> list[Hit]:
+    """Rows of boards as they stand today; personal columns are not in the index."""
+    found = boards.standing(person, options.day()).filter(rows(ROWS, [group_of(words)])).order_by("-known", "-item")
+    return [
+        Hit(
+            shown.name_of(row),
+            reverse("board-row", args=[row.board, row.item]),
+            f"{pick(row.specification.words)} · {row.unit.name}",
+        )
+        for row in found[: LIMIT + 1]
+    ]
+
+
 def _people(person: Person, words: Sequence[str]) -> list[Hit]:
     """People named in documents, each name once, with the offices of the newest text."""
     named = ReadRecord.objects.filter(rows(RECORDS, [group_of(words)]), kind=RecordKind.PERSON)
@@ -164,6 +181,7 @@ _KINDS: tuple[tuple[str, str | Promise, Callable[[Person, Sequence[str]], list[H
     ("documents", _("Văn bản"), _documents, "documents"),
     ("tasks", _("Nhiệm vụ"), _tasks, "tasks"),
     ("proposals", _("Kiến nghị"), _proposals, "proposals"),
+    ("rows", _("Bảng theo dõi"), _board_rows, "boards"),
     ("people", _("Người"), _people, ""),
     ("units", _("Đơn vị"), _units, ""),
 )

@@ -55,7 +55,8 @@ RECORDS = Source(
         "({row}.body ->> 'name') || ' ' || (({row}.body -> 'positions')::text)",
     ),
 )
-SOURCES = (DOCUMENTS, STATEMENTS, TASKS, PROPOSALS, RECORDS)
+ROWS = Source("search_rows", "boards_boardentry", ("folded", "number"))
+SOURCES = (DOCUMENTS, STATEMENTS, TASKS, PROPOSALS, RECORDS, ROWS)
 
 
 def word_of_code(code: str) -> str:

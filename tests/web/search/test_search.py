@@ -11,6 +11,8 @@ from django.urls import reverse
 from hypothesis import given
 from hypothesis import strategies as st
 
+from tests.web.boards.making import correct, written
+from tests.web.followup.following import office_hand
 from tests.web.office import NORTH, SOUTH, make_document, open_office
 from tiendo_web.pages.searching import excerpt, search
 from tiendo_web.record import models
@@ -158,3 +160,13 @@ def test_the_excerpt_is_the_line_with_most_of_the_words():
 @given(st.text(max_size=300), st.lists(st.sampled_from(["ho", "ngheo", "a", "7"]), min_size=1, max_size=4))
 def test_an_excerpt_is_always_of_the_text(text, words):
     assert excerpt(text, tuple(words)).strip("…").strip() in text
+
+
+def test_rows_of_boards_are_found_as_they_stand_today_without_what_is_personal(office):
+    row = written(office, ten="Cầu Nà Thử", vuong_mac="chậm giải phóng mặt bằng")
+    assert found(office.people["reader"], "cau na thu")["rows"] == ["Cầu Nà Thử"]
+    assert "rows" in found(office.people["reader"], "giai phong mat bang")
+    assert "rows" not in found(office.person("reader", SOUTH), "cau na thu")
+    correct(row, ten="Cầu Nà Mới").run(office_hand())
+    assert "rows" not in found(office.people["reader"], "cau na thu")
+    assert found(office.people["reader"], "cau na moi")["rows"] == ["Cầu Nà Mới"]
