@@ -7,16 +7,13 @@ from __future__ import annotations
 
 import os
 import secrets
-import shutil
 from collections.abc import Iterator
 
-from django.conf import settings
-from django.db.models import Count, Min
 from django.http import Http404, HttpRequest, HttpResponse
-from django.utils import timezone
 from django.views.decorators.http import require_GET
 
-from .record.models import AuditHead, Document, Finding, FindingState, ReadingState
+from . import operation
+from .signs import Copy
 
 
 @require_GET
@@ -30,20 +27,29 @@ def metrics(request: HttpRequest) -> HttpResponse:
 
 
 def _lines() -> Iterator[str]:
+    work, kept = operation.jobs(), operation.storage()
     yield from _head("tiendo_documents", "gauge", "documents by state of reading")
-    counts = dict(Document.objects.order_by().values_list("state").annotate(Count("pk")))
-    for state in ReadingState.values:
-        yield f'tiendo_documents{{state="{state}"}} {counts.get(state, 0)}'
-    yield from _head("tiendo_queue_oldest_seconds", "gauge", "how long the oldest document has been waiting to be read")
-    oldest = Document.objects.filter(state=ReadingState.QUEUED).aggregate(oldest=Min("uploaded_at"))["oldest"]
-    waited = (timezone.now() - oldest).total_seconds() if oldest else 0
-    yield f"tiendo_queue_oldest_seconds {max(0, waited):.0f}"
-    yield from _head("tiendo_findings_open", "gauge", "findings that nobody has settled")
-    yield f"tiendo_findings_open {Finding.objects.filter(state=FindingState.OPEN).count()}"
-    yield from _head("tiendo_audit_entries_total", "counter", "entries of the audit trail")
-    yield f"tiendo_audit_entries_total {AuditHead.objects.values_list('number', flat=True).first() or 0}"
-    yield from _head("tiendo_disk_free_bytes", "gauge", "free space where the record lies")
-    yield f"tiendo_disk_free_bytes {shutil.disk_usage(settings.VAR).free}"
+    for state, count in work.documents.items():
+        yield f'tiendo_documents{{state="{state}"}} {count}'
+    for name, kind, words, value in (
+        ("tiendo_queue_oldest_seconds", "gauge", "how long the oldest document has been waiting to be read", f"{work.waited:.0f}"),
+        ("tiendo_checks_waiting", "gauge", "documents that wait for a new check", work.checks),
+        ("tiendo_letters_waiting", "gauge", "letters that the mail server has not taken", work.letters),
+        ("tiendo_worker_up", "gauge", "whether the worker gave a sign lately", int(work.worker_runs)),
+        ("tiendo_findings_open", "gauge", "findings that nobody has settled", operation.open_findings()),
+        ("tiendo_audit_entries_total", "counter", "entries of the audit trail", operation.trail_length()),
+        ("tiendo_faults", "gauge", "faults of ours in the last two weeks", sum(row.count for row in operation.faults())),
+        ("tiendo_database_bytes", "gauge", "size of the database", kept.database),
+        ("tiendo_files_bytes", "gauge", "size of the files handed in", kept.files),
+        ("tiendo_disk_free_bytes", "gauge", "free space where the record lies", kept.free),
+        ("tiendo_last_copy_seconds", "gauge", "when the last copy was written, 0 for never", _when(kept.copy)),
+    ):
+        yield from _head(name, kind, words)
+        yield f"{name} {value}"
+
+
+def _when(copy: Copy | None) -> str:
+    return f"{copy.at.timestamp():.0f}" if copy else "0"
 
 
 def _head(name: str, kind: str, words: str) -> Iterator[str]:

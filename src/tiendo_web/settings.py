@@ -9,6 +9,7 @@ from . import environment
 PACKAGE = Path(__file__).resolve().parent
 VAR = environment.home()
 FILES = VAR / "files"
+FAULTS = VAR / "faults"
 
 SECRET_KEY = environment.secret_key(VAR)
 DEBUG = False
@@ -166,7 +167,10 @@ LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,
     "formatters": {"line": {"format": "{asctime} {levelname} {name}: {message}", "style": "{"}},
-    "handlers": {"stderr": {"class": "logging.StreamHandler", "formatter": "line"}},
-    "root": {"handlers": ["stderr"], "level": "WARNING"},
+    "handlers": {
+        "stderr": {"class": "logging.StreamHandler", "formatter": "line"},
+        "faults": {"class": "tiendo_web.fault_log.FaultFile", "folder": str(FAULTS)},
+    },
+    "root": {"handlers": ["stderr", "faults"], "level": "WARNING"},
     "loggers": {"axes": {"level": "ERROR"}, "tiendo_web": {"level": "INFO"}},
 }

@@ -13,7 +13,6 @@ from tiendo.cli.command import Say
 
 from .start import django_ready
 
-LEAST_FREE = 2 * 1024**3
 PROGRAMS = (
     ("soffice", "LibreOffice", "tệp .doc", ".doc files", "apt-get install libreoffice-writer-nogui"),
     ("pdftoppm", "Poppler", "ảnh trang PDF trong phép thử", "pictures of PDF pages in tests", "apt-get install poppler-utils"),
@@ -43,7 +42,7 @@ def run(options: argparse.Namespace, say: Say) -> int:
     """Exit code 2 when something has to be mended before people can work, else 0."""
     django_ready()
     broken = False
-    for look in (_python, _folder, _database, _accounts, _queue, _trail, _scans, _programs):
+    for look in (_python, _folder, _database, _accounts, _queue, _faults, _copy, _trail, _scans, _programs):
         for answer in look():
             broken |= answer.grave and not answer.right
             mark = say("được", "fine") if answer.right else say("PHẢI SỬA", "MEND") if answer.grave else say("thiếu", "missing")
@@ -58,6 +57,8 @@ def _python() -> Iterator[Answer]:
 
 def _folder() -> Iterator[Answer]:
     from django.conf import settings
+
+    from tiendo_web.operation import LEAST_FREE
 
     folder = Path(settings.VAR)
     free = shutil.disk_usage(folder).free
@@ -121,12 +122,52 @@ def _accounts() -> Iterator[Answer]:
 
 @_ready
 def _queue() -> Iterator[Answer]:
-    from tiendo_web.record.models import Document, ReadingState
+    from tiendo_web import operation
 
-    waiting = Document.objects.filter(state__in=(ReadingState.QUEUED, ReadingState.READING)).count()
-    failed = Document.objects.filter(state=ReadingState.FAILED).count()
+    work = operation.jobs()
+    states = work.documents
+    waiting, failed = states["queued"] + states["reading"], states["failed"]
     yield Answer(
-        True, f"văn bản: {waiting} chờ đọc, {failed} không đọc được", f"documents: {waiting} wait, {failed} could not be read"
+        True,
+        f"văn bản: {waiting} chờ đọc, {failed} không đọc được, {work.checks} chờ kiểm tra; thư: {work.letters} chưa gửi được",
+        f"documents: {waiting} wait, {failed} could not be read, {work.checks} wait for a check; letters: {work.letters} not sent",
+    )
+    yield Answer(
+        work.worker_runs or not waiting,
+        "bộ đọc nền: " + ("đang chạy" if work.worker_runs else "không chạy; mở tiendo serve để văn bản được đọc"),
+        "worker: " + ("running" if work.worker_runs else "not running; start tiendo serve so that documents are read"),
+        grave=False,
+    )
+
+
+@_ready
+def _faults() -> Iterator[Answer]:
+    from tiendo_web import operation
+    from tiendo_web.fault_log import KEPT_DAYS
+
+    found = operation.faults()
+    count = sum(row.count for row in found)
+    worst = f"{found[0].day:%d/%m} {found[0].kind} ({found[0].place})" if found else ""
+    yield Answer(
+        not count,
+        f"lỗi trong {KEPT_DAYS} ngày: {count}" + (f"; gần nhất {worst}, xem Quản trị, Vận hành" if count else ""),
+        f"faults in {KEPT_DAYS} days: {count}" + (f"; the latest {worst}, see Administration, Operation" if count else ""),
+        grave=False,
+    )
+
+
+def _copy() -> Iterator[Answer]:
+    from tiendo_web import signs
+
+    copy = signs.last_copy()
+    if copy is None:
+        yield Answer(False, "sao lưu: chưa có bản nào; tiendo backup TỆP", "copy: none yet; tiendo backup FILE", grave=False)
+        return
+    yield Answer(
+        copy.verified is not None,
+        f"sao lưu: {copy.at:%d/%m/%Y %H:%M}, " + ("đã kiểm" if copy.verified else "chưa kiểm; tiendo backup --verify TỆP"),
+        f"copy: {copy.at:%Y-%m-%d %H:%M}, " + ("verified" if copy.verified else "not verified; tiendo backup --verify FILE"),
+        grave=False,
     )
 
 

@@ -27,7 +27,7 @@ def run(options: argparse.Namespace, say: Say) -> int:
 
     try:
         manifest = archive.read(options.file, lambda what, count: sys.stderr.write(f"  {what}: {count}\n"))
-    except (archive.ArchiveError, OSError) as error:
+    except archive.ArchiveError as error:
         sys.stderr.write(f"{error}\n")
         return 2
     now = archive.hashes()

@@ -26,6 +26,7 @@ from tiendo_web.record.models import (
     UnitClosure,
 )
 from tiendo_web.record.models.shapes import place_columns
+from tiendo_web.storage_faults import PASSING, cause_of
 
 log = logging.getLogger(__name__)
 NOT_CHECKED = "Chưa kiểm tra được: lỗi trong bộ kiểm tra, đã ghi vào nhật ký. Số liệu đã đọc vẫn dùng được."
@@ -56,10 +57,15 @@ def check_document(key: int) -> int:
 
 
 def check_or_say(key: int) -> None:
-    """Check one document; when the checker fails, the document says so and everything that was read stays usable."""
+    """Check one document; when the checker fails, the document says so and everything that was read stays usable.
+
+    Raises: DatabaseError, OSError when the machine is at fault; the check is still waiting then.
+    """
     try:
         check_document(key)
-    except Exception:
+    except Exception as error:
+        if cause_of(error) in PASSING:
+            raise
         log.exception("check of document %s", key)
         row = Document.objects.get(pk=key)
         row.warnings = [*(line for line in row.warnings if line != NOT_CHECKED), NOT_CHECKED]

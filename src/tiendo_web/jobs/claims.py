@@ -6,11 +6,11 @@ import os
 import socket
 import threading
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from datetime import timedelta
 from pathlib import Path
 
-from django.db import connection, transaction
+from django.db import DatabaseError, InterfaceError, close_old_connections, connection, transaction
 from django.db.models import F, Q
 from django.utils import timezone
 
@@ -54,7 +54,9 @@ def claim() -> Document | None:
 
 def release_abandoned() -> int:
     """Put documents of dead workers back in the queue; one that killed its worker several times fails instead."""
-    silent = Q(claimed_at__lt=timezone.now() - SILENCE) | Q(claimed_by__in=_dead_here())
+    now = timezone.now()
+    # A sign from the future was given before the clock was put back: its worker gives another at once, or is dead.
+    silent = Q(claimed_at__lt=now - SILENCE) | Q(claimed_at__gt=now + SILENCE) | Q(claimed_by__in=_dead_here())
     abandoned = Document.objects.filter(silent, state=ReadingState.READING)
     failed = abandoned.filter(attempts__gte=TRIES).update(
         state=ReadingState.FAILED,
@@ -62,6 +64,13 @@ def release_abandoned() -> int:
         claimed_by="",
     )
     return failed + abandoned.update(state=ReadingState.QUEUED, claimed_by="", phase="", progress=0)
+
+
+def give_back() -> int:
+    """Put what this worker had in hand back in the queue, untried: the machine failed it, not the document."""
+    mine = Document.objects.filter(state=ReadingState.READING, claimed_by=me())
+    again = {"state": ReadingState.QUEUED, "claimed_by": "", "phase": "", "progress": 0}
+    return mine.update(**again, attempts=F("attempts") - 1)
 
 
 def _dead_here() -> list[str]:
@@ -90,7 +99,9 @@ def signs_of_life(document: Document) -> Iterator[None]:
     def keep() -> None:
         try:
             while not ended.wait(SIGN_EVERY):
-                Document.objects.filter(pk=document.pk, claimed_by=me()).update(claimed_at=timezone.now())
+                with suppress(DatabaseError, InterfaceError):  # away for a moment: the next sign counts
+                    close_old_connections()
+                    Document.objects.filter(pk=document.pk, claimed_by=me()).update(claimed_at=timezone.now())
         finally:
             connection.close()
 

@@ -18,6 +18,7 @@ from tiendo_web.record.models import Document, FindingPlace, ReadingState, Secre
 from tiendo_web.record.models.shapes import place_columns
 from tiendo_web.record.places import territory_of, unit_finder
 from tiendo_web.record.reading_records import keep_records
+from tiendo_web.storage_faults import PASSING, cause_of
 
 from . import claims
 from .checking import check_or_say
@@ -29,7 +30,10 @@ ISSUER_LENGTH = Document._meta.get_field("issuer").max_length
 
 
 def read_document(row: Document) -> None:
-    """Do all the work on a claimed document. What goes wrong ends as one clear line on the document, never as a crash."""
+    """Do all the work on a claimed document. What is wrong with it ends as one clear line on the document, never as a crash.
+
+    Raises: DatabaseError, OSError when the database is away or the disk takes nothing; the document is as it was.
+    """
     try:
         with claims.signs_of_life(row):
             _work(row)
@@ -39,7 +43,9 @@ def read_document(row: Document) -> None:
         _fail(row, str(error))
     except FileNotFoundError:
         _fail(row, f"{row.name}: tệp không còn trong kho. Gửi lại tệp.")
-    except Exception:
+    except Exception as error:
+        if cause_of(error) in PASSING:
+            raise  # the machine's fault, not the document's: the worker gives the document back and waits
         log.exception("document %s", row.pk)
         _fail(row, f"{row.name}: lỗi trong bộ đọc, đã ghi vào nhật ký. Gửi tệp cho quản trị.")
 
@@ -53,15 +59,15 @@ def _work(row: Document) -> None:
         return
     claims.say(row, 35, "đọc số liệu")
     reading = read(document)
+    if document.printed:
+        claims.say(row, 60, "giữ ảnh trang")
+        files.keep_pages(row.sha256, page_pictures(data, document.format, {one.box.page for one in document.printed}))
     claims.say(row, 70, "ghi số liệu")
     _store(row, reading)
     claims.say(row, 80, "kiểm tra")
     check_or_say(row.pk)
     with claims.still_mine(row) as held:
         held.state, held.progress, held.phase, held.claimed_by = ReadingState.READ, 100, "", ""
-    if document.printed:
-        claims.say(row, 60, "giữ ảnh trang")
-        files.keep_pages(row.sha256, page_pictures(data, document.format, {one.box.page for one in document.printed}))
         held.save(update_fields=("state", "progress", "phase", "claimed_by"))
 
 

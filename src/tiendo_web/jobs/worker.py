@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 import logging
+import math
 import threading
 import time
 from datetime import date
 
-from django.db import OperationalError, close_old_connections
+from django.db import close_old_connections
 from django.utils import timezone
 
 from tiendo_web.pages.kept import keep_ahead
 from tiendo_web.record import checks, options
 from tiendo_web.record.models import TargetStanding
+from tiendo_web.signs import worker_lives
+from tiendo_web.storage_faults import PASSING, cause_of
 
 from . import claims
 from .checking import check_or_say
@@ -24,6 +27,10 @@ log = logging.getLogger(__name__)
 IDLE_SECONDS = 0.5
 AHEAD_SECONDS = 5
 """Between two looks for targets whose standing today nobody has asked for yet."""
+SIGN_SECONDS = 10
+"""Between two signs of life."""
+AFTER_A_FAULT = 5.0
+"""Seconds to wait before the next try."""
 MAIL_SECONDS = 60
 """Between two looks for letters that the mail server did not take."""
 PAST_DAYS = 6
@@ -60,11 +67,19 @@ def keep_standings() -> bool:
 
 
 def run(stop: threading.Event) -> None:
-    """Work until ``stop`` is set. A database that is away for a while is waited for."""
+    """Work until ``stop`` is set. A database that is away, a disk that is full, are waited for; what was in hand is done again."""
     reminded: date | None = None
-    looked = mailed = 0.0
+    failed = False
+    looked = mailed = signed = -math.inf
     while not stop.is_set():
         try:
+            if failed:
+                close_old_connections()
+                claims.give_back()
+                failed = False
+            if time.monotonic() - signed > SIGN_SECONDS:
+                signed = time.monotonic()
+                worker_lives()
             close_old_connections()
             if reminded != timezone.localdate():
                 remind()
@@ -75,11 +90,12 @@ def run(stop: threading.Event) -> None:
             if work_once():
                 continue
             if time.monotonic() - looked > AHEAD_SECONDS:
-                looked = 0.0 if keep_standings() else time.monotonic()
+                looked = -math.inf if keep_standings() else time.monotonic()
             stop.wait(IDLE_SECONDS)
-        except OperationalError as error:
-            log.error("database: %s; trying again", error)
-            stop.wait(5)
-        except Exception:
-            log.exception("worker")
-            stop.wait(5)
+        except Exception as error:
+            failed, cause = True, cause_of(error)
+            if cause in PASSING:
+                log.error("%s; trying again", cause.value)
+            else:
+                log.exception("worker")
+            stop.wait(AFTER_A_FAULT)

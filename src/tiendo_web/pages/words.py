@@ -119,6 +119,7 @@ ACTIONS: dict[str, str | Promise] = {
     "SetPassword": _("đặt lại mật khẩu"),
     "SetOption": _("đổi cấu hình"),
     "SetMap": _("đổi bản đồ"),
+    "RetryReadings": _("đưa văn bản đọc hỏng vào hàng đợi"),
     "RevokeRole": _("thu quyền"),
     "MakeToken": _("tạo mã truy cập"),
     "RevokeToken": _("thu mã truy cập"),

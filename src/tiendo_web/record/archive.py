@@ -91,6 +91,31 @@ def read(path: Path, progress: Progress) -> dict[str, Any]:
     return manifest
 
 
+def verify(path: Path) -> dict[str, Any]:
+    """Read a copy again without taking it back; returns its manifest when every row and every file has its hash.
+
+    Raises: ArchiveError when one has not, or something that the manifest names is missing; OSError.
+    """
+    try:
+        with tarfile.open(path) as tar:
+            manifest: dict[str, Any] = json.loads(_member(tar, "manifest.json").read())
+            wanted = {f"tables/{label}.jsonl": said["sha256"] for label, said in manifest["tables"].items()}
+            stored = 0
+            for member in tar:
+                expected = wanted.pop(member.name, member.name.removeprefix("files/"))
+                if member.name == "manifest.json":
+                    continue
+                stored += member.name.startswith("files/")
+                content = _member(tar, member.name)
+                if _digest(_blocks(content)) != expected:
+                    raise ArchiveError(f"{path}: {member.name} không khớp với dấu; bản sao đã hỏng, sao lưu lại.")
+    except (tarfile.TarError, KeyError, json.JSONDecodeError) as error:
+        raise ArchiveError(f"{path}: không phải bản sao lưu của Tiendo, hoặc tệp đã hỏng ({error}).") from error
+    if wanted or stored != manifest["files"]:
+        raise ArchiveError(f"{path}: thiếu bảng hoặc tệp; bản sao đã hỏng, sao lưu lại.")
+    return manifest
+
+
 def _copied(said: dict[str, Any]) -> list[type[models.Model]]:
     """The tables that a copy holds; one of an earlier release lacks those that came later.
 
@@ -195,9 +220,13 @@ def _member(tar: tarfile.TarFile, name: str) -> Any:
     return content
 
 
+def _blocks(content: Any) -> Iterator[bytes]:
+    return iter(lambda: content.read(1 << 20), b"")
+
+
 def _read_file(tar: tarfile.TarFile, member: tarfile.TarInfo) -> None:
     content = _member(tar, member.name)
-    stored = files.store(iter(lambda: content.read(1 << 20), b""), limit=member.size)
+    stored = files.store(_blocks(content), limit=member.size)
     if member.name != f"files/{stored.sha256}":
         raise ArchiveError(f"{member.name}: nội dung không khớp với tên; bản sao đã hỏng.")
 

@@ -237,6 +237,7 @@ TABLE: dict[str, tuple[set[str], Callable[[Office], a.Action]]] = {
     "SetPassword": ({"administrator"}, lambda o: a.SetPassword(unit=NORTH, username="reader", password="mot-mat-khau-khac")),
     "SetOption": ({"administrator"}, lambda o: a.SetOption(unit=opened_on(NORTH), name="explanation_days", typed="5")),
     "SetMap": ({"administrator"}, lambda o: a.SetMap(unit=opened_on(NORTH), sha256="0" * 64, shapes={"units": {}, "size": [1, 1]})),
+    "RetryReadings": ({"administrator"}, lambda o: a.RetryReadings(unit=o.document.unit_id if failed(o) else "")),
     "WriteRow": (WORKING, lambda o: boards.write()),
     "CorrectRow": (WORKING, lambda o: boards.correct(boards.written(o))),
     "WithdrawRow": (WORKING, lambda o: boards.withdraw(boards.written(o))),

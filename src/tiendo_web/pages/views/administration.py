@@ -139,7 +139,7 @@ def _tried(request: HttpRequest, action: Action[Any]) -> dict[str, str]:
 @login_required
 def settings(request: HttpRequest) -> HttpResponse:
     """The settings of the installation and the map of its units."""
-    unit = _served(request.user)
+    unit = served(request.user)
     errors: dict[str, str] = {}
     if request.method == "POST":
         errors = _set_map(request, unit) if "map" in request.POST else _set_options(request, unit)
@@ -163,7 +163,7 @@ def settings(request: HttpRequest) -> HttpResponse:
     return render(request, "pages/administration/settings.html", context, status=422 if errors else 200)
 
 
-def _served(person: Person) -> OrgUnit:
+def served(person: Person) -> OrgUnit:
     """The unit in whose name the person sets things. Raises: Http404 for who administers nothing."""
     own = OrgUnit.objects.filter(assignments__user=person.pk, assignments__role=Role.ADMINISTRATOR)
     found = own.filter(pk=options.read("unit")).first() or own.filter(above=None).first() or own.first()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from dataclasses import dataclass
 
 from django.http import HttpRequest, HttpResponse, JsonResponse
@@ -10,6 +11,8 @@ from django.template.loader import render_to_string
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.csrf import requires_csrf_token
+
+from tiendo_web.storage_faults import Cause, cause_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +46,30 @@ NOT_UNDERSTOOD = Fault(
     _("Không có gì thay đổi. Quay lại trang trước và thử lần nữa."),
 )
 
+# What the machine under us does: told as such, since the person's work is not at fault and is not lost.
+MACHINE: dict[Cause, Fault] = {
+    cause: Fault(title, _("Chưa có gì thay đổi, những gì đã ghi trước đó vẫn còn."), what)
+    for title, what, causes in (
+        (
+            _("Cơ sở dữ liệu chưa trả lời"),
+            _("Chờ một phút rồi tải lại trang. Nếu vẫn vậy, báo người quản trị."),
+            (Cause.NO_ANSWER, Cause.BUSY, Cause.CLOSED),
+        ),
+        (
+            _("Đĩa của máy chủ không còn chỗ ghi"),
+            _("Báo người quản trị dọn đĩa, rồi làm lại việc vừa rồi. Xem thì vẫn được."),
+            (Cause.FULL, Cause.DISK),
+        ),
+        (
+            _("Máy chủ đang chỉ cho đọc"),
+            _("Báo người quản trị, rồi làm lại việc vừa rồi. Xem thì vẫn được."),
+            (Cause.READ_ONLY,),
+        ),
+    )
+    for cause in causes
+}
+RETRY_SECONDS = "30"
+
 
 def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
     """404."""
@@ -66,8 +93,18 @@ def form_too_old(request: HttpRequest, reason: str = "") -> HttpResponse:
 
 
 def our_fault(request: HttpRequest) -> HttpResponse:
-    """500: a page that asks nothing of the database, of the person or of the menu, since one of them may be what failed."""
-    return HttpResponse(render_to_string("pages/faults/ours.html"), status=500)
+    """500, or 503 when it is the machine: a page that asks nothing of the database, of the person or of the menu, since one of
+    them may be what failed."""
+    cause = cause_of(sys.exc_info()[1])
+    fault = MACHINE.get(cause) if cause else None
+    if fault is None:
+        return HttpResponse(render_to_string("pages/faults/ours.html"), status=500)
+    if request.path.startswith("/api/"):
+        response: HttpResponse = JsonResponse({"detail": str(fault.title), "field": ""}, status=503)
+    else:
+        response = HttpResponse(render_to_string("pages/faults/bare.html", {"fault": fault}), status=503)
+    response["Retry-After"] = RETRY_SECONDS
+    return response
 
 
 def _told(request: HttpRequest, fault: Fault, status: int) -> HttpResponse:

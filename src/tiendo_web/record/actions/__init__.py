@@ -9,6 +9,7 @@ from .importing import ImportWorkbook
 from .ledger_acts import JudgeSubmission, OpenRound, SettleConflict, SubmitToRound, WithdrawEntry
 from .left_records import LeaveRecord, TakeUpRecord
 from .meetings import CloseQuarter, DescribeMeeting, PlanMeeting
+from .operating import RetryReadings
 from .posting import Posted, PostStatements
 from .proposals import FollowProposal, MoveProposal
 from .releases import ReleaseReport
@@ -67,6 +68,7 @@ ACTIONS: tuple[type[Action], ...] = (  # type: ignore[type-arg]
     SetPassword,
     SetOption,
     SetMap,
+    RetryReadings,
     MakeToken,
     RevokeToken,
 )
@@ -113,6 +115,7 @@ __all__ = [
     "RejectStatement",
     "ReleaseReport",
     "ReopenFinding",
+    "RetryReadings",
     "ReturnDocument",
     "RevokeRole",
     "RevokeToken",

@@ -11,6 +11,7 @@ from typing import Any
 from django.utils.translation import gettext as _
 
 from tiendo.values import Period
+from tiendo_web.storage_faults import Cause, cause_of
 
 from .. import files
 from ..holding import sight_changed
@@ -61,9 +62,9 @@ class UploadDocument(Action[Document]):
         except files.TooLarge as error:
             raise Refused(_("%(name)s: tệp lớn hơn mức nhận được. Chia nhỏ tệp rồi gửi lại.") % {"name": self.name}) from error
         except OSError as error:
-            raise Refused(
-                _("Không ghi được tệp vào kho (%(why)s). Báo quản trị kiểm tra đĩa.") % {"why": error.strerror}
-            ) from error
+            words = {Cause.FULL: _("đĩa đầy"), Cause.READ_ONLY: _("đĩa chỉ cho đọc")}
+            why = words.get(cause_of(error) or Cause.DISK, error.strerror)
+            raise Refused(_("Không ghi được tệp vào kho (%(why)s). Báo quản trị kiểm tra đĩa.") % {"why": why}) from error
         return replace(self, content=stored).run(actor, via=via)
 
     def find(self, actor: User) -> Subject:

@@ -176,6 +176,7 @@ SCREEN: dict[str, Callable[[Any], Sent]] = {
     "SetPassword": _accounts("password"),
     "SetOption": _option,
     "SetMap": _map,
+    "RetryReadings": lambda one: (reverse("operation"), {"unit": one.unit}),
     "WriteRow": lambda one: (reverse("board-new", args=[one.board]), _row(one)),
     "CorrectRow": lambda one: (
         reverse("board-correct", args=[one.board, one.item]),

@@ -43,7 +43,7 @@ WHY: dict[str, str] = {
     **dict.fromkeys(("SettleFinding", "ReopenFinding", "SettleConflict", "OverrideClass"), "cần thấy hai bên rồi ghi lý do"),
     **dict.fromkeys(("WriteRow", "CorrectRow", "WithdrawRow", "HandInWorkbook", "ImportRows", "PostFigures"), BY_PEOPLE),
     **dict.fromkeys(("OpenRound", "SubmitToRound", "JudgeSubmission"), "kỳ báo cáo theo dõi trên một trang"),
-    **dict.fromkeys(("RevokeRole", "CloseAccount", "SetPassword", "SetOption", "SetMap"), ADMINISTRATION),
+    **dict.fromkeys(("RevokeRole", "CloseAccount", "SetPassword", "SetOption", "SetMap", "RetryReadings"), ADMINISTRATION),
     **dict.fromkeys(("CreateAccount", "GrantRole"), "chương trình không tự cấp quyền cho mình qua API"),
     **dict.fromkeys(("MakeToken", "RevokeToken"), "người quản trị ở máy chủ cấp và thu hồi"),
     "DescribeDocument": FOR_PROGRAMS,
