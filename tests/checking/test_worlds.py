@@ -28,10 +28,12 @@ NEVER_PRINTED = {
     "month_split": "running totals to a day of a month",
     "narrower_larger": "a name and a narrower one",
     "nearly_total": "lists that one slip would mend",
+    "out_of_range": "rates beyond what a province can have",
     "parts_within": "lists that are not complete",
     "percent_for_points": "a slip of the keyboard",
     "plan_below_last_year": "an odd plan",
     "points_growth": "contributions in points",
+    "points_total": "contributions of the sectors and of taxes",
     "price_total": "so many at so much each",
     "range_end": "ranges",
     "ranked_list": "standings",
@@ -39,6 +41,7 @@ NEVER_PRINTED = {
     "share_bound": "shares above 100",
     "title_figure": "titles",
     "too_many": "more units than there are",
+    "typed_again": "a value of the year before typed again",
 }
 
 

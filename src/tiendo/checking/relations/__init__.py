@@ -27,6 +27,7 @@ from . import (
     narrower_larger,
     nearly_total,
     one_plan,
+    out_of_range,
     over_reaches,
     part_percent,
     part_whole,
@@ -36,6 +37,7 @@ from . import (
     period_average,
     plan_below_last_year,
     points_growth,
+    points_total,
     price_total,
     range_end,
     rank_total,
@@ -49,6 +51,7 @@ from . import (
     title_figure,
     too_many,
     trend_said,
+    typed_again,
     yearly_average,
 )
 
@@ -76,6 +79,7 @@ FORMS: tuple[Form, ...] = (
     mean_between,
     bases_add_up,
     points_growth,
+    points_total,
     balance,
     cumulative,
     month_split,
@@ -98,4 +102,6 @@ FORMS: tuple[Form, ...] = (
     hundred_things,
     percent_for_points,
     too_many,
+    out_of_range,
+    typed_again,
 )

@@ -13,16 +13,19 @@ from ..printed import Mode
 from ..relation import Claim, Relation
 from ..scene import Fact, Scene
 from ..wording import number
+from .neighbours import bracketed_base
 
 NAME = "yearly_average"
 WORDS = ("bình quân", "trung bình", "mỗi năm", "hằng năm", "hàng năm")
 _AVERAGE = re.compile(r"\b(?:bình quân|trung bình|mỗi năm|hằng năm|hàng năm)\b")
 _FROM = re.compile(r"\btừ\b[^;()]{0,25}$")
+_GROWS = re.compile(r"\btăng\b")
 _WIDER = Fraction(1, 10**9)  # a root is not exact: its interval is widened by more than the error of a float
 
 
 def find(scene: Scene) -> Iterator[Relation]:
     """Two levels «từ … lên/xuống …» with their years, followed by a yearly average."""
+    yield from _onwards(scene)
     for average in scene.facts:
         lead = scene.lead(average)
         yearly = (
@@ -40,6 +43,26 @@ def find(scene: Scene) -> Iterator[Relation]:
         years = _years(scene, start, end, average)
         if years:
             yield Relation(NAME, (start, end, average), given=(Fraction(years),))
+
+
+def _onwards(scene: Scene) -> Iterator[Relation]:
+    """«tăng bình quân 10 - 12%/năm, đến năm 2025 đạt 1.250 tỷ đồng (năm 2020 750 tỷ đồng)»: the pace, where it leads, from where.
+
+    Paces may be counted at constant prices and levels at current ones, so a failure is odd, not impossible.
+    """
+    for average in scene.facts:
+        end, start = scene.next(average), scene.next(average, 2)
+        if end is None or start is None or not average.is_percent or end.dimension != start.dimension or end.is_percent:
+            continue
+        lead = scene.lead(average)
+        yearly = average.statement.amount.unit.endswith("/năm") or re.search(r"\b(?:hằng|hàng|mỗi) năm\b", lead)
+        if not yearly or not _AVERAGE.search(lead) or not _GROWS.search(lead) or not (end.is_level and start.is_level):
+            continue
+        first, last = start.statement.period, end.statement.period
+        if bracketed_base(scene, end, end) is not start or first is None or last is None or not (first.is_year and last.is_year):
+            continue
+        if last.start.year > first.start.year:
+            yield Relation(NAME, (start, end, average), firm=False, given=(Fraction(last.start.year - first.start.year),))
 
 
 def _years(scene: Scene, start: Fact, end: Fact, average: Fact) -> int:

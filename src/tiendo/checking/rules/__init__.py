@@ -11,7 +11,12 @@ from .changes import (
 from .dates import DAT01_years_and_durations, DAT02_days_out_of_order
 from .documents import DOC01_same_figure_in_two_documents, NET01_numbers_cannot_all_be_right, REC01_report_against_record
 from .lists import LST01_announced_count, LST02_one_whole_two_counts
-from .means import MEA01_mean_outside_parts, MEA02_earlier_parts_disagree, MEA03_growth_from_contributions
+from .means import (
+    MEA01_mean_outside_parts,
+    MEA02_earlier_parts_disagree,
+    MEA03_growth_from_contributions,
+    MEA04_contributions_make_the_growth,
+)
 from .order import (
     ORD01_from_to_against_words,
     ORD02_higher_than_as_said,
@@ -40,6 +45,8 @@ from .suspicions import (
     SUS04_total_met_parts_not,
     SUS05_percent_for_points,
     SUS06_more_units_than_a_province_has,
+    SUS07_beyond_what_is_possible,
+    SUS08_last_years_value_typed_again,
 )
 from .totals import (
     TOT01_parts_disagree_with_total,
@@ -76,6 +83,7 @@ _MODULES = (
     MEA01_mean_outside_parts,
     MEA02_earlier_parts_disagree,
     MEA03_growth_from_contributions,
+    MEA04_contributions_make_the_growth,
     ORD01_from_to_against_words,
     ORD02_higher_than_as_said,
     ORD03_ranking_as_said,
@@ -101,6 +109,8 @@ _MODULES = (
     SUS04_total_met_parts_not,
     SUS05_percent_for_points,
     SUS06_more_units_than_a_province_has,
+    SUS07_beyond_what_is_possible,
+    SUS08_last_years_value_typed_again,
 )
 RULES: tuple[Rule, ...] = tuple(module.RULE for module in _MODULES)
 BY_CODE = {rule.code: rule for rule in RULES}

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from ...values import Certainty, Finding, FindingClass
 from ..printed import Mode
 from ..relation import Claim, Form, Relation
-from ..wording import span, span_en
+from ..wording import number, span, span_en
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,4 +89,6 @@ def _fields(relation: Relation, claim: Claim) -> dict[str, str]:
         "words": relation.words,
         "given": given[1],
         "given_high": given[2],
+        "lowest": number(relation.given[0]) if relation.given else "",
+        "highest": number(relation.given[-1]) if relation.given else "",
     }
