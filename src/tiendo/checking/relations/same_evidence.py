@@ -27,6 +27,7 @@ _BY_WHOLE = 2
 _ENOUGH, _SOME, _ACROSS_PARTS = 6, 5, 8
 _APART = re.compile(r"\b(?:riêng|trong đó|còn lại|từng|mỗi|lần lượt|thứ hai|khác|thêm|trước đó|đợt)\b")
 _SEASON = re.compile(r"\bvụ (?:đông xuân|hè thu|xuân hè|thu đông|xuân|hè|thu|đông|mùa|chính)\b")
+_SHORT_WHOLE = 2  # words that a whole may share with another one: «diện tích …»
 _OTHER_HEAD = 2  # words of its own that each sentence begins with
 _COPIED = 40  # characters in common around a number that make a copy of a sentence
 _LEAST_AFTER = 6
@@ -131,8 +132,11 @@ def _head(scene: Scene, fact: Fact) -> frozenset[str] | None:
 
 def _said_of_others(scene: Scene, a: Fact, b: Fact) -> bool:
     """What stands after the numbers tells them apart: «17/24 thôn có nhà văn hóa», «20/24 thôn có đường bê tông»."""
-    mine, theirs = set(tail_words(scene, a)), set(tail_words(scene, b))
+    tails = tail_words(scene, a), tail_words(scene, b)
+    mine, theirs = set(tails[0]), set(tails[1])
     smaller = min(len(mine), len(theirs))
+    if a.is_percent and smaller > _SHORT_WHOLE and tails[0][: _SHORT_WHOLE + 1] != tails[1][: _SHORT_WHOLE + 1]:
+        return True  # «66,7% diện tích tự nhiên», «96,7% diện tích cần cấp»: shares of two wholes
     return smaller >= 2 and 2 * len(mine & theirs) < smaller
 
 

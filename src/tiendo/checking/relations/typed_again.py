@@ -12,6 +12,7 @@ from ..relation import Claim, Relation
 from ..scene import Fact, Scene
 from ..slip import telling_digits
 from .neighbours import likeness, same_place
+from .same_words import times
 
 NAME = "typed_again"
 _TELLING = 4  # digits that agree by chance in one of ten thousand
@@ -29,7 +30,8 @@ def find(scene: Scene) -> Iterator[Relation]:
         for now in group:
             for before in group:
                 if (
-                    _year_before(before, now)
+                    now.sentence != before.sentence
+                    and _year_before(before, now)
                     and likeness(before, now) == _ALIKE
                     and same_place(before, now)
                     and not _said(scene, now)
@@ -39,8 +41,10 @@ def find(scene: Scene) -> Iterator[Relation]:
 
 def _usable(fact: Fact) -> bool:
     period = fact.statement.period
-    plain = fact.is_level and not fact.is_ratio and fact.statement.amount.upper is None and not fact.is_aim
-    return plain and period is not None and telling_digits(fact.statement.amount.value) >= _TELLING
+    plain = fact.is_level and not fact.is_ratio and not fact.is_percent and fact.statement.amount.upper is None and not fact.is_aim
+    return (
+        plain and period is not None and bool(times(fact.scene, fact)) and telling_digits(fact.statement.amount.value) >= _TELLING
+    )
 
 
 def _year_before(before: Fact, now: Fact) -> bool:
