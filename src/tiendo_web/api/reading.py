@@ -6,7 +6,8 @@ from collections.abc import Callable
 from datetime import date
 from typing import Annotated, Any, Generic, Literal, TypeVar
 
-from django.db.models import QuerySet
+from django.db.models import F, Q, QuerySet
+from django.db.models.fields.tuple_lookups import Tuple, TupleGreaterThan
 from django.http import HttpRequest
 from ninja import Query, Schema
 from pydantic import Field
@@ -75,8 +76,9 @@ class LedgerFilters(Filters):
 
 
 class ObservationFilters(LedgerFilters):
-    """Observations known by a day, of one modality."""
+    """Observations known by a day, of one modality; ``after`` (key of the last one before the page) is quick at any depth."""
 
+    after: Key | None = None
     known_by: date | None = None
     modality: Literal["actual", "estimate", "target"] | None = None
 
@@ -153,10 +155,23 @@ def targets(request: HttpRequest, asked: Query[LedgerFilters]) -> Any:
 
 @router.get("/observations", response={200: Page[ObservationOut], **PROBLEMS}, tags=["ledger"], summary="Số liệu trong sổ")
 def observations(request: HttpRequest, asked: Query[ObservationFilters]) -> Any:
-    """Observations, all vintages, by unit, indicator, period and day known."""
-    rows = _below(visible.observations(person_of(request)), asked.unit).select_related(None)
-    rows = rows.filter(**_given(indicator=asked.indicator, known__lte=asked.known_by, modality=asked.modality))
-    return page_of(rows.order_by("unit", "indicator", "period_last", "known", "pk"), asked, ObservationOut.of)
+    """Observations, all vintages, by key of the unit, indicator, period and day known."""
+    person, wanted = person_of(request), Q(**_given(indicator=asked.indicator, known__lte=asked.known_by, modality=asked.modality))
+    if asked.unit is not None:
+        wanted &= Q(unit__above_rows__above=asked.unit)
+    rows = visible.observations(person).select_related(None).filter(wanted).order_by(*_IN_LEDGER)
+    count = visible.observation_count(person, wanted)
+    if asked.after is not None:
+        last = rows.filter(pk=asked.after).values_list(*_IN_LEDGER).first()
+        if last is None:
+            raise NotFound("Không tìm thấy số liệu đứng trước trang này, hoặc tài khoản này không được xem.")
+        rows = rows.filter(TupleGreaterThan(Tuple(*map(F, _IN_LEDGER)), last))
+    inside = rows[asked.offset : asked.offset + asked.limit]
+    return {"count": count, "items": [ObservationOut.of(row) for row in inside]}
+
+
+_IN_LEDGER = ("unit_id", "indicator", "period_last", "known", "pk")
+"""The order of an index, so that a page is read and not sorted out of everything."""
 
 
 @router.get("/findings", response={200: Page[FindingOut], **PROBLEMS}, tags=["findings"], summary="Phát hiện")

@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from datetime import date
+from decimal import Decimal
 
 import pytest
 from django.test import Client
 
 from tests.web.office import NORTH, SOUTH, make_document, make_finding
+from tiendo import values as v
+from tiendo.ledger import observe
 from tiendo_web.api.door import LIMIT
 from tiendo_web.record.actions import RevokeToken
-from tiendo_web.record.models import ApiToken
+from tiendo_web.record.models import ApiToken, Observation
 
 LISTS = ("units", "documents", "targets", "observations", "findings", "assessments", "tasks", "releases")
 
@@ -99,3 +102,41 @@ def test_too_many_requests_are_refused_for_a_while(program, monkeypatch):
     monkeypatch.setattr(LIMIT, "num_requests", 2)
     client = program("reader")
     assert [client.get("/api/v1/units").status_code for _ in range(3)] == [200, 200, 429]
+
+
+def figures(office, *, of_closed: int = 0) -> None:
+    """Seven figures of two units; some of a document that is closed."""
+    closed = make_document(office.people["reporter"], NORTH, sha256="f" * 64, secrecy=2)
+    cells = [(NORTH, "ledger/thoc", year) for year in (2020, 2021, 2022, 2023)]
+    cells += [(NORTH, "grdp_growth", 2021), (NORTH, "grdp_growth", 2022), (SOUTH, "ledger/thoc", 2022)]
+    for number, (unit, code, year) in enumerate(cells):
+        inside = number < of_closed
+        origin = v.Source(closed.sha256, "", 0, 1, "x") if inside else v.Citation("https://example.vn/a", "Bài", "2024")
+        amount, known = v.Amount(Decimal(year), "tấn", Decimal("0.5")), date(year, 12, 31)
+        figure = observe(unit, code, v.Period.of_year(year), amount, modality=v.Modality.ACTUAL, origin=origin, known=known)
+        Observation.of(figure, document=closed.pk if inside else None).save()
+
+
+@pytest.mark.parametrize("size", [1, 2, 3, 50])
+def test_pages_after_a_key_are_the_whole_list_each_row_once(office, program, size):
+    figures(office)
+    client, found, after = program("reader"), [], ""
+    while items := client.get(f"/api/v1/observations?limit={size}{after}").json()["items"]:
+        found += [row["key"] for row in items]
+        after = f"&after={found[-1]}"
+    assert len(found) == len(set(found)) == 6
+    assert found == [row["key"] for row in client.get("/api/v1/observations").json()["items"]]
+
+
+@pytest.mark.parametrize("of_closed", [0, 1, 3])
+@pytest.mark.parametrize("filters", ["", "indicator=ledger/thoc", f"unit={NORTH}", f"unit={SOUTH}", "known_by=2021-12-31"])
+def test_the_count_is_that_of_the_rows_told_whatever_is_closed(office, program, filters, of_closed):
+    figures(office, of_closed=of_closed)
+    told = program("reader").get(f"/api/v1/observations?{filters}").json()
+    assert told["count"] == len(told["items"])
+
+
+def test_a_page_after_what_may_not_be_seen_is_refused(office, program):
+    figures(office)
+    hidden = Observation.objects.get(unit=SOUTH).pk
+    assert program("reader").get(f"/api/v1/observations?after={hidden}").status_code == 404

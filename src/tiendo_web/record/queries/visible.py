@@ -67,6 +67,13 @@ def observations(user: Person) -> QuerySet[models.Observation]:
     return models.Observation.objects.filter(cleared(user, "unit")).filter(Q(document=None) | _sees_document(user, "document"))
 
 
+def observation_count(user: Person, *conditions: Q) -> int:
+    """How many of ``observations`` meet conditions, from indexes alone: all of visible units less those of closed documents."""
+    inside = models.Observation.objects.filter(cleared(user, "unit"), *conditions)
+    closed = models.Document.objects.exclude(cleared(user, "unit", "secrecy"))
+    return inside.count() - inside.filter(document__in=closed).count()
+
+
 def ledger_acts(user: Person) -> QuerySet[models.LedgerAct]:
     """Settlements, withdrawals and steps of visible units; rounds that a visible unit asks or is asked in."""
     mine = set(units(user).values_list("pk", flat=True))
