@@ -73,6 +73,27 @@ def hosts() -> list[str]:
 def flag(name: str) -> bool:
     """True when an environment variable says ``1``, ``true`` or ``yes``."""
     return os.environ.get(name, "").strip().lower() in {"1", "true", "yes"}
+def single_sign_on() -> dict[str, Any]:
+    """The provider of ``TIENDO_OIDC`` (its address) as allauth takes it; empty when none is named.
+
+    Raises: ImproperlyConfigured when the name or the secret that the provider gave this installation is missing.
+    """
+    server = text("TIENDO_OIDC")
+    if not server:
+        return {}
+    client, secret = text("TIENDO_OIDC_CLIENT"), text("TIENDO_OIDC_SECRET")
+    if not (client and secret):
+        raise ImproperlyConfigured("TIENDO_OIDC: cần cả TIENDO_OIDC_CLIENT và TIENDO_OIDC_SECRET.")
+    app = {
+        "provider_id": "co-quan",
+        "name": text("TIENDO_OIDC_NAME") or "tài khoản cơ quan",
+        "client_id": client,
+        "secret": secret,
+        "settings": {"server_url": server},
+    }
+    return {"openid_connect": {"APPS": [app], "OAUTH_PKCE_ENABLED": True}}
+
+
 
 
 def text(name: str) -> str:

@@ -30,6 +30,8 @@ INSTALLED_APPS = [
     "allauth.account",
     "allauth.mfa",
     "allauth.usersessions",
+    "allauth.socialaccount",
+    "allauth.socialaccount.providers.openid_connect",
     "tiendo_web.record",
     "tiendo_web.boards",
     "tiendo_web.search",
@@ -102,6 +104,11 @@ ACCOUNT_SESSION_REMEMBER = False
 ACCOUNT_RATE_LIMITS = {"login": "300/m/ip", "login_failed": "60/m/ip"}
 MFA_SUPPORTED_TYPES = ["totp", "recovery_codes"]
 MFA_TOTP_ISSUER = "Tiendo"
+# Accounts of the agency's own provider, where TIENDO_OIDC names one; nothing is asked of any other machine otherwise.
+SOCIALACCOUNT_ADAPTER = "tiendo_web.record.single_sign_on.AgencyDoor"
+SOCIALACCOUNT_PROVIDERS = environment.single_sign_on()
+SOCIALACCOUNT_LOGIN_ON_GET = True
+SOCIALACCOUNT_STORE_TOKENS = False
 AXES_FAILURE_LIMIT = 8
 AXES_COOLOFF_TIME = 0.25
 AXES_LOCKOUT_PARAMETERS = [["username", "ip_address"]]

@@ -134,6 +134,7 @@ ACTIONS: dict[str, str | Promise] = {
 TRAIL: dict[str, str | Promise] = {
     **ACTIONS,
     "FirstAccount": _("tạo tài khoản đầu tiên"),
+    "AgencyAccount": _("tạo tài khoản từ đăng nhập của cơ quan"),
     "SignIn": _("đăng nhập"),
     "SignInFailed": _("đăng nhập sai"),
     "SignInLocked": _("bị khóa vì đăng nhập sai nhiều lần"),

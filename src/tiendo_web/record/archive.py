@@ -24,7 +24,7 @@ from . import files
 from .models import AuditHead
 
 OURS = "tiendo_web."
-OTHERS = ("mfa", "account")
+OTHERS = ("mfa", "account", "socialaccount")
 """Applications whose tables are kept beside our own; sessions, lock-outs and rights tables of Django are made again."""
 NAMES_A_FILE = {"sha256", "content_hash"}
 """Columns that hold the hash under which a file is stored; a table with one has its files copied."""

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from allauth.account.signals import password_changed, user_logged_in
+from allauth.account.signals import password_changed, user_logged_in, user_signed_up
 from axes.signals import user_locked_out
 from django.contrib.auth.signals import user_login_failed
 from django.db import transaction
@@ -20,6 +20,7 @@ from .models import RoleAssignment, User
 def listen() -> None:
     """Connect; called once when the application starts."""
     user_logged_in.connect(_came_in, dispatch_uid="tiendo.came_in")
+    user_signed_up.connect(_joined, dispatch_uid="tiendo.joined")
     user_login_failed.connect(_failed, dispatch_uid="tiendo.failed")
     user_locked_out.connect(_locked_out, dispatch_uid="tiendo.locked_out")
     password_changed.connect(_new_password, dispatch_uid="tiendo.new_password")
@@ -27,6 +28,10 @@ def listen() -> None:
 
 def _came_in(user: User, **kept: Any) -> None:
     _note("SignIn", user)
+
+
+def _joined(user: User, **kept: Any) -> None:
+    _note("AgencyAccount", user)
 
 
 def _failed(credentials: dict[str, Any], **kept: Any) -> None:

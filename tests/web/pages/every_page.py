@@ -122,6 +122,7 @@ PAGES: tuple[Page, ...] = (
     Page("sign-out", "account_logout", OFFICER, "/tai-khoan/logout/"),
     Page("not-found", "", OFFICER, "/van-ban/99999/", status=404),
     Page("administration", "administration", KEEPER, "/quan-tri/"),
+    Page("operation", "operation", KEEPER, "/quan-tri/van-hanh/"),
     Page("settings", "settings", KEEPER, "/quan-tri/cau-hinh/"),
     Page("catalogue", "admin-catalogue", KEEPER, "/quan-tri/danh-muc/"),
     Page("trail", "admin-trail", KEEPER, "/quan-tri/nhat-ky/"),
@@ -146,6 +147,9 @@ NO_PAGES: dict[str, str] = {
     **dict.fromkeys(("account_reset_password_from_key_done", "account_reset_password_from_key"), _ELSEWHERE),
     **dict.fromkeys(("mfa_authenticate", "mfa_reauthenticate", "mfa_deactivate_totp"), _ELSEWHERE),
     **dict.fromkeys(("mfa_view_recovery_codes", "mfa_generate_recovery_codes"), _ELSEWHERE),
+    # tests/web/trust/test_single_sign_on.py; off unless the installation names a provider.
+    **dict.fromkeys(("openid_connect_login", "openid_connect_callback", "socialaccount_connections"), _ELSEWHERE),
+    **dict.fromkeys(("socialaccount_login_cancelled", "socialaccount_login_error", "socialaccount_signup"), _ELSEWHERE),
 }
 """Addresses that are no page of their own, and why."""
 
