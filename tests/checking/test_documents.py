@@ -281,3 +281,26 @@ def test_likely_reason_of_two_documents(
 def test_slip_is_said_only_when_it_clears(text: str, reason: str) -> None:
     (found,) = (one for one in check([read_text(text)]).findings if one.cls is FindingClass.CONTRADICTION)
     assert found.reason == reason
+
+
+@pytest.mark.parametrize(
+    ("counted", "found"),
+    [
+        ("Năm 2023, tỉnh Bắc Lâm có 131 xã đạt chuẩn nông thôn mới.", ["SUS09"]),
+        ("Năm 2023, tỉnh Bắc Lâm có 31 xã đạt chuẩn nông thôn mới.", []),
+        ("Năm 2019, tỉnh Bắc Lâm có 131 xã đạt chuẩn nông thôn mới.", []),
+        ("Năm 2023, tỉnh Đông Lâm có 131 xã đạt chuẩn nông thôn mới.", []),
+    ],
+)
+def test_more_units_than_another_document_knows(counted: str, found: list[str]) -> None:
+    known = read_text("Đến hết năm 2024, tỉnh Bắc Lâm có 96/96 xã có trạm y tế.", name="a.txt")
+    readings = [known, read_text(counted, name="b.txt")]
+    said = [one for one in check(readings).findings if one.cls is not FindingClass.NOTE]
+    assert [one.code for one in said] == found
+    assert all(one.cls is FindingClass.SUSPICION for one in said)
+
+
+def test_last_years_value_typed_again_is_said() -> None:
+    text = "Năm 2023, sản lượng gỗ khai thác của xã đạt 5.870 m3, tăng 9,5% so với năm 2022 (5.870 m3)."
+    (found,) = (one for one in check([read_text(text)]).findings if one.cls is FindingClass.CONTRADICTION)
+    assert found.reason == "có thể số của kỳ trước được gõ lại thành số của kỳ này"

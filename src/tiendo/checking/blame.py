@@ -15,6 +15,7 @@ from .scene import Fact
 from .wording import number
 
 _MOST_BLAMED = 3
+_WITH_AN_EARLIER_LEVEL = ("level_growth", "difference")
 _MOST_CONFLICTS = 12  # of one document; with more, no small set is to be found
 
 
@@ -60,6 +61,8 @@ def likely_slip(relation: Relation, forms: dict[str, Form], others: Sequence[Rel
         forms: form by name.
         others: every relation of the document that shares a number with this one.
     """
+    if _typed_again(relation):
+        return "có thể số của kỳ trước được gõ lại thành số của kỳ này"
     cures = [
         (fact, cure, kind)
         for fact in relation.facts
@@ -71,6 +74,14 @@ def likely_slip(relation: Relation, forms: dict[str, Form], others: Sequence[Rel
         return ""
     fact, cure, kind = cures[0]
     return f"có thể {kind}: “{_printed(cure)}” thay vì “{_printed(fact)}”"
+
+
+def _typed_again(relation: Relation) -> bool:
+    """A level and the earlier one that it is said to have grown from are one number."""
+    if relation.form not in _WITH_AN_EARLIER_LEVEL:
+        return False
+    level, earlier = relation.facts[:2]
+    return level.statement.amount.value == earlier.statement.amount.value and level.scale == earlier.scale
 
 
 def _printed(fact: Fact) -> str:

@@ -25,6 +25,7 @@ from .relations import FORMS
 from .rules import RULES, Rule
 from .scene import Scene
 from .towns import Met, met_and_missed, total_met_parts_not
+from .units_there_are import UnitCount, counted_units, more_than_there_are
 
 _BY_FORM: dict[str, Form] = {form.NAME: form for form in FORMS}
 _TOTALS = "parts_total"
@@ -68,6 +69,7 @@ class Checker:
         names, published: name and day of each document, by number.
         found: what single documents say against themselves, the record, and each other's counts.
         met: totals that meet their plan, and counts of parts that do.
+        units: counts of districts, communes and villages, and how many there are.
         held: relations that could be checked and hold.
 
     >>> Checker().result().findings
@@ -84,6 +86,7 @@ class Checker:
         self.published: list[date | None] = []
         self.found: list[Finding] = []
         self.met: list[Met] = []
+        self.units: list[UnitCount] = []
         self.held = 0
 
     def add(self, reading: Reading) -> tuple[Finding, ...]:
@@ -95,6 +98,7 @@ class Checker:
         self.published.append(reading.document.published)
         self._touched = list(dict.fromkeys(add_scene(self.network, scene, number, list(local.totals))))
         self.met += met_and_missed(scene, number)
+        self.units += counted_units(scene, number)
         pairs = self.counts.add(scene, number)
         found = (*local.findings, *against_record(scene, self._record), *compare(pairs, self.names, self.published))
         self.keep(found)
@@ -130,8 +134,9 @@ class Checker:
         return self.answer(found, values)
 
     def answer(self, found: Iterable[Finding], implied: tuple[Implied, ...]) -> Check:
-        """The answer, in order; totals are held against the counts of their parts at last."""
-        return Check(_sorted((*found, *total_met_parts_not(self.met))), implied, self.held, self._known.count)
+        """The answer, in order; totals are held against the counts of their parts, and these against what there is, at last."""
+        last = (*total_met_parts_not(self.met), *more_than_there_are(self.units))
+        return Check(_sorted((*found, *last)), implied, self.held, self._known.count)
 
 
 def contradicted(found: Iterable[Finding]) -> frozenset[Source]:

@@ -12,6 +12,7 @@ from .network.exchange import Part, mark, split
 from .network.implied import implied_values
 from .network.missed import Count, Name
 from .towns import Met
+from .units_there_are import UnitCount
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +31,7 @@ class Digest:
     """What is told of a shard before anything is exchanged.
 
     Attributes:
-        names, published, found, met, held: as in ``Checker``.
+        names, published, found, met, units, held: as in ``Checker``; documents of ``units`` are numbered within the shard.
         cells: mark of every cell.
         counts: names of its counts with a place, and of those without.
         asides: what the shard told besides.
@@ -40,6 +41,7 @@ class Digest:
     published: list[date | None]
     found: list[Finding]
     met: list[Met]
+    units: list[UnitCount]
     held: int
     cells: frozenset[int]
     counts: tuple[frozenset[Name], frozenset[Name]]
@@ -74,7 +76,9 @@ class Work:
         """First: what it holds."""
         held = self._checker
         cells = frozenset(map(mark, held.network.keys))
-        return Digest(held.names, held.published, held.found, held.met, held.held, cells, held.counts.names, tuple(self._asides))
+        return Digest(
+            held.names, held.published, held.found, held.met, held.units, held.held, cells, held.counts.names, tuple(self._asides)
+        )
 
     def rest(self, shared: frozenset[int], names: frozenset[Name]) -> Rest:
         """Then: what it finds in the cells that are its own, and the components that hold a shared one."""

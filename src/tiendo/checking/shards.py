@@ -8,6 +8,7 @@ it is. The answer does not depend on how the documents are dealt out, the time d
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from itertools import accumulate
 from multiprocessing import get_all_start_methods
 from typing import Protocol
@@ -74,6 +75,7 @@ def check_with(crew: Crew, *, implied: bool = False, aside: Callable[[object], N
     digests = crew.digests()
     whole = Checker()
     for digest in digests:
+        whole.units += [replace(one, document=one.document + len(whole.names)) for one in digest.units]
         whole.names += digest.names
         whole.published += digest.published
         whole.keep(digest.found)

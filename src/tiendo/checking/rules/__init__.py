@@ -47,6 +47,7 @@ from .suspicions import (
     SUS06_more_units_than_a_province_has,
     SUS07_beyond_what_is_possible,
     SUS08_last_years_value_typed_again,
+    SUS09_more_units_than_another_document_knows,
 )
 from .totals import (
     TOT01_parts_disagree_with_total,
@@ -111,6 +112,7 @@ _MODULES = (
     SUS06_more_units_than_a_province_has,
     SUS07_beyond_what_is_possible,
     SUS08_last_years_value_typed_again,
+    SUS09_more_units_than_another_document_knows,
 )
 RULES: tuple[Rule, ...] = tuple(module.RULE for module in _MODULES)
 BY_CODE = {rule.code: rule for rule in RULES}
