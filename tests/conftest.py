@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import shutil
+import subprocess
 import tempfile
 from collections.abc import Iterator
 from pathlib import Path
@@ -30,8 +31,17 @@ NEEDS = {
         "LibreOffice: apt-get install libreoffice-writer-nogui",
     ),
     "spark": (lambda: _importable("pyspark") and shutil.which("java") is not None, "Spark: pip install 'tiendo[spark]', Java 17"),
+    "mount": (lambda: os.geteuid() == 0 and _mounts(), "quyền gắn đĩa tạm (root, tmpfs)"),
     "poppler": (lambda: shutil.which("pdftoppm") is not None, "Poppler: apt-get install poppler-utils"),
 }
+
+
+def _mounts() -> bool:
+    """Whether a disk in memory may be made here; a container often forbids it even to root."""
+    with tempfile.TemporaryDirectory() as place:
+        if subprocess.run(["mount", "-t", "tmpfs", "tmpfs", place], capture_output=True).returncode:
+            return False
+        return subprocess.run(["umount", place], capture_output=True).returncode == 0
 
 
 def _importable(name: str) -> bool:
