@@ -40,6 +40,7 @@ NEVER_PRINTED = {
     "same_whole": "one whole of two counts",
     "share_bound": "shares above 100",
     "title_figure": "titles",
+    "title_share": "titles",
     "too_many": "more units than there are",
     "typed_again": "a value of the year before typed again",
 }

@@ -13,6 +13,7 @@ from ..relation import Claim, Relation
 from ..scene import Fact, Scene, once
 from ..slip import telling_digits
 from ..wording import number
+from .by_reference import by_reference
 from .mistyped import mistyped, one_number_apart, said_as, same_head
 from .neighbours import likeness, names_within, near_name, same_place, subject
 from .same_evidence import evidence, verbatim
@@ -34,6 +35,7 @@ def find(scene: Scene) -> Iterator[Relation]:
         shape = (fact.dimension, *said_as(fact), amount.upper is None, amount.total is None)
         groups.setdefault(shape, []).append(fact)
     yield from _said_again(scene)
+    yield from by_reference(scene, NAME)
     for group in groups.values():
         if len(group) > _MAX_GROUP:
             continue

@@ -14,8 +14,10 @@ RULE = Rule(
     form=one_plan,
     finds=(
         "Thu ngân sách 5 tháng năm 2024 đạt 412 tỷ đồng, bằng 41,2% dự toán. Ước thu ngân sách 6 tháng năm 2024 đạt 498 tỷ đồng, bằng 61,8% dự toán.",
+        "Đến chiều 31/12/2023, cục mới hoàn thành 97,62% dự toán. Cụ thể, số thu năm 2023 của cục là 236,3 tỷ đồng. Trước đó, năm 2023 cục đạt 94,84% dự toán, tương đương 226,1 tỷ đồng.",
     ),
     passes=(
         "Thu ngân sách 5 tháng năm 2024 đạt 412 tỷ đồng, bằng 41,2% dự toán. Ước thu ngân sách 6 tháng năm 2024 đạt 498 tỷ đồng, bằng 49,8% dự toán.",
+        "Đến chiều 31/12/2023, cục mới hoàn thành 97,62% dự toán. Cụ thể, số thu năm 2023 của cục là 236,3 tỷ đồng. Trước đó, năm 2023 cục đạt 94,84% dự toán, tương đương 229,6 tỷ đồng.",
     ),
 )

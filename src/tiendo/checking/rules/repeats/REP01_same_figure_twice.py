@@ -15,6 +15,7 @@ RULE = Rule(
     finds=(
         "Kim ngạch xuất khẩu năm 2023 của tỉnh đạt 361 triệu USD\n\nNăm 2023, kim ngạch xuất khẩu của tỉnh đạt 316 triệu USD, tăng cao so với kế hoạch.",
         "Nghị quyết giữ mức trần đầu tư công của tỉnh 2.000 tỷ đồng. Hội đồng yêu cầu giữ mức trần đầu tư công của tỉnh 9.000 tỷ đồng.",
+        "Năm 2018, xuất khẩu chè xanh 67 triệu USD, chè đen 12 triệu USD. Mặc dù sản lượng chè xanh giảm nhưng giá trị xuất khẩu mặt hàng này năm 2018 đạt 61 triệu USD.",
         "Để đạt mục tiêu cả năm 2017, GDP quý IV phải tăng 7,31%. Theo dự báo, Tổng sản phẩm quốc nội (GDP) quý IV năm 2017 phải tăng 7,13%.",
     ),
     passes=(
