@@ -44,7 +44,7 @@ def grow(folder: Path, *, figures: int, statements: int, tasks: int, tell: Calla
     _copies(models.Meeting, tasks // 20)
     _copies(models.Explanation, tasks // 20)
     tell(f"{models.Task.objects.count():,} nhiệm vụ, {models.Proposal.objects.count():,} kiến nghị")
-    _release()
+    _release(units)
     _trail(tasks)
     options.write("day", DAY.isoformat())
     options.write("unit", world.PROVINCE)
@@ -149,22 +149,26 @@ def _same_file(there: str, here: str) -> None:
         path.hardlink_to(files.path_of(there))
 
 
-def _release() -> None:
-    """One release that names every figure of the province."""
+def _release(units: Sequence[str]) -> None:
+    """Every figure is released, in one report for each unit."""
     from django.db import connection
 
-    from tiendo_web.record import models
+    from tiendo_web.record import models, released_series
 
     first = models.Release.objects.get()
-    row = _copy(first, unit_id=world.PROVINCE, content_hash="f" * 64, title="Số liệu của cả tỉnh")
-    _same_file(first.content_hash, row.content_hash)
-    row.save()
+    rows = []
+    for number, unit in enumerate(units):
+        rows.append(_copy(first, unit_id=unit, content_hash=f"{number:064x}", title=f"Báo cáo số {number}"))
+        _same_file(first.content_hash, rows[-1].content_hash)
+    models.Release.objects.bulk_create(rows)
     with connection.cursor() as cursor:
         cursor.execute(
             "INSERT INTO record_release_observations (release_id, observation_id) "
-            "SELECT %s, key FROM record_observation WHERE citation_title = 'Bảng đo'",
-            [row.pk],
+            "SELECT r.id, o.key FROM record_observation o JOIN record_release r ON r.unit_id = o.unit_id "
+            "WHERE o.citation_title = 'Bảng đo' AND r.content_hash LIKE '00000000%'"
         )
+    models.ReleasedSeries.objects.all().delete()
+    released_series.ensure()
 
 
 def _trail(wanted: int) -> None:

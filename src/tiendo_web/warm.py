@@ -55,13 +55,15 @@ def _addresses() -> None:
 
 
 def _figures() -> None:
-    """The record's figures as this process holds them."""
+    """The record's figures, and the names of its units, as this process holds them."""
     from django.db import DatabaseError, connection
 
+    from tiendo_web.pages import searching
     from tiendo_web.record.holding import HOLDING
 
     try:
         HOLDING.catch_up()
+        searching.warm()
     except DatabaseError:  # not there yet: the first question reads them
         pass
     finally:

@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 import string
 import unicodedata
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
+from types import MappingProxyType
 from urllib.parse import urlencode
 
 from django.db.models import Q
@@ -27,12 +28,17 @@ from tiendo_web.record import options
 from tiendo_web.record.models import Document, OrgUnit, ReadRecord, RecordKind, Statement
 from tiendo_web.record.permissions import Person
 from tiendo_web.record.queries import visible
+from tiendo_web.record.unchanged import kept
 from tiendo_web.search.query import group_of, groups_with_indicators, rows, words_of
 from tiendo_web.search.sources import DOCUMENTS, PROPOSALS, RECORDS, ROWS, STATEMENTS, TASKS
 
 LIMIT = 8
 LOOKED_AT = 60
 """So many newest rows are fetched before the best of them are shown."""
+NEAR = 3000
+"""Among so many newest numbers with the words is looked first."""
+LONG = ("text", "structure", "folded", "warnings")
+"""Columns of a document that no line shows."""
 FEW = 400
 """More units than these share a word that says too little to choose targets by."""
 REACH = 110
@@ -79,7 +85,7 @@ def _targets(person: Person, words: Sequence[str]) -> list[Hit]:
     """Targets by the words of their indicator; a word may name the unit instead."""
     wanted = visible.targets(person)
     for word in words:
-        named = [key for key, name, _end in _unit_names() if word in _folded(name).split()]
+        named = _names().by_word.get(word, ())
         wanted = wanted.filter(Q(folded__contains=word) | (Q(unit__in=named) if len(named) <= FEW else Q(pk__in=[])))
     found = wanted.select_related("plan", "unit").order_by("-due_last", "pk")[: LIMIT + 1]
     return [Hit(row.indicator_words, reverse("target", args=[row.pk]), f"{row.plan.title} · {row.unit.name}") for row in found]
@@ -87,9 +93,15 @@ def _targets(person: Person, words: Sequence[str]) -> list[Hit]:
 
 def _statements(person: Person, words: Sequence[str]) -> list[Hit]:
     """Numbers by the words of their indicator, as printed or as the catalogue calls it, and their place; newest text first."""
-    numbers = Statement.objects.counted().filter(rows(STATEMENTS, groups_with_indicators(words)))
-    numbers = numbers.filter(document__in=visible.documents(person).values("pk"))
-    newest = list(numbers.order_by("-pk").values_list("pk", flat=True)[:LOOKED_AT])
+    groups = groups_with_indicators(words)
+    near = visible.statements(person).counted().filter(rows(STATEMENTS, groups, NEAR))
+    seen = visible.documents(person).values("pk")
+    whole = Statement.objects.counted().filter(rows(STATEMENTS, groups), document__in=seen)
+    newest: list[int] = []
+    for way in (near, whole):  # all are looked through for who sees little or asks for what is rare
+        newest = list(way.order_by("-pk").values_list("pk", flat=True)[:LOOKED_AT])
+        if len(newest) == LOOKED_AT:
+            break
     found = Statement.objects.filter(pk__in=newest).select_related("document__unit")
     found = found.defer("document__text", "document__structure", "document__folded").order_by("-document__issued", "start")
     return [_number(row) for row in found[: LIMIT + 1]]
@@ -105,8 +117,9 @@ def _number(row: Statement) -> Hit:
 
 def _documents(person: Person, words: Sequence[str]) -> list[Hit]:
     """Documents, those that carry the words in their title first, then the newest."""
-    light = visible.documents(person).filter(rows(DOCUMENTS, [group_of(words)])).defer("text", "structure", "folded")
-    newest = list(light.order_by("-issued", "-pk")[:LOOKED_AT])
+    seen = visible.documents(person).filter(rows(DOCUMENTS, [group_of(words)])).order_by("-issued", "-pk")
+    keys = list(seen.values_list("pk", flat=True)[:LOOKED_AT])  # sorted without their long columns
+    newest = list(Document.objects.filter(pk__in=keys).defer(*LONG).order_by("-issued", "-pk"))
     newest.sort(key=lambda row: not set(words) <= set(words_of(f"{row.heading} {row.number}")))
     shown = newest[: LIMIT + 1]
     texts = Document.objects.filter(pk__in=[row.pk for row in shown]).annotate(begin=Substr("text", 1, READ))
@@ -158,21 +171,53 @@ def _people(person: Person, words: Sequence[str]) -> list[Hit]:
 
 def _units(person: Person, words: Sequence[str]) -> list[Hit]:
     """Units by name, those that still stand first."""
-    named = [row for row in _unit_names() if all(word in _folded(row[1]) for word in words)]
-    named.sort(key=lambda row: (row[2] is not None, len(row[1]), row[1]))
-    seen = set(visible.units(person).filter(pk__in=[row[0] for row in named[:FEW]]).values_list("pk", flat=True))
-    found = [row for row in named if row[0] in seen]
+    named = [row for row in _names().units if all(word in row.folded for word in words)]
+    named.sort(key=lambda row: (row.end is not None, len(row.name), row.name))
+    seen = set(visible.units(person).filter(pk__in=[row.key for row in named[:FEW]]).values_list("pk", flat=True))
     address = reverse("targets")
-    return [Hit(name, f"{address}?{urlencode({'don-vi': key})}") for key, name, _end in found[: LIMIT + 1]]
+    found = [row for row in named if row.key in seen]
+    return [Hit(row.name, f"{address}?{urlencode({'don-vi': row.key})}") for row in found[: LIMIT + 1]]
 
 
-def _unit_names() -> list[tuple[str, str, date | None]]:
-    return list(OrgUnit.objects.order_by().values_list("pk", "name", "end"))
+@dataclass(frozen=True, slots=True)
+class _Unit:
+    key: str
+    name: str
+    folded: str
+    end: date | None
+
+
+@dataclass(frozen=True, slots=True)
+class _Names:
+    """The names of all units, and the keys of those that carry a word."""
+
+    units: tuple[_Unit, ...]
+    by_word: Mapping[str, tuple[str, ...]]
+
+
+def _names() -> _Names:
+    """Kept until anybody changes anything; names are no secret, which units a person may see is asked each time."""
+    return kept(("unit names", OrgUnit.objects.count()), _names_read)
+
+
+def _names_read() -> _Names:
+    rows = OrgUnit.objects.order_by().values_list("pk", "name", "end")
+    units = tuple(_Unit(key, name, _folded(name), end) for key, name, end in rows.iterator())
+    by_word: dict[str, list[str]] = {}
+    for unit in units:
+        for word in set(unit.folded.split()):
+            by_word.setdefault(word, []).append(unit.key)
+    return _Names(units, MappingProxyType({word: tuple(keys) for word, keys in by_word.items()}))
 
 
 @lru_cache(maxsize=20_000)
 def _folded(name: str) -> str:
     return bare(name)
+
+
+def warm() -> None:
+    """Fold the names of all units before anybody asks: the first time takes a second for a whole country."""
+    _names()
 
 
 _KINDS: tuple[tuple[str, str | Promise, Callable[[Person, Sequence[str]], list[Hit]], str], ...] = (

@@ -37,17 +37,21 @@ def group_of(words: Sequence[str]) -> Group:
     return tuple(_SPELLINGS.get(word, (word,)) for word in words)
 
 
-def rows(source: Source, groups: Sequence[Group]) -> Q:
+def rows(source: Source, groups: Sequence[Group], newest: int | None = None) -> Q:
     """The condition that a row of the source carries all words of at least one group.
+
+    Args: newest: only among so many rows that carry them, those written last (a word of everyday names half of all rows).
 
     The names in the SQL are those of ``sources``; what was typed goes in as parameters.
     """
+    last, most = (" ORDER BY {} DESC LIMIT %s", [newest]) if newest else ("", [])
     if connection.vendor == "postgresql":
         test = " OR ".join("(" + " AND ".join(["words && %s"] * len(group)) + ")" for group in groups)
         given = [list(spellings) for group in groups for spellings in group]
-        return Q(pk__in=RawSQL(f"SELECT id FROM {source.name} WHERE {test}", given))  # noqa: S608, S611
+        return Q(pk__in=RawSQL(f"SELECT id FROM {source.name} WHERE {test}{last.format('id')}", [*given, *most]))  # noqa: S608, S611
     asked = " OR ".join("(" + " AND ".join(_either(spellings) for spellings in group) + ")" for group in groups)
-    return Q(pk__in=RawSQL(f"SELECT rowid FROM {source.name} WHERE {source.name} MATCH %s", [asked]))  # noqa: S608, S611
+    question = f"SELECT rowid FROM {source.name} WHERE {source.name} MATCH %s{last.format('rowid')}"  # noqa: S608
+    return Q(pk__in=RawSQL(question, [asked, *most]))  # noqa: S611
 
 
 def groups_with_indicators(words: Sequence[str]) -> list[Group]:
