@@ -83,6 +83,13 @@ def test_any_bytes_are_answered(content: bytes, name: str) -> None:
         assert isinstance(found, DocumentError | Document)
 
 
+def test_a_member_of_an_archive_without_a_name_is_read_like_any_other() -> None:
+    """Found by ``bench.fuzz``: Python's own archive reader asks for the last letter of the name."""
+    content = packed({"QQQQ": "Thu đạt 5 tỷ đồng."}).replace(b"QQQQ", b"\0QQQ")  # a name ends at its first NUL
+    (found,) = open_documents("a.zip", data=content)
+    assert isinstance(found, Document) and "5 tỷ đồng" in found.text
+
+
 @given(st.text(max_size=200))
 def test_any_word_is_judged(text: str) -> None:
     share, count = vietnamese_share(text)

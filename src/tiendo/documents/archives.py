@@ -25,7 +25,7 @@ def members_of(data: bytes, name: str, *, depth: int = 1) -> Iterator[tuple[str,
         raise TooDeep(name)
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
-            wanted = [member for member in archive.infolist() if not member.is_dir() and not _is_litter(member.filename)]
+            wanted = [member for member in archive.infolist() if not _is_folder_or_litter(member.filename)]
             if len(wanted) > LIMITS.members:
                 raise TooManyPages(name, pages=len(wanted), limit=LIMITS.members)
             left = LIMITS.unpacked_bytes
@@ -59,6 +59,8 @@ def unpack(archive: zipfile.ZipFile, member: zipfile.ZipInfo | str, name: str, l
     return b"".join(pieces)
 
 
-def _is_litter(path: str) -> bool:
+def _is_folder_or_litter(path: str) -> bool:
+    """By its name alone: ``ZipInfo.is_dir`` breaks on a member without one."""
     last = path.rsplit("/", 1)[-1]
-    return path.startswith("__MACOSX/") or last in {".DS_Store", "Thumbs.db", "desktop.ini"} or last.startswith("~$")
+    litter = path.startswith("__MACOSX/") or last in {".DS_Store", "Thumbs.db", "desktop.ini"} or last.startswith("~$")
+    return path.endswith("/") or litter
