@@ -213,3 +213,10 @@ def test_a_target_seen_from_a_day_before_it_was_known_says_so(filled, signed_in)
     page = response.content.decode()
     assert response.status_code == 200
     assert "Đến ngày 01/01/1990 chưa có chỉ tiêu này" in page and "Về hôm nay" in page
+
+
+def test_one_is_said_as_one_in_english(filled, signed_in):
+    client = signed_in("reviewer")
+    client.cookies["django_language"] = "en"
+    page = client.get(reverse("targets")).content.decode()
+    assert "1 target" in page and "1 targets" not in page

@@ -99,3 +99,13 @@ def test_a_page_speaks_the_language_that_was_chosen_not_the_browsers(signed_in):
     page = client.get("/").content.decode()
     assert "Waiting for me" in page
     assert "Việc đang chờ tôi" not in page
+
+
+ONE_OF_MANY = re.compile(r"^(?:All |and )?%\(n\)s (?:[a-z]+ )?(?!series|this|less|has|was|is\b)[a-z]{2,}s\b[^%]*$")
+
+
+def test_what_is_counted_has_an_english_singular():
+    """“1 targets” is no English: a sentence with one count and a noun behind it has both forms."""
+    with (ENGLISH / "django.po").open("rb") as file:
+        single = [entry.string for entry in pofile.read_po(file, locale="en") if entry.id and not entry.pluralizable]
+    assert [words for words in single if ONE_OF_MANY.match(words)] == []
