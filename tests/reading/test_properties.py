@@ -70,6 +70,12 @@ def test_mutated_real_texts(shared, data) -> None:  # type: ignore[no-untyped-de
     assert holds(read_text(mutated), mutated)
 
 
+def test_a_rate_that_ends_with_the_text() -> None:
+    """Found by ``bench.fuzz``."""
+    text = "hơn 6 kế hoạch / 3 chục"
+    assert holds(read_text(text), text)
+
+
 def test_windows_line_ends_change_nothing_but_offsets() -> None:
     text = "Năm 2023, thu ngân sách đạt 5 tỷ đồng.\nNăm 2024, thu ngân sách đạt 6 tỷ đồng."
     windows = text.replace("\n", "\r\n")

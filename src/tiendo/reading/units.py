@@ -121,6 +121,8 @@ def _rates(vocabulary: Vocabulary, tokens: Tokens, i: int) -> int:
             return i if step == i + 1 else step
         while match_at(vocabulary.starting("scale"), words, step):
             step += 1
+        if step == size:  # "/100 nghìn" and nothing after it
+            return size
         if " ".join(words[step : step + 2]) in _PER:
             i = step + 2
             continue
