@@ -30,6 +30,7 @@ NEVER_PRINTED = {
     "nearly_total": "lists that one slip would mend",
     "out_of_range": "rates beyond what a province can have",
     "parts_within": "lists that are not complete",
+    "per_unit": "so much for each",
     "percent_for_points": "a slip of the keyboard",
     "plan_below_last_year": "an odd plan",
     "points_growth": "contributions in points",

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from ...values import Direction
 from ..arithmetic import subtract
+from ..cues import OTHER_TIME
 from ..printed import Mode
 from ..relation import Claim, Relation
 from ..scene import Scene
@@ -17,6 +18,10 @@ NAME = "difference"
 _FAR = 90
 _WAY = re.compile(r"\b(?:tăng|giảm)\b")
 _FROM = re.compile(r"^[^\d;]{0,60}[,(] ?từ(?: mức| hơn| gần| trên| khoảng)*\s*$")
+_EARLIER = re.compile(
+    r"^(?: [^\W\d_]+){0,3}\s*,\s*(?:cùng kỳ|(?:năm|tháng|quý) (?:trước|ngoái))(?: năm (?:trước|ngoái))?(?: là| có| đạt)?\s*$"
+)
+_BY = re.compile(r"^(?: [^\W\d_]+){0,3}\s*,\s*(?:tăng|giảm)(?: thêm| đi)?\s*$")
 _TO = re.compile(r"^[^;()]{0,40}\b(?:xuống|lên|còn)\b[^;()]{0,25}$")
 
 
@@ -35,6 +40,20 @@ def find(scene: Scene) -> Iterator[Relation]:
         if base is not None:
             yield Relation(NAME, (level, base, change), firm=firm)
     yield from _moved(scene)
+    yield from _since(scene)
+
+
+def _since(scene: Scene) -> Iterator[Relation]:
+    """«835 ca mắc, cùng kỳ 241 ca, tăng 594 ca»: the value, the earlier one, the difference in a row."""
+    for level in scene.facts:
+        base, change = scene.next(level), scene.next(level, 2)
+        if base is None or change is None or not (level.is_level and base.is_level) or not level.dimension or level.is_ratio:
+            continue
+        if not level.dimension == base.dimension == change.dimension or level.is_percent or base.is_ratio or not is_change(change):
+            continue
+        said = _EARLIER.match(scene.between(level, base)) and _BY.match(scene.between(base, change))
+        if said and change.direction in (Direction.UP, Direction.DOWN) and not OTHER_TIME.search(scene.lead(level)[-30:]):
+            yield Relation(NAME, (level, base, change))
 
 
 def _moved(scene: Scene) -> Iterator[Relation]:

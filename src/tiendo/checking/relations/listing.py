@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from ..scene import Fact, Scene, once
-from .neighbours import is_change
+from .neighbours import is_change, same_unit
 
 _NOT_A_PART = re.compile(
     r"\b(?:tăng|giảm|so với|cùng kỳ|lũy kế|luỹ kế|bình quân|trung bình|ước cả năm|dự kiến|kế hoạch"
@@ -59,7 +59,7 @@ def _separator(scene: Scene, parts: list[Fact]) -> str:
 
 def _is_part(scene: Scene, whole: Fact, fact: Fact) -> bool:
     lead = scene.lead(fact)
-    alike = fact.dimension == whole.dimension or (fact.dimension == "" and not fact.is_percent)
+    alike = same_unit(fact, whole) or (fact.dimension == "" and not fact.is_percent)
     plain = fact.is_level and not is_change(fact) and not fact.is_ratio and len(lead) <= 2 * _FARTHEST
     return alike and plain and not _NOT_A_PART.search(lead[-_FARTHEST:]) and same_time(whole, fact)
 

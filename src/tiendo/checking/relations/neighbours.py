@@ -22,6 +22,8 @@ _BASE_LEAD = re.compile(
 _ABOUT = re.compile(r"^\s*(?:so với [^,;.()]{0,40} )?(?:cả )?về (?:mặt )?([^\W\d_]+(?: [^\W\d_]+)?)")
 _OF_MONEY = re.compile(r"^(?:giá trị|trị giá|kim ngạch|vốn|số vốn|tổng vốn|doanh thu|số tiền|tiền|giá)\b")
 _MONEY = ("vnd", "usd", "eur")
+_PUPILS = ("học sinh", "em", "cháu", "trẻ")
+_CLASSIFIERS = ("ngôi", "căn", "chiếc", "con", "cây")
 _NEW_SUBJECT = re.compile(r";|\btrong đó\b|\briêng\b|\bcòn lại\b")
 # After the last comma only words that carry on with the same thing may stand; a noun would be another subject.
 _SAME_SUBJECT = re.compile(
@@ -64,6 +66,8 @@ def same_unit(a: Fact, b: Fact) -> bool:
     short, full = sorted((a.dimension, b.dimension), key=len)
     if not short or a.scale != b.scale:
         return False
+    if (short in _PUPILS and full in _PUPILS) or full.split(" ", 1) in ([one, short] for one in _CLASSIFIERS):
+        return True
     return full.startswith(short + " ") or _with_a_word_more(short.split(), full.split())
 
 

@@ -10,6 +10,7 @@ from ..scene import Fact, Scene
 _AMONG = re.compile(r"(?:^|\b)trong(?: tổng)?(?: số)?\s*$|\btổng số\s*$")
 _NOT = re.compile(r"^\s*(?:[^\W\d_]+ ){0,2}?(?:không|chưa|khó|quá hạn|chậm|khả năng không|có khả năng không)\b")
 _DONE = re.compile(r"^\s*(?:[^\W\d_]+ ){0,3}?(?:đạt|vượt|hoàn thành|đã|được|đúng hạn|trong hạn|có khả năng đạt|khả năng đạt)\b")
+_DOING = re.compile(r"^\s*(?:[^\W\d_]+ ){0,2}?đang (?:thi công|triển khai|thực hiện|xử lý|giải quyết|làm)\b")
 _EXCEEDED = re.compile(r"^\s*(?:[^\W\d_]+ ){0,1}?vượt\b")
 _OPEN = re.compile(r"\bchưa (?:có số liệu|đánh giá|đến hạn|đến kỳ)\b|\bsố còn lại\b|\bcòn lại (?:đang|chưa)\b")
 _FORMS = re.compile(r"\bhình thức\s*:")
@@ -61,6 +62,8 @@ def _kind(tail: str) -> str:
         return "not"
     if _EXCEEDED.match(tail):
         return "exceeded"
+    if _DOING.match(tail):
+        return "doing"
     return "done" if _DONE.match(tail) else ""
 
 

@@ -24,6 +24,9 @@ _TOTAL_NAME = re.compile(r"^\s*(?:của |trong |so với )?tổng số ((?:[^\W\
 _TOTAL_LEAD = re.compile(r"\btổng số ((?:[^\W\d_]+ ){1,4}?)(?:(?:toàn|của|trên|cả) [^,;.]{0,30}?)?(?:hiện có |là |có |: ?)?\s*$")
 _RECEIVED = re.compile(r"\b(?:tiếp nhận|nhận được|nhận|thụ lý|phát hiện|phải giải quyết)\b[^,;.]{0,25}$")
 _SETTLED = re.compile(r"^[^;.\d]{0,30},? ?(?:đã |và )?(?:giải quyết|xử lý|trả|hoàn thành|kết luận)\b[^;.,\d]{0,25}$")
+_HAPPENED = re.compile(r"\b(?:xảy ra|phát hiện|ghi nhận|tiếp nhận|thụ lý)\b[^;.\d]{0,25}$")
+_CLEARED = re.compile(r"\b(?:điều tra làm rõ|làm rõ|khám phá|giải quyết|xử lý)\b[^;.,\d]{0,15}$")
+_RATE_OF = re.compile(r"\b(?:đạt|tỷ lệ)\b[^;.()\d]{0,25}$")
 _PEOPLE = frozenset(("người", "đồng chí", "đảng viên", "cán bộ", "lao động", "công chức", "đại biểu", "quần chúng"))
 _WHOLE_LEAD = re.compile(r"\btổng\b|\btoàn\b")
 _OPENED = re.compile(r"\btrong đó\b|\bgồm\b|\([^)]*$")
@@ -36,6 +39,10 @@ def find(scene: Scene) -> Iterator[Relation]:
             continue
         part = scene.next(share, -1)
         if part is None or not part.is_level or part.is_percent or part.is_ratio or part.is_points:
+            continue
+        solved = _solved(scene, part, share)
+        if solved is not None:
+            yield solved
             continue
         between = scene.between(part, share)
         if not _SHARE_LEAD.match(between) or OTHER_TIME.match(scene.tail(share).strip()):
@@ -90,11 +97,31 @@ def _of_named_total(scene: Scene, part: Fact, share: Fact) -> Relation | None:
 def _of_received(scene: Scene, part: Fact, share: Fact) -> Relation | None:
     """«Tiếp nhận 23 đơn thư, giải quyết xong 21 đơn, đạt 91,3%»: what was settled, of what came in."""
     whole = scene.next(part, -1)
+    while whole is not None and is_change(whole):
+        whole = scene.next(whole, -1)
     if whole is None or not whole.is_level or whole.is_ratio or not whole.dimension or not same_unit(whole, part):
         return None
     settled = _SETTLED.match(scene.between(whole, part)) and _RECEIVED.search(scene.lead(whole))
     if settled and not PLAN_WORDS.search(scene.tail(share)[:40]):
         return Relation(NAME, (part, whole, share))
+    return None
+
+
+def _solved(scene: Scene, last: Fact, share: Fact) -> Relation | None:
+    """«xảy ra 132 vụ, giảm 7 vụ; điều tra làm rõ 110 vụ, 219 đối tượng, đạt 83,3%»: cases solved, and people beside them."""
+    if not _RATE_OF.search(scene.lead(share)):
+        return None
+    part = last
+    for _ in range(2):
+        whole = scene.next(part, -1)
+        while whole is not None and is_change(whole):
+            whole = scene.next(whole, -1)
+        if whole is None:
+            return None
+        cleared = _CLEARED.search(scene.lead(part)) and _HAPPENED.search(scene.lead(whole))
+        if cleared and whole.dimension == part.dimension and whole.is_level and part.is_level and part.dimension:
+            return Relation(NAME, (part, whole, share))
+        part = whole
     return None
 
 

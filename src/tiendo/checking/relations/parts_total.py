@@ -20,13 +20,14 @@ from .twin_split import twins
 
 NAME = "parts_total"
 _REST = re.compile(r"^(?: còn lại\b| để hoàn thành (?:100% )?(?:chỉ tiêu|kế hoạch|mục tiêu)\b)")
+_KINDS_NAMED = re.compile(r" (?P<kinds>[^\W\d_]+(?: [^\W\d_]+){0,3}(?:(?:, | và )[^\W\d_]+(?: [^\W\d_]+){0,3}){1,3}) \(")
 _LEFT = re.compile(r"\bcòn(?: lại)?\b")
 
 
 def find(scene: Scene) -> Iterator[Relation]:
     """Announced lists, remainders of an x/y, and known splits of an amount."""
     seen: set[tuple[int, ...]] = set()
-    for found in (*_announced(scene), *_remainders(scene), *_known(scene), *_told(scene), *_to_go(scene)):
+    for found in (*_announced(scene), *_remainders(scene), *_known(scene), *_told(scene), *_to_go(scene), *_spelled_out(scene)):
         key = tuple(fact.order for fact in found.facts)
         if key not in seen:
             seen.add(key)
@@ -98,6 +99,21 @@ def _to_go(scene: Scene) -> Iterator[Relation]:
         ]
         if len(done) == 1 and done[0].sentence != rest.sentence:
             yield Relation(NAME, (done[0], rest))
+
+
+def _spelled_out(scene: Scene) -> Iterator[Relation]:
+    """«6 người chết, mất tích (2 người chết, 4 người mất tích)»: the bracket counts each of the kinds that were just named."""
+    for whole in scene.facts:
+        match = _KINDS_NAMED.match(scene.low[whole.end :]) if whole.is_level and whole.dimension and not whole.is_percent else None
+        if match is None:
+            continue
+        close = whole.end + match.end() + scene.low[whole.end + match.end() :].find(")")
+        parts = [fact for fact in scene.facts[whole.order + 1 : whole.order + 6] if fact.end <= close]
+        kinds = [kind.strip() for kind in re.split(r",| và ", match["kinds"]) if kind.strip()]
+        named = [scene.tail(part).strip(" ,;)").split(")")[0].strip() for part in parts]
+        plain = all(part.dimension == whole.dimension and part.is_level and not part.is_ratio for part in parts)
+        if plain and len(kinds) > 1 and sorted(kinds) == sorted(re.sub(r"\s*(?:,|và)$", "", name) for name in named):
+            yield Relation(NAME, (whole, *parts))
 
 
 def claim(relation: Relation, mode: Mode) -> Claim:

@@ -57,6 +57,7 @@ from .totals import (
     TOT05_narrower_above_wider,
     TOT06_parts_beside_total_off_by_a_slip,
     TOT07_count_times_amount_for_each,
+    TOT08_so_much_for_each,
 )
 
 _MODULES = (
@@ -72,6 +73,7 @@ _MODULES = (
     TOT05_narrower_above_wider,
     TOT06_parts_beside_total_off_by_a_slip,
     TOT07_count_times_amount_for_each,
+    TOT08_so_much_for_each,
     PLN01_share_of_plan,
     PLN02_two_results_one_plan,
     PLN03_over_and_reached,

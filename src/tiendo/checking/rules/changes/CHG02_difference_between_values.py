@@ -15,9 +15,11 @@ RULE = Rule(
     finds=(
         "Toàn đảng bộ có 5.218 đảng viên, tăng 142 đảng viên so với cuối năm 2022 (5.106 đảng viên).",
         "Lợi nhuận của công ty giảm 89,2 tỷ đồng, từ 525,6 tỷ đồng xuống 463,4 tỷ đồng.",
+        "Năm 2023, sốt xuất huyết ghi nhận 835 ca mắc, cùng kỳ 241 ca, tăng 494 ca.",
     ),
     passes=(
         "Toàn đảng bộ có 5.218 đảng viên, tăng 112 đảng viên so với cuối năm 2022 (5.106 đảng viên).",
         "Lợi nhuận của công ty giảm 89,2 tỷ đồng, từ 525,6 tỷ đồng xuống 436,4 tỷ đồng.",
+        "Năm 2023, sốt xuất huyết ghi nhận 835 ca mắc, cùng kỳ 241 ca, tăng 594 ca.",
     ),
 )

@@ -18,6 +18,8 @@ RULE = Rule(
         "Trong 26 chỉ tiêu của nhiệm kỳ, có 16 chỉ tiêu đạt và vượt kế hoạch. Có 12 chỉ tiêu không đạt.",
         "Huyện thu hút 69 dự án với tổng vốn 1.430 tỷ đồng, trong đó: 56 dự án trong nước với 1.335 tỷ đồng và 4 dự án nước ngoài với 95 tỷ đồng.",
         "Kết nạp được 62/120 đảng viên trong 6 tháng. Nhiệm vụ 6 tháng cuối năm là kết nạp 85 đảng viên để hoàn thành chỉ tiêu.",
+        "Mưa lũ làm 9 người chết, mất tích (2 người chết, 4 người mất tích), 90 người bị thương.",
+        "Có 1.565 ngôi nhà bị thiệt hại, gồm 61 nhà sập, 1.881 nhà tốc mái, 223 nhà bị ngập.",
     ),
     passes=(
         "Tổng thu ngân sách đạt 1.257 tỷ đồng, trong đó thu nội địa 903 tỷ đồng.",
@@ -26,5 +28,7 @@ RULE = Rule(
         "Trong 26 chỉ tiêu của nhiệm kỳ, có 16 chỉ tiêu đạt và vượt kế hoạch. Có 10 chỉ tiêu không đạt.",
         "Huyện thu hút 69 dự án với tổng vốn 1.430 tỷ đồng, trong đó: 65 dự án trong nước với 1.335 tỷ đồng và 4 dự án nước ngoài với 95 tỷ đồng.",
         "Kết nạp được 62/120 đảng viên trong 6 tháng. Nhiệm vụ 6 tháng cuối năm là kết nạp 58 đảng viên để hoàn thành chỉ tiêu.",
+        "Mưa lũ làm 6 người chết, mất tích (2 người chết, 4 người mất tích), 90 người bị thương.",
+        "Có 1.565 ngôi nhà bị thiệt hại, gồm 61 nhà sập, 1.281 nhà tốc mái, 223 nhà bị ngập.",
     ),
 )

@@ -15,9 +15,11 @@ RULE = Rule(
     finds=(
         "Sản lượng tôm đạt 61 nghìn tấn (tôm thẻ 48 nghìn tấn, tôm sú 19 nghìn tấn).",
         "Có 9/14 nhiệm vụ hoàn thành đúng hạn (64,3%), 50 nhiệm vụ quá hạn.",
+        "Trong 22 dự án, có 13 dự án hoàn thành; 19 dự án đang thi công.",
     ),
     passes=(
         "Sản lượng tôm đạt 61 nghìn tấn (tôm thẻ 41 nghìn tấn, tôm sú 12 nghìn tấn).",
         "Có 9/14 nhiệm vụ hoàn thành đúng hạn (64,3%), 5 nhiệm vụ quá hạn.",
+        "Trong 22 dự án, có 13 dự án hoàn thành; 9 dự án đang thi công.",
     ),
 )
