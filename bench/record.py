@@ -1,15 +1,18 @@
-"""The record as the application serves it: ``python -m bench.record [OBSERVATIONS] [--postgresql [OBSERVATIONS]]``.
+"""The record as the application serves it: ``python -m bench.record [OBSERVATIONS] [--postgresql] [--keep FOLDER]``.
 
-A province of 208 units × 40 indicators × 60 months (0.5 million figures) on SQLite; with ``--postgresql`` the nation's 3,355
-units (8.05 million) on a PostgreSQL server of its own. Whole pages are asked through the application (signed in, permission,
-templates), each kind twenty times with other parameters; then one posting until it shows in every roll-up; beside them plain
-SQL on the same database, and pandas. Prints the first answer, the middle, p95, the slowest, the processor time of this process
-(what is left of wall time on a machine that does other work), and memory.
+A province of 208 units × 40 indicators × 60 months (0.5 million figures) on SQLite; with ``--postgresql`` the 3,321 communes of
+the nation (7.97 million) on a PostgreSQL server of its own. Whole pages are asked through the application (signed in,
+permission, templates), and the questions behind them alone, each kind twenty times with other parameters; then one posting
+until it shows in every roll-up; beside them plain SQL on the same database, and pandas, whose sums are compared with ours.
+Prints the first answer, the middle, p95, the slowest, the processor time of this process (what is left of wall time on a
+machine that does other work), and memory. A folder that is kept is filled once; later runs only ask.
 """
 
 from __future__ import annotations
 
 import argparse
+import itertools
+import json
 import os
 import random
 import resource
@@ -33,12 +36,15 @@ def main() -> int:
     parser = argparse.ArgumentParser()
     parser.add_argument("observations", nargs="?", type=int)
     parser.add_argument("--postgresql", action="store_true")
+    parser.add_argument("--keep", type=Path)
     asked = parser.parse_args()
-    with tempfile.TemporaryDirectory() as folder:
-        os.environ["TIENDO_VAR"] = folder
-        stop = _server(Path(folder)) if asked.postgresql else None
+    with tempfile.TemporaryDirectory() as passing:
+        folder = asked.keep or Path(passing)
+        folder.mkdir(parents=True, exist_ok=True)
+        os.environ["TIENDO_VAR"] = str(folder)
+        stop = _server(folder) if asked.postgresql else None
         try:
-            _measure(asked.observations or (8_050_000 if asked.postgresql else 500_000), nation=asked.postgresql)
+            _measure(asked.observations or (8_050_000 if asked.postgresql else 500_000), folder, nation=asked.postgresql)
         finally:
             if stop:
                 stop()
@@ -53,7 +59,7 @@ def _server(folder: Path) -> Callable[[], object]:
     return server.cleanup
 
 
-def _measure(wanted: int, *, nation: bool) -> None:
+def _measure(wanted: int, folder: Path, *, nation: bool) -> None:
     from tiendo_web.commands.start import database_ready, django_ready
 
     django_ready()
@@ -62,37 +68,49 @@ def _measure(wanted: int, *, nation: bool) -> None:
     from django.db import connection
 
     settings.ALLOWED_HOSTS = ["*"]
-    from . import record_world as world
-
-    units, top = world.units(nation=nation, most=max(2, wanted // (MONTHS * INDICATORS)))
-    codes = world.codes(INDICATORS)
-    print(f"python -m bench.record {wanted}: {connection.vendor}, {len(units)} đơn vị × {len(codes)} chỉ số × {MONTHS} tháng")
-    begun = time.perf_counter()
-    count = world.load_figures(units, codes, MONTHS)
-    print(f"nạp {count:,} số và lập chỉ mục: {time.perf_counter() - begun:.1f} s")
-    person = world.people(top)
-    begun = time.perf_counter()
-    targets = world.load_targets(units, codes, every=8 if not nation else 1)
-    print(f"nạp {targets:,} chỉ tiêu: {time.perf_counter() - begun:.1f} s")
-    begun = time.perf_counter()
-    _ahead()
-    print(f"bộ xử lý nền đánh giá trước {targets:,} chỉ tiêu: {time.perf_counter() - begun:.1f} s (nền, một lần mỗi ngày)")
+    world = folder / "world.json"
+    if not world.exists():
+        world.write_text(json.dumps(_filled(wanted, nation=nation)), encoding="utf-8")
+    units, top, codes = json.loads(world.read_text(encoding="utf-8"))
+    size = f"{len(units):,} đơn vị × {len(codes)} chỉ số × {MONTHS} tháng"
+    print(f"python -m bench.record {wanted}: {connection.vendor}, {size}", flush=True)
     from tiendo_web.record.holding import HOLDING, held_for
+    from tiendo_web.record.models import User
 
+    person = User.objects.get(username="do")
     begun = time.perf_counter()
     HOLDING.catch_up()
     rows, held = HOLDING.columns.size()
     print(f"tiến trình phục vụ đọc {rows:,} số vào bộ nhớ: {time.perf_counter() - begun:.1f} s, {held / 2**20:.0f} MB")
     begun = time.perf_counter()
     held_for(person, DAY).territory.strands  # noqa: B018 - the land is laid out once
-    print(f"cây đơn vị và lịch sử: {time.perf_counter() - begun:.1f} s")
+    print(f"cây đơn vị và lịch sử: {time.perf_counter() - begun:.1f} s", flush=True)
     print(f"{'mili giây':48}{'đầu':>8}{'giữa':>8}{'p95':>8}{'lâu nhất':>10}{'CPU p95':>12}   mức")
     for name, limit, ask in _questions(person, units, top, codes):
         _timed(name, LIMITS[limit], ask)
-    _beside(units, codes)
     peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
     now = int(Path("/proc/self/statm").read_text().split()[1]) * resource.getpagesize() / 2**20
     print(f"bộ nhớ của tiến trình (phục vụ và đo): {now:.0f} MB, cao nhất {peak:.0f} MB")
+    _beside(person, top, codes)
+
+
+def _filled(wanted: int, *, nation: bool) -> tuple[list[str], list[str], list[str]]:
+    """Units that report, those above them, and indicators of a record that is filled now."""
+    from . import record_world as world
+
+    units, top = world.units(nation=nation, most=max(2, wanted // (MONTHS * INDICATORS)))
+    codes = world.codes(INDICATORS)
+    begun = time.perf_counter()
+    count = world.load_figures(units, codes, MONTHS)
+    print(f"nạp {count:,} số, chỉ mục và ràng buộc: {time.perf_counter() - begun:.1f} s", flush=True)
+    world.people(top)
+    begun = time.perf_counter()
+    targets = world.load_targets(units, codes, every=8 if not nation else 1)
+    print(f"nạp {targets:,} chỉ tiêu: {time.perf_counter() - begun:.1f} s", flush=True)
+    begun = time.perf_counter()
+    _ahead()
+    print(f"bộ xử lý nền đánh giá trước {targets:,} chỉ tiêu: {time.perf_counter() - begun:.1f} s (nền, một lần mỗi ngày)")
+    return units, top, codes
 
 
 def _ahead() -> None:
@@ -189,12 +207,12 @@ def _posting(person: Any, client: Any, units: list[str], codes: list[str], chanc
     from tiendo.values import Period
     from tiendo_web.record.holding import held_for
     from tiendo_web.record.loading import load
-    from tiendo_web.record.models import OrgUnit
+    from tiendo_web.record.models import Observation, OrgUnit
 
     from . import record_world as world
 
     above = dict(OrgUnit.objects.values_list("pk", "above_id"))
-    month = iter(range(MONTHS, MONTHS + 400))
+    month = itertools.count(MONTHS + Observation.objects.filter(period_last__gt=DAY).count())
 
     def ask() -> None:
         unit, code, at = chance.choice([one for one in units if above[one]]), chance.choice(codes), next(month)
@@ -213,37 +231,73 @@ def _posting(person: Any, client: Any, units: list[str], codes: list[str], chanc
     return ask
 
 
-def _beside(units: list[str], codes: list[str]) -> None:
-    """The same roll-up by plain SQL on this database, and by pandas on a frame in memory."""
-    import numpy as np
-    import pandas as pd
+def _beside(person: Any, top: list[str], codes: list[str]) -> None:
+    """One roll-up and one series of sums by plain SQL on this database and by pandas in memory, held against ours, then timed."""
     from django.db import connection
 
-    chance = random.Random(2)
-    real = "CAST(o.value AS numeric)" if connection.vendor == "postgresql" else "CAST(o.value AS real)"
-    query = (
-        f"SELECT u.above_id, SUM({real}) FROM record_observation o JOIN record_orgunit u ON u.key = o.unit_id "
-        "WHERE o.indicator = %s AND o.period = %s GROUP BY u.above_id"
-    )
+    from tiendo.ledger import seen
+    from tiendo.values import Period
+    from tiendo_web.record.holding import held_for
 
-    def sql() -> None:
+    frame, chance = _frame(), random.Random(2)
+    whole = "CAST(ROUND(CAST(o.value AS numeric) * 100) AS bigint)"
+    summed = f"SUM({whole}) FROM record_observation o JOIN record_orgunit u ON u.key = o.unit_id WHERE o.indicator = %s"
+    by_province = f"SELECT u.above_id, {summed} AND o.period = %s GROUP BY u.above_id"
+    by_month = f"SELECT o.period, {summed} AND u.above_id = %s GROUP BY o.period"
+
+    def rows(query: str, *values: str) -> dict[str, int]:
         with connection.cursor() as cursor:
-            cursor.execute(query, [chance.choice(codes), f"2025-{chance.randrange(1, 13):02d}"])
-            cursor.fetchall()
+            cursor.execute(query, values)
+            return {key: int(total) for key, total in cursor.fetchall()}
 
-    _timed("bên cạnh: SQL thường, một tổng theo mọi tỉnh", LIMITS["query"], sql)
-    size = len(units) * len(codes) * 12
-    rng = np.random.default_rng(1)
-    frame = pd.DataFrame(
-        {"province": rng.integers(0, 34, size), "code": rng.integers(0, len(codes), size), "month": rng.integers(0, 12, size),
-         "value": rng.random(size)}
-    )  # fmt: skip
+    def at() -> tuple[str, str, str]:
+        return chance.choice(codes), f"2025-{chance.randrange(1, 13):02d}", chance.choice(top)
 
-    def panda() -> None:
-        here = (frame["code"] == chance.randrange(len(codes))) & (frame["month"] == chance.randrange(12))
-        frame[here].groupby("province")["value"].sum()
+    def roll_up(code: str, month: str) -> dict[str, int]:
+        here = frame[(frame["indicator"] == code) & (frame["period"] == month)]
+        return {key: int(total) for key, total in here.groupby("above", observed=True)["scaled"].sum().items()}
 
-    _timed("bên cạnh: pandas, một năm trong bộ nhớ", LIMITS["query"], panda)
+    def series(code: str, unit: str) -> dict[str, int]:
+        here = frame[(frame["indicator"] == code) & (frame["above"] == unit)]
+        return {key: int(total) for key, total in here.groupby("period", observed=True)["scaled"].sum().items()}
+
+    for code, month, _ in [at() for _ in range(3)]:
+        ledger = held_for(person, DAY)
+        ours = {unit: seen(ledger, unit, code, Period.parse(month)).amount for unit in top}
+        for theirs in (rows(by_province, code, month), roll_up(code, month)):
+            if any(amount is not None and amount.value * 100 != theirs[unit] for unit, amount in ours.items()):
+                raise SystemExit(f"{code} {month}: the sums differ")
+    _timed("bên cạnh: SQL thường, một tổng theo mọi tỉnh", LIMITS["query"], lambda: rows(by_province, *at()[:2]))
+    _timed("bên cạnh: SQL thường, tổng một tỉnh qua 60 tháng", LIMITS["query"], lambda: rows(by_month, *at()[::2]))
+    _timed("bên cạnh: pandas, một tổng theo mọi tỉnh", LIMITS["query"], lambda: roll_up(*at()[:2]))
+    _timed("bên cạnh: pandas, tổng một tỉnh qua 60 tháng", LIMITS["query"], lambda: series(*at()[::2]))
+
+
+def _frame() -> Any:
+    """The figures that were loaded, one row each, with the unit above: what an analyst would read into pandas."""
+    import numpy as np
+    import pandas as pd
+
+    from tiendo_web.record.holding import HOLDING
+    from tiendo_web.record.models import OrgUnit
+
+    columns, above = HOLDING.columns, dict(OrgUnit.objects.values_list("pk", "above_id"))
+    lines = list(columns.lines.items())
+    sizes = [held.size for _, held in lines]
+    over = pd.Categorical([above[key] for key in columns.names])
+
+    def named(names: list[str]) -> Any:
+        short = pd.Categorical(names)
+        return pd.Categorical.from_codes(np.repeat(short.codes, sizes), dtype=short.dtype)
+
+    return pd.DataFrame(
+        {
+            "indicator": named([code for (code, _), _ in lines]),
+            "period": named([str(period) for (_, period), _ in lines]),
+            "above": pd.Categorical.from_codes(np.concatenate([over.codes[held["unit"]] for _, held in lines]), dtype=over.dtype),
+            "scaled": np.concatenate([held["scaled"] for _, held in lines]),
+        }
+    )
 
 
 def _timed(name: str, limit: int, work: Callable[[], object]) -> None:

@@ -54,7 +54,10 @@ def database(folder: Path) -> dict[str, Any]:
     if url and not url.startswith(("postgresql://", "postgres://")):
         raise ImproperlyConfigured("DATABASE_URL: postgresql://người-dùng:mật-khẩu@máy:5432/tên")
     if url:
-        return dict(dj_database_url.parse(url, conn_max_age=60, conn_health_checks=True))
+        server: dict[str, Any] = dict(dj_database_url.parse(url, conn_max_age=60, conn_health_checks=True))
+        # Questions of a page are many and small: translating each to machine code takes longer than answering it.
+        server["OPTIONS"] = {"options": "-c jit=off", **server.get("OPTIONS", {})}
+        return server
     return {
         "ENGINE": "django.db.backends.sqlite3",
         "NAME": str(folder / "tiendo.sqlite3"),
@@ -70,9 +73,6 @@ def hosts() -> list[str]:
     return [*given, "localhost", "127.0.0.1", "[::1]"]
 
 
-def flag(name: str) -> bool:
-    """True when an environment variable says ``1``, ``true`` or ``yes``."""
-    return os.environ.get(name, "").strip().lower() in {"1", "true", "yes"}
 def single_sign_on() -> dict[str, Any]:
     """The provider of ``TIENDO_OIDC`` (its address) as allauth takes it; empty when none is named.
 
@@ -94,6 +94,9 @@ def single_sign_on() -> dict[str, Any]:
     return {"openid_connect": {"APPS": [app], "OAUTH_PKCE_ENABLED": True}}
 
 
+def flag(name: str) -> bool:
+    """True when an environment variable says ``1``, ``true`` or ``yes``."""
+    return os.environ.get(name, "").strip().lower() in {"1", "true", "yes"}
 
 
 def text(name: str) -> str:

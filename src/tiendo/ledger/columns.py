@@ -174,20 +174,19 @@ class Columns:
         odd = np.isin(held["unit"], list(self.odd.get(key, ()))) | _contested(rows, last)
         return Standing(held["unit"], held, odd)
 
-    def counts(self, units: Mask, day: date, gates: Mask) -> Counts:
+    def counts(self, units: NDArray[np.int32], day: date, gates: Mask) -> Counts:
         """Of how many of some units each line holds a reported figure on a day; lines without any are left out.
 
         Remembered for each question: after a posting only the lines that it touched are counted again.
 
-        Args: units: for each unit whether it is asked about; units that came later are not.
+        Args: units: their numbers, in order.
         """
         question = units.tobytes(), day, gates.tobytes()
         version, held = self.version, self._counts.pop(question, None)
-        if held is None:
-            counted = {key: _reporting(rows, units, day, gates) for key, rows in list(self.lines.items())}
-        else:
-            fresh = (key for key, changed in list(self.changed.items()) if changed > held[0])
-            counted = {**held[1], **{key: _reporting(self.lines[key], units, day, gates) for key in fresh if key in self.lines}}
+        since, counted = (0, {}) if held is None else (held[0], dict(held[1]))
+        for key, changed in list(self.changed.items()):
+            if changed > since:
+                counted[key] = _reporting(self.lines[key], units, day, gates) if key in self.lines else 0
         found = {key: count for key, count in counted.items() if count}
         while len(self._counts) >= _MOST_COUNTS:
             self._counts.pop(next(iter(self._counts)), None)
@@ -214,14 +213,15 @@ def numbers(columns: Columns, keys: Sequence[str]) -> NDArray[np.int32]:
     return np.array([columns.units.get(key, -1) for key in keys], dtype=np.int32)
 
 
-def _reporting(rows: Rows, units: Mask, day: date, gates: Mask) -> int:
-    """How many units have a figure in a line that was reported: an absence and an aim are none."""
-    of = rows["unit"]
-    usable = np.append(units, False).take(of, mode="clip") & (rows["known"] <= day.toordinal())
-    if not gates.all():
-        usable &= gates[rows["gate"]]
-    usable &= (rows["form"] != ABSENT) & (rows["modality"] != AIM)
-    mine = of[usable]
+def _reporting(rows: Rows, units: NDArray[np.int32], day: date, gates: Mask) -> int:
+    """How many of some units (their numbers, in order) have a figure in a line: an absence and an aim are none."""
+    of = rows["unit"].copy()
+    first, behind = np.searchsorted(of, units), np.searchsorted(of, units, side="right")
+    each = behind - first
+    at = np.repeat(first - (np.cumsum(each) - each), each) + np.arange(each.sum())
+    near = rows[at]
+    usable = (near["known"] <= day.toordinal()) & gates[near["gate"]] & (near["form"] != ABSENT) & (near["modality"] != AIM)
+    mine = near["unit"][usable]
     return int(np.count_nonzero(mine[1:] != mine[:-1])) + 1 if mine.size else 0
 
 

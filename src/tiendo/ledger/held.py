@@ -153,13 +153,10 @@ class Held(Ledger):
 
     def reported(self, units: Sequence[str]) -> Mapping[LineKey, int]:
         """For each indicator and period how many of some units reported a figure; lines without any are left out."""
-        mask = np.zeros(len(self.columns.names) + 1, dtype=np.bool_)
-        mask[numbers(self.columns, units)] = True  # those without any figure anywhere fall on the last place
-        mask = mask[:-1]
-        if self.sight.units is not None:
-            mask[: self.sight.units.size] &= self.sight.units
-            mask[self.sight.units.size :] = False
-        return self.columns.counts(mask, self.sight.day, self.sight.gates)
+        mine = np.unique(numbers(self.columns, units))
+        sees = self.sight.units
+        seen = mine >= 0 if sees is None else (mine >= 0) & (mine < sees.size) & sees[np.minimum(mine, sees.size - 1)]
+        return self.columns.counts(mine[seen], self.sight.day, self.sight.gates)
 
 
 class _Cells(Mapping[Cell, tuple[Observation, ...]]):

@@ -147,7 +147,10 @@ class Rows(Sequence[KeptRow]):
     def __getitem__(self, at: int | slice) -> KeptRow | list[KeptRow]:
         if isinstance(at, int):
             return KeptRow(self.stored[at])
-        return [KeptRow(one) for one in self.stored[at]]
+        # The order is found on narrow rows; only those of the page are read whole.
+        chosen = list(self.stored.values_list("pk", flat=True)[at])
+        whole = models.TargetStanding.objects.select_related("target__plan", "target__unit").in_bulk(chosen)
+        return [KeptRow(whole[key]) for key in chosen]
 
     def __iter__(self) -> Iterator[KeptRow]:
         return (KeptRow(one) for one in self.stored)

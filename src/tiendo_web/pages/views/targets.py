@@ -78,7 +78,7 @@ class Group:
 def targets(request: HttpRequest) -> HttpResponse:
     """The list of targets."""
     frame = frame_of(request)
-    units = OrgUnit.objects.filter(targets__in=visible.targets(request.user)).distinct()
+    units = OrgUnit.objects.filter(pk__in=visible.targets(request.user).order_by().values("unit")).only("key", "name")
     chosen_unit = _unit(request, [one.pk for one in units])
     plan = request.GET.get("ke-hoach", "")
     when = chosen(request, "han", WHEN, "con-han" if not plan else "tat-ca")
@@ -91,9 +91,10 @@ def targets(request: HttpRequest) -> HttpResponse:
         return _csv(rows)
     group = chosen(request, "nhom", tuple(code for code, _words in GROUPS), "linh-vuc" if sort == "danh-gia" else "khong")
     page = page_of(request, rows)
+    shares = shares_of(matching, _base(request))
     context = {
-        "shares": shares_of(matching, _base(request)),
-        "total": len(matching),
+        "shares": shares,
+        "total": sum(share.count for share in shares),
         "behind": matching.behind,
         "page": page,
         "groups": _groups(list(page.object_list), group),
@@ -102,7 +103,7 @@ def targets(request: HttpRequest) -> HttpResponse:
         "sort": sort,
         "wanted": wanted,
         "class_choices": [(ATTENTION, _("Khó đạt trở xuống")), *((cls.value, mark.word) for cls, mark in TARGET_CLASSES.items())],
-        "plans": Plan.objects.filter(targets__in=visible.targets(request.user)).distinct(),
+        "plans": Plan.objects.filter(pk__in=visible.targets(request.user).order_by().values("plan")).only("key", "title"),
         "units": units,
         "when": when,
         "when_choices": [("con-han", _("Còn hạn")), ("het-han", _("Đã hết hạn")), ("tat-ca", _("Mọi hạn"))],

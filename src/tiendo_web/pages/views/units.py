@@ -30,7 +30,8 @@ from tiendo_web.record.queries import visible
 def units(request: HttpRequest) -> HttpResponse:
     """The heat table."""
     frame = frame_of(request)
-    top = _top(request)
+    tops = _tops(request)
+    top = _top(request, tops)
     if top is None:
         return render(request, "pages/units.html", {"nothing": True})
     ledger = held_for(request.user, frame.as_of)
@@ -52,7 +53,7 @@ def units(request: HttpRequest) -> HttpResponse:
     absent = sum(cell.absent for line in lines for cell in line.cells)
     context = {
         "top": top,
-        "tops": _tops(request),
+        "tops": tops,
         "chosen": chosen,
         "changes": changes,
         "columns": columns,
@@ -71,11 +72,13 @@ def units(request: HttpRequest) -> HttpResponse:
 
 def _tops(request: HttpRequest) -> list[OrgUnit]:
     """Territories with units below them that the person may see."""
-    return list(visible.units(request.user).filter(tree="territory", below__isnull=False).distinct().order_by("level", "name"))
+    above = OrgUnit.objects.filter(tree="territory", above__isnull=False).values("above")
+    tops = OrgUnit.objects.filter(tree="territory", pk__in=above).only("key", "name").order_by("level", "name")
+    seen = visible.units_among(request.user, [unit.pk for unit in tops])
+    return [unit for unit in tops if unit.pk in seen]
 
 
-def _top(request: HttpRequest) -> OrgUnit | None:
-    tops = _tops(request)
+def _top(request: HttpRequest, tops: Sequence[OrgUnit]) -> OrgUnit | None:
     asked = request.GET.get("don-vi") or str(options.read("unit") or "")
     return next((unit for unit in tops if unit.pk == asked), tops[0] if tops else None)
 

@@ -62,7 +62,7 @@ def newest(user: Person, day: date, count: int) -> list[models.Observation]:
     latest = models.Observation.objects.filter(known__lte=day, absence=None).order_by("-known", "-key")
     near = list(with_documents(latest).select_related("unit", "document")[:LOOKED_THROUGH])
     # Asked of the few at hand: in one query with the order, SQLite walks every unit that the person sees.
-    units = set(visible.units(user).filter(pk__in={row.unit_id for row in near}).values_list("pk", flat=True))
+    units = visible.units_among(user, {row.unit_id for row in near})
     held = {row.document.pk for row in near if row.document is not None}
     documents = {None, *visible.documents(user).filter(pk__in=held).values_list("pk", flat=True)}
     found = [row for row in near if row.unit_id in units and (row.document and row.document.pk) in documents][:count]

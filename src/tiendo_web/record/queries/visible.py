@@ -6,6 +6,7 @@ person's clearance there. A row that rests on several documents is seen only by 
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Any
 
 from django.db.models import Exists, OuterRef, Q, QuerySet
@@ -20,6 +21,15 @@ JUDGING = frozenset({models.Role.APPROVER, models.Role.LEADER})
 def units(user: Person) -> QuerySet[models.OrgUnit]:
     """Units that the person has a reading role in, at any level of secrecy."""
     return models.OrgUnit.objects.filter(cleared(user, "pk"))
+
+
+def units_among(user: Person, keys: Iterable[str]) -> set[str]:
+    """Those of some units that the person sees, asked from these few and not from all that the person sees."""
+    if not user.is_authenticated or not user.is_active:
+        return set()
+    mine = models.RoleAssignment.objects.filter(user=user, role__in=list(READING)).values_list("unit", flat=True)
+    reach = models.UnitClosure.objects.filter(above__in=list(mine), below__in=list(keys))
+    return set(reach.values_list("below", flat=True))
 
 
 def documents(user: Person) -> QuerySet[models.Document]:
