@@ -19,7 +19,8 @@ def arguments(parser: argparse.ArgumentParser, say: Say) -> None:
 
 
 def run(options: argparse.Namespace, say: Say) -> int:
-    """Prints the file and the seal of the audit trail; exit code 2 when it could not be written, or is not whole."""
+    """Prints the file and the seal of the audit trail; exit code 2 when it could not be written or read again,
+    1 when files that rows name are gone from the store (everything else is in the copy)."""
     django_ready()
     from tiendo_web.record import archive
 
@@ -38,7 +39,11 @@ def run(options: argparse.Namespace, say: Say) -> int:
             f"{options.file}: {rows} rows, {manifest['files']} files, read again and equal. Audit seal: {manifest['seal']}",
         )
     )
-    return 0
+    missing = manifest.get("missing", ())
+    if missing:
+        told = ("không còn trong kho, không sao lưu được", "no longer in the store, could not be copied")
+        sys.stderr.write("".join(f"{sha256}: {say(*told)}\n" for sha256 in missing))
+    return 1 if missing else 0
 
 
 def _note(file: Path, manifest: dict[str, Any], rows: int, *, new: bool) -> None:

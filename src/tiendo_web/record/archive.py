@@ -56,11 +56,11 @@ def write(path: Path, progress: Progress) -> dict[str, Any]:
     draft = path.with_name(path.name + ".dang-ghi")
     try:
         with _snapshot() as using, tarfile.open(draft, "w") as tar:
-            manifest = {"tables": {}, "files": 0, "seal": _seal(using), "tiendo": 1}
+            manifest = {"tables": {}, "files": 0, "missing": [], "seal": _seal(using), "tiendo": 1}
             for model in tables():
                 manifest["tables"][model._meta.label] = _write_table(tar, model, using)
                 progress(model._meta.label, manifest["tables"][model._meta.label]["rows"])
-            manifest["files"] = _write_files(tar, using, progress)
+            manifest["files"], manifest["missing"] = _write_files(tar, using, progress)
             _add(tar, "manifest.json", json.dumps(manifest, ensure_ascii=False, indent=1).encode())
         draft.replace(path)
     finally:
@@ -191,15 +191,20 @@ def _write_table(tar: tarfile.TarFile, model: type[models.Model], using: str) ->
     return {"rows": rows, "sha256": digest.hexdigest(), "fields": [field.attname for field in model._meta.concrete_fields]}
 
 
-def _write_files(tar: tarfile.TarFile, using: str, progress: Progress) -> int:
+def _write_files(tar: tarfile.TarFile, using: str, progress: Progress) -> tuple[int, list[str]]:
+    """Every stored file that a row names; those that are gone are told, since everything else must be copied all the more."""
+    missing = []
     kept: set[str] = set()
     for model in tables():
         for column in {field.name for field in model._meta.concrete_fields} & NAMES_A_FILE:
             kept.update(model._default_manager.using(using).values_list(column, flat=True))
     for done, sha256 in enumerate(sorted(kept), start=1):
-        tar.add(files.path_of(sha256), f"files/{sha256}")
+        if files.path_of(sha256).is_file():
+            tar.add(files.path_of(sha256), f"files/{sha256}")
+        else:
+            missing.append(sha256)
         progress(f"tệp {done}/{len(kept)}", done)
-    return len(kept)
+    return len(kept) - len(missing), missing
 
 
 def _add(tar: tarfile.TarFile, name: str, content: bytes) -> None:

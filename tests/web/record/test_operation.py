@@ -98,6 +98,27 @@ def test_a_copy_is_taken_back_only_into_an_empty_record(worked):
     assert worked.tiendo("backup", str(copy)).returncode == 2, "an existing copy is not overwritten"
 
 
+def test_a_copy_is_read_again_and_a_byte_that_changed_is_found(worked):
+    copy = worked.folder / "copy.tar"
+    written = worked.tiendo("backup", str(copy))
+    assert (written.returncode, "đã đọc lại và khớp" in written.stdout) == (0, True), written.stderr
+    assert worked.tiendo("backup", "--verify", str(copy)).returncode == 0
+    content = bytearray(copy.read_bytes())
+    content[content.find("1.250 tấn".encode())] ^= 1
+    copy.write_bytes(content)
+    damaged = worked.tiendo("backup", "--verify", str(copy))
+    assert (damaged.returncode, "hỏng" in damaged.stderr, "Traceback" in damaged.stderr) == (2, True, False)
+
+
+def test_a_file_that_is_gone_from_the_store_does_not_hinder_the_copy(worked, install):
+    gone = "from tiendo_web.record import files\nfrom tiendo_web.record.models import *\n"
+    worked.python(gone + "files.path_of(Document.objects.get().sha256).unlink()")
+    copy = worked.folder / "copy.tar"
+    written = worked.tiendo("backup", str(copy))
+    assert (written.returncode, "không còn trong kho" in written.stderr) == (1, True), written.stderr
+    assert install("there").tiendo("restore", str(copy)).returncode == 0
+
+
 def test_a_damaged_copy_changes_nothing(worked, install):
     copy = worked.folder / "copy.tar"
     worked.tiendo("backup", str(copy))
