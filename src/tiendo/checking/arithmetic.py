@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from fractions import Fraction
+from typing import cast
 
 from ..values import Interval
 
-ONE = Interval(Fraction(1), Fraction(1))
+_ONE = cast("Fraction", 1)  # a whole number meets fractions and floats alike at no cost
+ONE = Interval(_ONE, _ONE)
 ANYTHING = Interval(None, None)
 
 
@@ -23,9 +25,12 @@ def add(*terms: Interval) -> Interval:
 
 def total(terms: Iterable[Interval]) -> Interval:
     """Every sum of one number from each."""
-    low: Fraction | None = Fraction(0)
-    high: Fraction | None = Fraction(0)
-    for term in terms:
+    rest = iter(terms)
+    first = next(rest, None)
+    if first is None:
+        return exactly(0)
+    low, high = first.low, first.high
+    for term in rest:
         low = None if low is None or term.low is None else low + term.low
         high = None if high is None or term.high is None else high + term.high
     return Interval(low, high)

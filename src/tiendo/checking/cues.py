@@ -5,21 +5,21 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from .gated import Gated
+
 UP = re.compile(r"\b(?:tăng(?: thêm)?|tăng trưởng|cao hơn|nhiều hơn|vượt)\b[^,;()]*$")
 DOWN = re.compile(r"\b(?:giảm(?: đi| bớt)?|thấp hơn|ít hơn|hụt)\b[^,;()]*$")
 REACHES = re.compile(
     r"(?:\b(?:đạt|chiếm|bằng|tương đương|tương ứng|tức|tức là|hay|khoảng|được)\b(?: tỷ lệ| với| là| khoảng)*|[(=])\s*$"
 )
 SHARE = re.compile(r"\b(?:chiếm|bằng|tương đương|đạt tỷ lệ|tỷ lệ|(?:chiếm )?tỷ trọng)\b(?: tỷ lệ| tỷ trọng| khoảng| tới| đến)*\s*$")
-OTHER_TIME = re.compile(
+OTHER_TIME = Gated(
     r"so với|cùng kỳ|năm (?:trước|ngoái)|tháng trước|quý trước|đầu năm|cuối năm|bình quân|trung bình|nhiệm kỳ trước|kỳ trước"
 )
-PLAN_WORDS = re.compile(r"(?:kế hoạch|dự toán|chỉ tiêu|mục tiêu|nghị quyết|phương án|\bkh\b|chương trình|giao)")
-COMPLETE = re.compile(r"\b(?:gồm|bao gồm|gồm có|cụ thể là|chia ra|trong đó gồm)\b|\bgồm:")
+PLAN_WORDS = Gated(r"(?:kế hoạch|dự toán|chỉ tiêu|mục tiêu|nghị quyết|phương án|\bkh\b|chương trình|giao)")
+COMPLETE = Gated(r"\b(?:gồm|bao gồm|gồm có|cụ thể là|chia ra|trong đó gồm)\b|\bgồm:")
 PART = re.compile(r"\b(?:trong đó|riêng|trong số (?:đó|này))\b")
-OPEN_LIST = re.compile(
-    r"…|\.\.\.|v\.v|\bvân vân\b|\bchủ yếu\b|\bchính\b|\btiêu biểu\b|\bnổi bật\b|\bnhư\b|\bphần lớn\b|\bnhất là\b"
-)
+OPEN_LIST = Gated(r"…|\.\.\.|v\.v|\bvân vân\b|\bchủ yếu\b|\bchính\b|\btiêu biểu\b|\bnổi bật\b|\bnhư\b|\bphần lớn\b|\bnhất là\b")
 YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 CAPITALS = "A-ZÀÁÂÃÈÉÊÌÍÒÓÔÕÙÚÝĂĐĨŨƠƯẠẢẤẦẨẪẬẮẰẲẴẶẸẺẼẾỀỂỄỆỈỊỌỎỐỒỔỖỘỚỜỞỠỢỤỦỨỪỬỮỰỲỴỶỸ"
 """For a class of letters: a stretch such as À-Ỹ would hold the small letters as well, and «ước đạt» would be a name."""

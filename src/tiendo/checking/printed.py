@@ -38,6 +38,7 @@ class Mode(Enum):
     SURE = "sure"
     PLAIN = "plain"
     ROUGH = "rough"  # plain in floats: what holds with room to spare needs no exact work
+    ROUGHLY_SURE = "roughly sure"  # sure in floats, likewise
 
     __hash__ = object.__hash__  # members are themselves alone; the hash of their names takes four times as long
 
@@ -119,6 +120,8 @@ def interval(amount: Amount, mode: Mode, value: Decimal | None = None, *, hedged
     value = amount.value if value is None else value
     if mode is Mode.ROUGH:
         return _rough(amount, value, hedged)
+    if mode is Mode.ROUGHLY_SURE:
+        return _roughly_sure(amount, value, hedged)
     around = step(amount, mode, value)
     centre = Fraction(value)
     low: Fraction | None = centre - around if around else centre
@@ -141,7 +144,7 @@ def _rough(amount: Amount, value: Decimal, hedged: bool) -> Interval:
         around = 0.5 * 10.0**exponent
     elif amount.half_step and amount.total is None:
         around = 0.5
-    scale = float(measured(amount.unit)[1])
+    scale = _scale(amount.unit)
     low: float | None = max(float(value) - around, 0.0) * scale
     high: float | None = (float(value) + around) * scale
     if hedged and amount.hedge is Hedge.AT_LEAST:
@@ -149,6 +152,34 @@ def _rough(amount: Amount, value: Decimal, hedged: bool) -> Interval:
     elif hedged and amount.hedge is Hedge.AT_MOST:
         low = 0.0
     return Interval(cast("Fraction | None", low), cast("Fraction | None", high))
+
+
+def _roughly_sure(amount: Amount, value: Decimal, hedged: bool) -> Interval:
+    """The sure interval in floats, never wider than the exact one but for the last bits."""
+    exponent = value.as_tuple().exponent
+    around = 0.0
+    if isinstance(exponent, int) and exponent < 0:
+        around = 10.0**exponent
+    elif amount.total is None:
+        around = 1.0 if amount.half_step else 0.0
+        whole = int(value)
+        rounded = not whole % 10 and whole >= (_ZEROS_OF_MEASURES if amount.half_step else _ZEROS_OF_COUNTS)
+        if rounded and measured(amount.unit)[0] not in (PERCENT, POINTS):
+            around = max(around, 10.0 ** _trailing_zeros(whole))
+    centre, scale = float(value), _scale(amount.unit)
+    low: float | None = max(centre - around, 0.0) * scale
+    high: float | None = (centre + around) * scale
+    if hedged and amount.hedge is not Hedge.EXACT:
+        if amount.hedge not in _UPWARDS:
+            low = 0.0
+        if amount.hedge not in _DOWNWARDS:
+            high = None
+    return Interval(cast("Fraction | None", low), cast("Fraction | None", high))
+
+
+@lru_cache(maxsize=65536)
+def _scale(unit: str) -> float:
+    return float(measured(unit)[1])
 
 
 def _hedged(

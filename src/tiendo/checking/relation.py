@@ -12,7 +12,7 @@ from .arithmetic import can_be_at_most, can_be_below
 from .printed import Mode
 from .scene import Fact, Scene
 
-_ROOM = Fraction(1, 10**9)
+_ROOM = 1e-9
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +50,7 @@ class Claim:
         order: ``"="`` when the sides must share a value, ``"<="`` or ``"<"`` when computed must be able to lie so.
         scale: what one unit of the message is worth (1.000.000.000 for tỷ đồng).
         unit: unit of the message.
-        shown: the arithmetic (``"61 ÷ 583"``).
+        shown: gives the arithmetic (``"61 ÷ 583"``); asked only where there is something to tell.
         alternatives: other computed sides, when the text may mean any of several; one that holds is enough.
     """
 
@@ -59,7 +59,7 @@ class Claim:
     order: str = "="
     scale: Fraction = Fraction(1)
     unit: str = ""
-    shown: str = ""
+    shown: Callable[[], str] = str
     alternatives: tuple[Interval, ...] = field(default=())
 
     @property
@@ -69,7 +69,7 @@ class Claim:
 
     @property
     def holds_with_room(self) -> bool:
-        """Whether it holds by more than floats can err; asked of a claim under ``Mode.ROUGH``."""
+        """Whether it holds by more than floats can err; asked of a claim in floats."""
         low, high = self.computed.low, self.printed.high
         room = high is None or low is None or low < high - _ROOM * abs(high)
         if self.order != "=" or not room:

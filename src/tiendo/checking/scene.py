@@ -8,7 +8,7 @@ from bisect import bisect_right
 from collections.abc import Callable, Iterator, Sequence
 from fractions import Fraction
 from functools import wraps
-from typing import Any, TypeVar
+from typing import Any, TypeVar, cast
 
 from ..values import Direction, Hedge, Interval, Kind, Modality, Reading, Source, Statement
 from .arithmetic import times
@@ -26,7 +26,11 @@ _HEDGE_TAIL = re.compile(
     r"(?:\s*\b(?:vào |tới |đến |là )?(?:khoảng|xấp xỉ|ước chừng|cỡ|gần|trên|hơn|dưới|chưa đến"
     r"|chưa tới|ít nhất|tối thiểu|không quá|tối đa|từ|được))+\s*$"
 )
-
+_HEDGE_ENDS = (
+    "khoảng", "xấp xỉ", "chừng", "cỡ", "gần", "trên", "hơn", "dưới", "đến", "tới", "nhất", "thiểu", "quá", "tối đa", "từ", "được",
+)  # fmt: skip
+_IN_FLOATS = (Mode.ROUGH, Mode.ROUGHLY_SURE)
+_HUNDREDTH = Fraction(1, 100)
 
 Answer = TypeVar("Answer")
 
@@ -124,7 +128,7 @@ class Fact:
         """What a change or a share of plan multiplies by: ``tăng 8%`` gives 1,08, ``đạt 96%`` gives 0,96, ``gấp 2 lần`` gives 2."""
         if self.dimension == TIMES:
             return self.amount(mode)
-        share = times(self.amount(mode), Fraction(1, 100))
+        share = times(self.amount(mode), cast("Fraction", 0.01) if mode in _IN_FLOATS else _HUNDREDTH)
         direction = self.direction
         if direction in (Direction.DOWN, Direction.SHORT):
             return Interval(None if share.high is None else 1 - share.high, None if share.low is None else 1 - share.low)
@@ -243,7 +247,9 @@ class Scene:
             begin = self.sentences[fact.sentence][0] if self.sentences else 0
             if fact.order and self.facts[fact.order - 1].sentence == fact.sentence:
                 begin = max(begin, self.facts[fact.order - 1].end)
-            kept = _HEDGE_TAIL.sub(" ", self.low[begin : fact.start])
+            kept = self.low[begin : fact.start]
+            if kept.rstrip().endswith(_HEDGE_ENDS):
+                kept = _HEDGE_TAIL.sub(" ", kept)
             self._leads[fact.order] = kept
         return kept
 

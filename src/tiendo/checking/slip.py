@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from decimal import Decimal
 from functools import lru_cache
+from operator import ne
 
 
-@lru_cache(maxsize=65536)
 def one_slip(a: Decimal, b: Decimal) -> bool:
     """True when one digit is wrong, missing or too many, two neighbours are swapped, or the comma stands elsewhere.
 
@@ -15,17 +15,28 @@ def one_slip(a: Decimal, b: Decimal) -> bool:
     >>> one_slip(Decimal("5.8"), Decimal("56.14"))
     False
     """
-    first, second = f"{a:f}", f"{b:f}"
+    return _one_slip(f"{a:f}", f"{b:f}")
+
+
+@lru_cache(maxsize=65536)
+def _one_slip(first: str, second: str) -> bool:
+    """Remembered by what is printed: 6,8 and 6,80 are one number and two prints."""
     if first == second:
         return False
     alike = len(first) == len(second) and first.find(".") == second.find(".")
     if alike and _one_digit_or_swap(first.replace(".", ""), second.replace(".", "")):
         return True
-    bare = first.replace(".", "").strip("0"), second.replace(".", "").strip("0")
-    return bare[0] == bare[1] or _one_more(first, second) or _one_more(second, first)
+    return _bare(first) == _bare(second) or _one_more(first, second) or _one_more(second, first)
+
+
+def _bare(printed: str) -> str:
+    """The digits without the comma and the zeros at both ends."""
+    return printed.replace(".", "").strip("0")
 
 
 def _one_digit_or_swap(first: str, second: str) -> bool:
+    if sum(map(ne, first, second)) > 2:
+        return False
     apart = [place for place in range(len(first)) if first[place] != second[place]]
     if len(apart) == 1:
         return True
@@ -45,22 +56,21 @@ def telling_digits(number: Decimal) -> int:
     >>> telling_digits(Decimal("2000000")), telling_digits(Decimal("6.41"))
     (1, 3)
     """
-    return len(f"{number:f}".replace(".", "").strip("0"))
+    return len(_bare(f"{number:f}"))
 
 
-@lru_cache(maxsize=65536)
 def kept_below(a: Decimal, b: Decimal) -> int:
     """Of two numbers one slip apart, how many digits agree below the wrong one: two things that merely lie close agree above it.
 
     >>> kept_below(Decimal(124), Decimal(214)), kept_below(Decimal("7.31"), Decimal("73.1")), kept_below(Decimal(746), Decimal(741))
     (1, 3, 0)
     """
-    first, second = f"{a:f}", f"{b:f}"
+    return _kept_below(f"{a:f}", f"{b:f}")
+
+
+@lru_cache(maxsize=65536)
+def _kept_below(first: str, second: str) -> int:
     if len(first) != len(second) or first.find(".") != second.find("."):
-        return min(telling_digits(a), telling_digits(b)) if _same_digits(first, second) else 0
+        return len(_bare(first)) if _bare(first) == _bare(second) else 0
     apart = [place for place in range(len(first)) if first[place] != second[place]]
     return len(first[apart[-1] + 1 :].replace(".", "").rstrip("0")) if apart else 0
-
-
-def _same_digits(first: str, second: str) -> bool:
-    return first.replace(".", "").strip("0") == second.replace(".", "").strip("0")

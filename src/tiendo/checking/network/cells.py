@@ -9,6 +9,7 @@ from typing import NamedTuple
 from ...catalogue.fold import fold
 from ...catalogue.tables import indicators, units_of_measure
 from ...values import Kind, Period, Place
+from ..gated import Gated
 from ..printed import measured
 from ..relations.neighbours import subject, tokens
 from ..scene import Fact, Scene, once
@@ -19,8 +20,8 @@ _EMPTY = frozenset(
 _TITLES = re.compile(r"^(?:tỉnh|thành phố|tp\.?|huyện|thị xã|quận|xã|phường|thị trấn)\s+")
 _PROVINCE = re.compile(r"^tỉnh\s+")
 _CITY = re.compile(r"^(?:thành phố|tp\.?)\s*")
-_INDICES = re.compile(r"\b(papi|pci|par ?index|sipas|dti|pgi|ict index)\b")
-_SCOPE = re.compile(r"\b(?:trong đó|riêng|khu vực|khối|doanh nghiệp|thành phần|vùng|từ nguồn|đối với|nhóm|chuẩn)\b")
+_INDICES = Gated(r"\b(papi|pci|par ?index|sipas|dti|pgi|ict index)\b")
+_SCOPE = Gated(r"\b(?:trong đó|riêng|khu vực|khối|doanh nghiệp|thành phần|vùng|từ nguồn|đối với|nhóm|chuẩn)\b")
 _NATION = ("toàn quốc", "cả nước", "việt nam")
 _SAYS_ALL = 4  # words after a number that name the thing without help from before
 _SHORTEST = 2  # words that a name without a code must have before two documents are held against each other

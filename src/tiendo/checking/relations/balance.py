@@ -44,11 +44,10 @@ def _same_time(split: Split, balance: Fact) -> bool:
 def claim(relation: Relation, mode: Mode) -> Claim:
     """The size of exports − imports against the printed balance."""
     exports, imports, balance = relation.facts
-    shown = f"|{number(exports.statement.amount.value)} − {number(imports.statement.amount.value)}|"
     return Claim(
         absolute(subtract(exports.amount(mode), imports.amount(mode))),
         balance.amount(mode),
         scale=exports.scale,
         unit=exports.statement.amount.unit,
-        shown=shown,
+        shown=lambda: f"|{number(exports.statement.amount.value)} − {number(imports.statement.amount.value)}|",
     )

@@ -39,8 +39,13 @@ def claim(relation: Relation, mode: Mode) -> Claim:
     facts = relation.facts
     pairs = list(zip(facts[::2], facts[1::2], strict=True))
     bases = [_base(level, growth, mode) for level, growth in pairs]
-    shown = " + ".join(f"{number(a.statement.amount.value)} ÷ {_factor(b)}" for a, b in pairs[1:])
-    return Claim(total(bases[1:]), bases[0], scale=facts[0].scale, unit=facts[0].statement.amount.unit, shown=shown)
+    return Claim(
+        total(bases[1:]),
+        bases[0],
+        scale=facts[0].scale,
+        unit=facts[0].statement.amount.unit,
+        shown=lambda: " + ".join(f"{number(a.statement.amount.value)} ÷ {_factor(b)}" for a, b in pairs[1:]),
+    )
 
 
 def _factor(growth: Fact) -> str:

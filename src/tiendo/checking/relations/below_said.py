@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from ...values import Modality
+from ..gated import Gated
 from ..printed import Mode, interval
 from ..relation import Claim, Relation
 from ..scene import Scene
@@ -13,7 +14,7 @@ from ..wording import number
 
 NAME = "below_said"
 WORDS = ("chỉ ",)
-_SHORT = re.compile(r"\bchỉ (?:đạt|tăng|tăng trưởng|bằng|được|còn|ở mức)\b[^;.]{0,30}$")
+_SHORT = Gated(r"\bchỉ (?:đạt|tăng|tăng trưởng|bằng|được|còn|ở mức)\b[^;.]{0,30}$")
 _BUT = re.compile(r"\b(?:tuy nhiên|nhưng|song)\b")
 _TARGET = re.compile(r"\b(?:chỉ tiêu|mục tiêu|kế hoạch)\b")
 _REACH = 4
@@ -40,5 +41,11 @@ def claim(relation: Relation, mode: Mode) -> Claim:
     result, target = relation.facts
     amount = target.statement.amount
     bound = interval(amount, mode, amount.value if amount.upper is None or mode is Mode.PLAIN else amount.upper)
-    shown = f"{number(result.statement.amount.value)} < {number(amount.value)}"
-    return Claim(result.amount(mode), bound, "<", scale=target.scale, unit=amount.unit, shown=shown)
+    return Claim(
+        result.amount(mode),
+        bound,
+        "<",
+        scale=target.scale,
+        unit=amount.unit,
+        shown=lambda: f"{number(result.statement.amount.value)} < {number(amount.value)}",
+    )

@@ -18,7 +18,11 @@ _NAMED, _SHARED = 2, 2
 
 def opens(scene: Scene, sentence: int) -> bool:
     """Whether a sentence goes into the parts of what the one before it says."""
-    return _OPENS.match(scene.sentence_text(sentence)) is not None
+    known: dict[int, bool] = scene.seen.setdefault(opens, {})
+    answer = known.get(sentence)
+    if answer is None:
+        answer = known[sentence] = _OPENS.match(scene.sentence_text(sentence)) is not None
+    return answer
 
 
 def whole_before(scene: Scene, part: Fact) -> Fact | None:

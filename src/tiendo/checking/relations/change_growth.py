@@ -46,7 +46,10 @@ def claim(relation: Relation, mode: Mode) -> Claim:
     down = Direction.DOWN in (amount.direction, growth.direction)
     before = add(now, moved) if down else subtract(now, moved)
     ratio = divide(now, before)
-    sign = "+" if down else "−"
-    values = number(level.statement.amount.value), number(amount.statement.amount.value)
     grown = times(subtract(ONE, ratio) if down else subtract(ratio, ONE), 100)
-    return Claim(grown, growth.amount(mode), unit="%", shown=f"{values[1]} ÷ ({values[0]} {sign} {values[1]})")
+
+    def shown() -> str:
+        values = number(level.statement.amount.value), number(amount.statement.amount.value)
+        return f"{values[1]} ÷ ({values[0]} {'+' if down else '−'} {values[1]})"
+
+    return Claim(grown, growth.amount(mode), unit="%", shown=shown)

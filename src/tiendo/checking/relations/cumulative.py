@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from ...values import Modality
+from ..gated import Gated
 from ..printed import Mode
 from ..relation import Claim, Relation
 from ..scene import Fact, Scene, worth
@@ -15,13 +16,13 @@ from .part_whole import is_not_added
 
 NAME = "cumulative"
 _CLOSE = 2  # sentences
-_STOCK = re.compile(
+_STOCK = Gated(
     r"dư nợ|tổng đàn|dân số|hiện có|số dư|đang hoạt động|còn hiệu lực|lao động|biên chế|đảng viên|quy mô|diện tích rừng|tồn kho|nợ"
 )
-_SO_FAR = re.compile(
+_SO_FAR = Gated(
     r"^\s*[,;(]?\s*(?:nâng )?(?:lũy kế|luỹ kế)(?: từ đầu năm| \d+ tháng(?: đầu năm)?| đến nay| cả năm)?(?: là| đạt| được| ước)?\s*$"
 )
-_BY_THEN = re.compile(r"\b(?:tính )?đến(?: hết)? ngày\b[^;.]{0,80}\b(?:đã|được|đạt)\b")
+_BY_THEN = Gated(r"\b(?:tính )?đến(?: hết)? ngày\b[^;.]{0,80}\b(?:đã|được|đạt)\b")
 _FLOW = re.compile(
     r"\bthu\b|\bchi\b|kim ngạch|xuất khẩu|nhập khẩu|sản lượng|doanh thu|giải ngân|\bvốn\b|lượt|trồng"
     r"|kết nạp|giá trị|bán lẻ|khai thác|tiếp nhận|thành lập mới|\bvụ\b"
@@ -97,5 +98,11 @@ def _goes_on(part: Fact, whole: Fact) -> bool:
 def claim(relation: Relation, mode: Mode) -> Claim:
     """The amount of the part against the amount of the whole stretch."""
     part, whole = relation.facts
-    shown = f"{number(worth(part, whole))} ≤ {number(whole.statement.amount.value)}"
-    return Claim(part.amount(mode), whole.amount(mode), "<=", scale=whole.scale, unit=whole.statement.amount.unit, shown=shown)
+    return Claim(
+        part.amount(mode),
+        whole.amount(mode),
+        "<=",
+        scale=whole.scale,
+        unit=whole.statement.amount.unit,
+        shown=lambda: f"{number(worth(part, whole))} ≤ {number(whole.statement.amount.value)}",
+    )

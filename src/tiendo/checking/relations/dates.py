@@ -69,4 +69,4 @@ def _relation(
 def claim(relation: Relation, mode: Mode) -> Claim:
     """What the years give against what is printed."""
     printed, low, high = relation.given
-    return Claim(Interval(low, high), exactly(printed), shown=relation.words)
+    return Claim(Interval(low, high), exactly(printed), shown=lambda: relation.words)

@@ -43,4 +43,4 @@ def _day(match: re.Match[str], end: str) -> date | None:
 def claim(relation: Relation, mode: Mode) -> Claim:
     """The first day no later than the second, in days."""
     first, second = relation.given
-    return Claim(exactly(first), exactly(second), "<=", unit="ngày", shown=relation.words)
+    return Claim(exactly(first), exactly(second), "<=", unit="ngày", shown=lambda: relation.words)

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from ...values import Direction
 from ..arithmetic import subtract
 from ..cues import OTHER_TIME
+from ..gated import Gated
 from ..printed import Mode
 from ..relation import Claim, Relation
 from ..scene import Scene
@@ -16,13 +17,13 @@ from .neighbours import earlier_value, is_change, level_of
 
 NAME = "difference"
 _FAR = 90
-_WAY = re.compile(r"\b(?:tăng|giảm)\b")
-_FROM = re.compile(r"^[^\d;]{0,60}[,(] ?từ(?: mức| hơn| gần| trên| khoảng)*\s*$")
+_WAY = Gated(r"\b(?:tăng|giảm)\b")
+_FROM = Gated(r"^[^\d;]{0,60}[,(] ?từ(?: mức| hơn| gần| trên| khoảng)*\s*$")
 _EARLIER = re.compile(
     r"^(?: [^\W\d_]+){0,3}\s*,\s*(?:cùng kỳ|(?:năm|tháng|quý) (?:trước|ngoái))(?: năm (?:trước|ngoái))?(?: là| có| đạt)?\s*$"
 )
 _BY = re.compile(r"^(?: [^\W\d_]+){0,3}\s*,\s*(?:tăng|giảm)(?: thêm| đi)?\s*$")
-_TO = re.compile(r"^[^;()]{0,40}\b(?:xuống|lên|còn)\b[^;()]{0,25}$")
+_TO = Gated(r"^[^;()]{0,40}\b(?:xuống|lên|còn)\b[^;()]{0,25}$")
 
 
 def find(scene: Scene) -> Iterator[Relation]:
@@ -74,6 +75,11 @@ def claim(relation: Relation, mode: Mode) -> Claim:
     level, base, change = relation.facts
     up = change.direction is Direction.UP or relation.words == Direction.UP.value
     first, second = (level, base) if up else (base, level)
-    shown = f"{number(first.statement.amount.value)} − {number(second.statement.amount.value)}"
     unit = change.statement.amount.unit or level.statement.amount.unit
-    return Claim(subtract(first.amount(mode), second.amount(mode)), change.amount(mode), scale=change.scale, unit=unit, shown=shown)
+    return Claim(
+        subtract(first.amount(mode), second.amount(mode)),
+        change.amount(mode),
+        scale=change.scale,
+        unit=unit,
+        shown=lambda: f"{number(first.statement.amount.value)} − {number(second.statement.amount.value)}",
+    )

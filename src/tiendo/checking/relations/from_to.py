@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from ...values import Kind
+from ..gated import Gated
 from ..printed import Mode
 from ..relation import Claim, Relation
 from ..scene import Fact, Scene
@@ -13,13 +14,13 @@ from ..wording import number
 
 NAME = "from_to"
 WORDS = ("từ ",)
-_FROM = re.compile(r"\btừ\b(?: mức| gần| trên| khoảng| hơn| con số)*\s*$")
-_DOWN = re.compile(r"\b(?:xuống|còn)\b[^,;()]{0,25}$")
-_UP = re.compile(r"\blên\b[^,;()]{0,25}$")
-_FROM_STANDING = re.compile(r"\btừ (?:xếp |vị trí |hạng )?(?:thứ )?(?:hạng |bậc )?\s*$")
+_FROM = Gated(r"\btừ\b(?: mức| gần| trên| khoảng| hơn| con số)*\s*$")
+_DOWN = Gated(r"\b(?:xuống|còn)\b[^,;()]{0,25}$")
+_UP = Gated(r"\blên\b[^,;()]{0,25}$")
+_FROM_STANDING = Gated(r"\btừ (?:xếp |vị trí |hạng )?(?:thứ )?(?:hạng |bậc )?\s*$")
 _RISES = re.compile(r"\blên (?:vị trí |hạng )?(?:thứ )?(?:hạng |bậc )?\s*$")
 _FALLS = re.compile(r"\b(?:xuống|tụt xuống) (?:vị trí |hạng )?(?:thứ )?(?:hạng |bậc )?\s*$")
-_RANKS = re.compile(r"\b(?:thứ|hạng|vị trí|xếp|bậc)\b")
+_RANKS = Gated(r"\b(?:thứ|hạng|vị trí|xếp|bậc)\b")
 
 
 def find(scene: Scene) -> Iterator[Relation]:
@@ -71,5 +72,11 @@ def _steps(scene: Scene, first: Fact) -> Iterator[Relation]:
 def claim(relation: Relation, mode: Mode) -> Claim:
     """The smaller as said must be able to lie below the larger."""
     small, large = relation.facts
-    shown = f"{number(small.statement.amount.value)} < {number(large.statement.amount.value)}"
-    return Claim(small.amount(mode), large.amount(mode), "<", scale=large.scale, unit=large.statement.amount.unit, shown=shown)
+    return Claim(
+        small.amount(mode),
+        large.amount(mode),
+        "<",
+        scale=large.scale,
+        unit=large.statement.amount.unit,
+        shown=lambda: f"{number(small.statement.amount.value)} < {number(large.statement.amount.value)}",
+    )

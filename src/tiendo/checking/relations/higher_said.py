@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from ..gated import Gated
 from ..printed import Mode
 from ..relation import Claim, Relation
 from ..scene import Fact, Scene
@@ -16,10 +17,10 @@ _NAMED, _MOST = 2, 3
 WORDS = (" hơn ", "thu hẹp", "chậm lại", "chỉ ", "tăng ", "giảm ")
 _THAN = r"(?: (?:nhiều|hẳn|đáng kể|khá|rất|rõ rệt))*(?: so với)?(?: (?:của|với))?"
 _NOUN = r"(?: (?:mức|con số|tốc độ|tỷ lệ|kết quả|mục tiêu|chỉ tiêu|kế hoạch|số))(?: [^\W\d_]+){0,5}"
-_MORE = re.compile(rf"\b(?:cao|lớn|nhiều|nhanh|mạnh) hơn{_THAN}{_NOUN}\s*$")
-_LESS = re.compile(rf"\b(?:thấp|nhỏ|ít|chậm|kém) hơn{_THAN}{_NOUN}\s*$")
-_NARROWED = re.compile(r"mức (?P<way>tăng|giảm)[^,;]{0,40}(?:thu hẹp|chậm lại)[^,;]{0,30}so với mức (?P=way)\s*$")
-_ONLY = re.compile(
+_MORE = Gated(rf"\b(?:cao|lớn|nhiều|nhanh|mạnh) hơn{_THAN}{_NOUN}\s*$")
+_LESS = Gated(rf"\b(?:thấp|nhỏ|ít|chậm|kém) hơn{_THAN}{_NOUN}\s*$")
+_NARROWED = Gated(r"mức (?P<way>tăng|giảm)[^,;]{0,40}(?:thu hẹp|chậm lại)[^,;]{0,30}so với mức (?P=way)\s*$")
+_ONLY = Gated(
     r"\(\s*cùng kỳ(?: năm [^()]{1,20})? chỉ (?:tăng|giảm|đạt|là|bằng)\s*$|\bnhưng thực tế[^.;]{0,60}\bchỉ (?:là|đạt|tăng|bằng)\s*$"
 )
 _LITTLE = re.compile(r"\bchỉ (?:mới |còn |hiện )?(?:đạt|thu được|thu|tăng trưởng|tăng|bằng|có|được|là|ở mức)(?: được)?\s*$")
@@ -129,5 +130,11 @@ def _coordinated(scene: Scene, than: Fact) -> list[Fact]:
 def claim(relation: Relation, mode: Mode) -> Claim:
     """The smaller as said must be able to lie below the larger."""
     small, large = relation.facts
-    shown = f"{number(small.statement.amount.value)} < {number(large.statement.amount.value)}"
-    return Claim(small.amount(mode), large.amount(mode), "<", scale=large.scale, unit=large.statement.amount.unit, shown=shown)
+    return Claim(
+        small.amount(mode),
+        large.amount(mode),
+        "<",
+        scale=large.scale,
+        unit=large.statement.amount.unit,
+        shown=lambda: f"{number(small.statement.amount.value)} < {number(large.statement.amount.value)}",
+    )

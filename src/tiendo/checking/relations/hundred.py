@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from ..arithmetic import exactly, total
+from ..gated import Gated
 from ..printed import Mode
 from ..relation import Claim, Relation
 from ..scene import Fact, Scene
@@ -15,13 +16,14 @@ from .neighbours import is_change
 NAME = "hundred"
 WORDS = ("cơ cấu", "tỷ trọng", "đóng góp", "còn lại")
 _STRUCTURE = re.compile(r"\bcơ cấu\b|\btỷ trọng\b")
-_GROWTH_PARTS = re.compile(r"\bđóng góp\b[^.;]{0,30}$")
+_GROWTH_PARTS = Gated(r"\bđóng góp\b[^.;]{0,30}$")
 _SECTORS = (re.compile(r"\bnông\b[^.;%]{0,12}\b(?:lâm|nghiệp)"), re.compile(r"\bcông nghiệp\b"), re.compile(r"\bdịch vụ\b"))
-_TAX = re.compile(r"\bthuế\b")
-_THE_REST = re.compile(r"^[^;.]{0,12}\bcòn lại\b[^;.]{0,40}$")
+_TAX = Gated(r"\bthuế\b")
+_THE_REST = Gated(r"^[^;.]{0,12}\bcòn lại\b[^;.]{0,40}$")
 _SHARES = re.compile(r"\bchiếm\b[^;.]{0,25}$|\bcơ cấu\b|\btỷ trọng\b|\bchủ yếu\b[^;.]*$")
 _OTHER_WHOLE = re.compile(r"\bso với\b|\bcùng kỳ\b|\bkế hoạch\b|\btrong đó\b")
-_REST = re.compile(r"\bcòn lại\b")
+_BREAK = Gated(r"\(|\)|\bso với\b|\bcùng kỳ\b")
+_REST = Gated(r"\bcòn lại\b")
 
 
 def find(scene: Scene) -> Iterator[Relation]:
@@ -74,7 +76,7 @@ def _runs(scene: Scene, group: Sequence[Fact]) -> Iterator[list[Fact]]:
     run: list[Fact] = []
     for fact in group:
         usable = fact.is_percent and not is_change(fact) and fact.direction is None and not fact.is_ratio
-        if run and usable and re.search(r"\(|\)|\bso với\b|\bcùng kỳ\b", scene.low[run[-1].end : fact.start]):
+        if run and usable and _BREAK.search(scene.low[run[-1].end : fact.start]):
             yield from _worth(run)
             run = []
         if usable:
@@ -89,5 +91,10 @@ def _worth(run: list[Fact]) -> Iterator[list[Fact]]:
 
 def claim(relation: Relation, mode: Mode) -> Claim:
     """The sum of the shares against 100."""
-    shown = " + ".join(number(fact.statement.amount.value) for fact in relation.facts)
-    return Claim(total(fact.amount(mode) for fact in relation.facts), exactly(100), relation.words, unit="%", shown=shown)
+    return Claim(
+        total(fact.amount(mode) for fact in relation.facts),
+        exactly(100),
+        relation.words,
+        unit="%",
+        shown=lambda: " + ".join(number(fact.statement.amount.value) for fact in relation.facts),
+    )

@@ -54,4 +54,4 @@ def claim(relation: Relation, mode: Mode) -> Claim:
     rise = times(subtract(divide(later.amount(mode), level.amount(mode)), ONE), 100)
     pace = times(change.amount(mode), _TIMES / years)
     most = None if pace.high is None else max(pace.high, Fraction(_LEAST))
-    return Claim(rise, Interval(None, most), "<=", unit="%", shown=f"{later.source.surface} ÷ {level.source.surface}")
+    return Claim(rise, Interval(None, most), "<=", unit="%", shown=lambda: f"{later.source.surface} ÷ {level.source.surface}")

@@ -73,7 +73,10 @@ def claim(relation: Relation, mode: Mode) -> Claim:
     """level ÷ earlier against the growth factor; a rise between two percentages may be meant in points."""
     level, base, change = relation.facts
     now, before = level.amount(mode), base.amount(mode)
-    shown = f"{number(level.statement.amount.value)} ÷ {number(base.statement.amount.value)}"
+
+    def shown() -> str:
+        return f"{number(level.statement.amount.value)} ÷ {number(base.statement.amount.value)}"
+
     ratio = divide(now, before)
     factor = change.factor(mode)
     if change.dimension == TIMES:
@@ -84,4 +87,4 @@ def claim(relation: Relation, mode: Mode) -> Claim:
     points: tuple[Interval, ...] = ()
     if level.is_percent:
         points = (subtract(now, before), absolute(subtract(now, before)))
-    return Claim(grown, printed, unit="%", shown=f"{shown} − 1", alternatives=points)
+    return Claim(grown, printed, unit="%", shown=lambda: f"{shown()} − 1", alternatives=points)

@@ -45,6 +45,10 @@ def _bracketed(scene: Scene, level: Fact, share: Fact, plan: Fact) -> bool:
 def claim(relation: Relation, mode: Mode) -> Claim:
     """level ÷ plan against the share."""
     level, plan, share = relation.facts
-    shown = f"{number(level.statement.amount.value)} ÷ {number(plan.statement.amount.value)}"
     printed = times(share.factor(mode), 100)
-    return Claim(times(divide(level.amount(mode), plan.amount(mode)), 100), printed, unit="%", shown=shown)
+    return Claim(
+        times(divide(level.amount(mode), plan.amount(mode)), 100),
+        printed,
+        unit="%",
+        shown=lambda: f"{number(level.statement.amount.value)} ÷ {number(plan.statement.amount.value)}",
+    )

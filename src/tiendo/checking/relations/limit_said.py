@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from ...values import Hedge
+from ..gated import Gated
 from ..printed import Mode, interval
 from ..relation import Claim, Relation
 from ..scene import Fact, Scene
@@ -14,13 +15,13 @@ from ..wording import number
 NAME = "limit_said"
 _LIMIT = r"(?:trần|ngưỡng|giới hạn|mức trần|hạn mức|mức cho phép|mức tối đa)"
 _AIM = r"(?:mục tiêu|chỉ tiêu|kế hoạch|chỉ tiêu kế hoạch|yêu cầu)"
-_BELOW = re.compile(
+_BELOW = Gated(
     rf"^[^;.]{{0,60}}(?:\b(?:dưới|thấp hơn|nằm trong|trong) {_LIMIT}\b[^;.\d]{{0,40}}"
     rf"|\btrong khi(?: mức)? {_LIMIT}\b[^;.\d]{{0,30}}"
     rf"|\((?:mức )?{_LIMIT}\b[^;.()\d]{{0,30}}"
     rf"|\b(?:chưa đạt|không đạt|thấp hơn)(?: so với)? {_AIM}\b[^;.()\d]{{0,25}}\([^\d()]{{0,20}})$"
 )
-_ABOVE = re.compile(
+_ABOVE = Gated(
     rf"^[^;.]{{0,40}}\b(?:vượt|cao hơn|đạt và vượt)(?: so với)? (?:{_AIM}|{_LIMIT})\b[^;.()\d]{{0,25}}\([^\d()]{{0,20}}$"
 )
 _APPOSED = re.compile(r"^\s*,\s*$")
@@ -57,6 +58,12 @@ def claim(relation: Relation, mode: Mode) -> Claim:
     amount = limit.statement.amount
     below = relation.words == "dưới"
     bound = interval(amount, mode, amount.upper if below and amount.upper is not None else amount.value, hedged=False)
-    shown = f"{number(value.statement.amount.value)} {'<' if below else '>'} {number(amount.value)}"
     small, large = (value.amount(mode), bound) if below else (bound, value.top(mode))
-    return Claim(small, large, "<=", scale=limit.scale, unit=amount.unit, shown=shown)
+    return Claim(
+        small,
+        large,
+        "<=",
+        scale=limit.scale,
+        unit=amount.unit,
+        shown=lambda: f"{number(value.statement.amount.value)} {'<' if below else '>'} {number(amount.value)}",
+    )

@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-import re
-
+from ..gated import Gated
 from ..scene import Fact, Scene, once
 from .neighbours import is_change, same_unit
 
-_NOT_A_PART = re.compile(
+_NOT_A_PART = Gated(
     r"\b(?:tăng|giảm|so với|cùng kỳ|lũy kế|luỹ kế|bình quân|trung bình|ước cả năm|dự kiến|kế hoạch"
     r"|bằng|đạt \d|thêm|còn lại phải|mất trắng|gấp|xuống|lên)\b|\btừ\s*$"
 )
-_OPENS = re.compile(r"\b(?:gồm|bao gồm|gồm có|cụ thể là|chia ra|trong đó|trong số đó|hình thức|gồm:)\b|\([^)]*$")
+_OPENS = Gated(r"\b(?:gồm|bao gồm|gồm có|cụ thể là|chia ra|trong đó|trong số đó|hình thức|gồm:)\b|\([^)]*$")
 _FARTHEST = 70
 
 

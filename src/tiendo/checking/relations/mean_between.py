@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from datetime import date, timedelta
 
 from ...values import Direction, Interval, Kind
 from ..arithmetic import hull
 from ..cues import OTHER_TIME, content_words
+from ..gated import Gated
 from ..printed import Mode
 from ..relation import Claim, Relation
 from ..scene import Fact, Scene
@@ -20,7 +20,7 @@ from .partition import splits
 NAME = "mean_between"
 _NAMED = 3
 _HALF = "hai quý của nửa đầu năm"
-_GROWS = re.compile(r"tăng|\bmục tiêu\s*$")
+_GROWS = Gated(r"tăng|\bmục tiêu\s*$")
 _GROWTH = frozenset(("tăng", "trưởng"))
 
 
@@ -97,9 +97,8 @@ def _of_the_title(scene: Scene, whole: Fact, part: Fact) -> bool:
 def claim(relation: Relation, mode: Mode) -> Claim:
     """The rate of the whole against the stretch from the smallest to the largest rate of a part."""
     whole, *parts = relation.facts
-    shown = " và ".join(_signed(part) for part in parts)
     rates = hull(_rate(part, mode) for part in parts)
-    return Claim(rates, _rate(whole, mode), unit="%", shown=shown)
+    return Claim(rates, _rate(whole, mode), unit="%", shown=lambda: " và ".join(_signed(part) for part in parts))
 
 
 def _signed(fact: Fact) -> str:

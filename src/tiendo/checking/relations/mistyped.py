@@ -10,19 +10,20 @@ import re
 
 from ...values import Direction, Kind, Period
 from ..cues import CAPITALS, content_words
+from ..gated import Gated
 from ..scene import Fact, Scene, once
 from ..slip import kept_below, one_slip, telling_digits
 from .same_evidence import told_apart
 from .same_words import lead_score, same_tail, same_whole_name, times, verb
 
-_ECONOMY = re.compile(
+_ECONOMY = Gated(
     r"\bg?r?dp\b|\btổng sản phẩm\b|\btăng trưởng kinh tế\b|\bkinh tế [^,;.]{0,25}\btăng trưởng\b|\bmục tiêu tăng trưởng\b"
     r"|\btăng trưởng của (?:việt nam|cả nước|nền kinh tế|tỉnh|thành phố)\b"
 )
 _GENERIC = frozenset(("trưởng", "hoạch", "tiêu", "kinh", "sản", "phẩm", "quân", "phải", "thể", "ngành", "vực", "nhóm"))
 _ACRONYM = re.compile(r"\b[A-ZĐ]{3,}\b")
-_NARROWS = re.compile(r"\b(?:riêng|trong đó|còn lại|từng|mỗi|lần lượt|thứ hai|khác|thêm|trước đó|đợt)\b")
-_LISTED = re.compile(rf"([{CAPITALS}][^,;:().\n]{{2,38}}?)\s*\($")
+_NARROWS = Gated(r"\b(?:riêng|trong đó|còn lại|từng|mỗi|lần lượt|thứ hai|khác|thêm|trước đó|đợt)\b")
+_LISTED = Gated(rf"([{CAPITALS}][^,;:().\n]{{2,38}}?)\s*\($")
 _GROWTH = re.compile(r"\btăng trưởng\b|\b(?:tốc độ|mức|tỷ lệ) tăng\b")
 _LONGEST_NAME = 45
 _SURE, _SURE_WITH_MORE_DIGITS, _SOME = 6, 5, 4

@@ -61,5 +61,5 @@ def claim(relation: Relation, mode: Mode) -> Claim:
         subtract(running.amount(mode), part.amount(mode)),
         scale=whole.scale,
         unit=whole.statement.amount.unit,
-        shown=f"{values[0]} − {values[1]}",
+        shown=lambda: f"{values[0]} − {values[1]}",
     )

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
+from ..gated import Gated
 from ..printed import Mode
 from ..relation import Claim, Relation
 from ..scene import Fact, Scene, worth
@@ -15,7 +15,7 @@ from .part_whole import is_not_added
 
 NAME = "narrower_larger"
 WORDS = ("tổng", "liên quan")
-_NARROWED = re.compile(r"\bliên quan (?:đến|tới)\b")
+_NARROWED = Gated(r"\bliên quan (?:đến|tới)\b")
 _TELLING = 2  # words that the wider name must have
 _REACH = 4  # sentences
 
@@ -51,5 +51,11 @@ def _usable(scene: Scene, fact: Fact) -> bool:
 def claim(relation: Relation, mode: Mode) -> Claim:
     """The narrower against the wider."""
     part, whole = relation.facts
-    shown = f"{number(worth(part, whole))} ≤ {number(whole.statement.amount.value)}"
-    return Claim(part.amount(mode), whole.amount(mode), "<=", scale=whole.scale, unit=whole.statement.amount.unit, shown=shown)
+    return Claim(
+        part.amount(mode),
+        whole.amount(mode),
+        "<=",
+        scale=whole.scale,
+        unit=whole.statement.amount.unit,
+        shown=lambda: f"{number(worth(part, whole))} ≤ {number(whole.statement.amount.value)}",
+    )

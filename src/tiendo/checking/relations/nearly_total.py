@@ -9,6 +9,7 @@ from fractions import Fraction
 from ..arithmetic import total
 from ..blame import slips
 from ..cues import COMPLETE
+from ..gated import Gated
 from ..printed import Mode
 from ..relation import Claim, Relation
 from ..scene import Fact, Scene, worth
@@ -22,9 +23,9 @@ from .part_whole import is_not_added
 
 NAME = "nearly_total"
 WORDS = ("(", "trong ", "nâng tổng", "gồm")
-_RAISED = re.compile(r"\bnâng (?:tổng|số)\b[^;.()\d]{0,40}\blên\b[^;.()\d]{0,10}$")
+_RAISED = Gated(r"\bnâng (?:tổng|số)\b[^;.()\d]{0,40}\blên\b[^;.()\d]{0,10}$")
 _TELLING = 3  # digits that one number at least must have; short ones agree by chance
-_REST = re.compile(r"\bcòn lại\b|\bvốn khác\b|…|\.\.\.")
+_REST = Gated(r"\bcòn lại\b|\bvốn khác\b|…|\.\.\.")
 _AGAINST = re.compile(r"\bso với\b|\bkế hoạch\b|\bdự toán\b|\bước cả năm\b|\btổng\b")
 _MOST_PARTS = 8
 _BRACKET_REACH = 3  # characters between a total and the bracket that splits it
@@ -120,6 +121,11 @@ def _before(scene: Scene, whole: Fact) -> list[Fact]:
 def claim(relation: Relation, mode: Mode) -> Claim:
     """The sum of the parts against the total."""
     whole, *parts = relation.facts
-    shown = " + ".join(number(worth(part, whole)) for part in parts)
     sums = total(part.amount(mode) for part in parts)
-    return Claim(sums, whole.amount(mode), scale=whole.scale, unit=whole.statement.amount.unit, shown=shown)
+    return Claim(
+        sums,
+        whole.amount(mode),
+        scale=whole.scale,
+        unit=whole.statement.amount.unit,
+        shown=lambda: " + ".join(number(worth(part, whole)) for part in parts),
+    )

@@ -8,23 +8,24 @@ from functools import lru_cache
 from ...catalogue.fold import fold
 from ...values import IndicatorMention, Kind
 from ..cues import content_words
+from ..gated import Gated
 from ..scene import Fact, Scene, once
 
 _ONE_CODE = 0.8
 _TELLING = 2  # words that a name must have to be held inside another
 _CLOSE = 2  # sentences over which a name may be left out
 _FARTHEST = 130
-_BASE_LEAD = re.compile(
+_BASE_LEAD = Gated(
     r"^[^()]{0,70}\(\s*(?:(?:so với|so|cùng|kỳ|thời|điểm|năm|tháng|qu[ýí]|cuối|đầu|trước|ngoái|là|đạt"
     r"|ước|thực|hiện|có|mức|của|chỉ|khoảng|trên"
     r"|gần|hơn|đến|nay|con|số|tương|ứng|[ivx]+|\d[\d/.-]*|[:,=])\s*)*$"
 )
-_ABOUT = re.compile(r"^\s*(?:so với [^,;.()]{0,40} )?(?:cả )?về (?:mặt )?([^\W\d_]+(?: [^\W\d_]+)?)")
+_ABOUT = Gated(r"^\s*(?:so với [^,;.()]{0,40} )?(?:cả )?về (?:mặt )?([^\W\d_]+(?: [^\W\d_]+)?)")
 _OF_MONEY = re.compile(r"^(?:giá trị|trị giá|kim ngạch|vốn|số vốn|tổng vốn|doanh thu|số tiền|tiền|giá)\b")
 _MONEY = ("vnd", "usd", "eur")
 _PUPILS = ("học sinh", "em", "cháu", "trẻ")
 _CLASSIFIERS = ("ngôi", "căn", "chiếc", "con", "cây")
-_NEW_SUBJECT = re.compile(r";|\btrong đó\b|\briêng\b|\bcòn lại\b")
+_NEW_SUBJECT = Gated(r";|\btrong đó\b|\briêng\b|\bcòn lại\b")
 # After the last comma only words that carry on with the same thing may stand; a noun would be another subject.
 _SAME_SUBJECT = re.compile(
     r"^(?:\s*(?:và|hay|tức|là|tương|đương|ứng|với|đã|mới|chỉ|đều|cũng|ước|có|mức|đồng|thời|so|cùng|kỳ|năm|trước|thêm|đi|tới"
@@ -44,7 +45,7 @@ def level_of(scene: Scene, fact: Fact) -> Fact | None:
             words = scene.between(before, fact)
             if not _is_about(scene, fact, before):
                 return None
-            direct = _SAME_SUBJECT.match(re.split(r"[,(]", scene.lead(fact))[-1]) is not None
+            direct = _SAME_SUBJECT.match(last_piece(scene.lead(fact), ",(")) is not None
             return before if direct and len(words) <= _FARTHEST and not _NEW_SUBJECT.search(words) else None
         place = before
     return None
@@ -76,6 +77,15 @@ def _with_a_word_more(short: list[str], full: list[str]) -> bool:
     return (
         len(short) > 1 and len(full) == len(short) + 1 and any(full[:i] + full[i + 1 :] == short for i in range(1, len(full) - 1))
     )
+
+
+def last_piece(words: str, marks: str) -> str:
+    """What follows the last of some marks; everything when none stands there.
+
+    >>> last_piece("thu (của tỉnh; huyện", ";(")
+    ' huyện'
+    """
+    return words[max(map(words.rfind, marks)) + 1 :]
 
 
 def is_change(fact: Fact) -> bool:
@@ -171,7 +181,7 @@ def subject(fact: Fact) -> frozenset[str]:
 
 @once
 def _subject(scene: Scene, fact: Fact) -> frozenset[str]:
-    return frozenset(content_words(re.split(r"[;.(]", scene.lead(fact))[-1]))
+    return frozenset(content_words(last_piece(scene.lead(fact), ";.(")))
 
 
 def same_subject(a: Fact, b: Fact) -> bool:

@@ -90,11 +90,10 @@ def _named_alike(a: Fact, b: Fact) -> bool:
 def claim(relation: Relation, mode: Mode) -> Claim:
     """The plan behind the second result against the plan behind the first."""
     first, share, second, other = relation.facts
-    shown = f"{number(second.statement.amount.value)} ÷ {number(other.statement.amount.value)}%"
     return Claim(
         divide(second.amount(mode), other.factor(mode)),
         divide(first.amount(mode), share.factor(mode)),
         scale=first.scale,
         unit=first.statement.amount.unit,
-        shown=shown,
+        shown=lambda: f"{number(second.statement.amount.value)} ÷ {number(other.statement.amount.value)}%",
     )

@@ -53,4 +53,4 @@ def claim(relation: Relation, mode: Mode) -> Claim:
     (fact,) = relation.facts
     low, high = relation.given
     printed = Interval(low, high)
-    return Claim(fact.first(mode), printed, unit=fact.statement.amount.unit, shown=fact.source.surface)
+    return Claim(fact.first(mode), printed, unit=fact.statement.amount.unit, shown=lambda: fact.source.surface)

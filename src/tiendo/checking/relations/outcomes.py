@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from ..gated import Gated
 from ..scene import Fact, Scene
 
-_AMONG = re.compile(r"(?:^|\b)trong(?: tổng)?(?: số)?\s*$|\btổng số\s*$")
+_AMONG = Gated(r"(?:^|\b)trong(?: tổng)?(?: số)?\s*$|\btổng số\s*$")
 _NOT = re.compile(r"^\s*(?:[^\W\d_]+ ){0,2}?(?:không|chưa|khó|quá hạn|chậm|khả năng không|có khả năng không)\b")
 _DONE = re.compile(r"^\s*(?:[^\W\d_]+ ){0,3}?(?:đạt|vượt|hoàn thành|đã|được|đúng hạn|trong hạn|có khả năng đạt|khả năng đạt)\b")
 _DOING = re.compile(r"^\s*(?:[^\W\d_]+ ){0,2}?đang (?:thi công|triển khai|thực hiện|xử lý|giải quyết|làm)\b")
@@ -79,6 +80,8 @@ def not_met(tail: str) -> bool:
 
 def disciplined(scene: Scene) -> Iterator[tuple[Fact, list[Fact]]]:
     """«Thi hành kỷ luật 14 đảng viên, …; hình thức: khiển trách 9, cảnh cáo 4, khai trừ 1»: each has one form."""
+    if "hình thức" not in scene.low:
+        return
     for group in scene.sentence_facts():
         begin, end = scene.sentences[group[0].sentence]
         match = _FORMS.search(scene.low, begin, end)

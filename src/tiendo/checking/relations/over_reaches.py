@@ -34,5 +34,9 @@ def claim(relation: Relation, mode: Mode) -> Claim:
     """100 ± the distance against the share reached."""
     over, reach = relation.facts
     sign = "−" if over.direction is Direction.SHORT else "+"
-    shown = f"100 {sign} {number(over.statement.amount.value)}"
-    return Claim(times(over.factor(mode), 100), reach.amount(mode), unit="%", shown=shown)
+    return Claim(
+        times(over.factor(mode), 100),
+        reach.amount(mode),
+        unit="%",
+        shown=lambda: f"100 {sign} {number(over.statement.amount.value)}",
+    )

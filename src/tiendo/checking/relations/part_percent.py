@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from ...values import Kind
 from ..arithmetic import divide, times
 from ..cues import OTHER_TIME, PLAN_WORDS, content_words
+from ..gated import Gated
 from ..printed import Mode
 from ..relation import Claim, Relation
 from ..scene import Fact, Scene
@@ -28,7 +29,7 @@ _HAPPENED = re.compile(r"\b(?:xảy ra|phát hiện|ghi nhận|tiếp nhận|th�
 _CLEARED = re.compile(r"\b(?:điều tra làm rõ|làm rõ|khám phá|giải quyết|xử lý)\b[^;.,\d]{0,15}$")
 _RATE_OF = re.compile(r"\b(?:đạt|tỷ lệ)\b[^;.()\d]{0,25}$")
 _PEOPLE = frozenset(("người", "đồng chí", "đảng viên", "cán bộ", "lao động", "công chức", "đại biểu", "quần chúng"))
-_WHOLE_LEAD = re.compile(r"\btổng\b|\btoàn\b")
+_WHOLE_LEAD = Gated(r"\btổng\b|\btoàn\b")
 _OPENED = re.compile(r"\btrong đó\b|\bgồm\b|\([^)]*$")
 
 
@@ -158,7 +159,12 @@ def _is_part(scene: Scene, fact: Fact) -> bool:
 def claim(relation: Relation, mode: Mode) -> Claim:
     """part ÷ whole against the printed share; of an x/y either number may be the whole."""
     part, whole, share = relation.facts
-    shown = f"{number(part.statement.amount.value)} ÷ {number(whole.statement.amount.value)}"
     parts = part.amount(mode)
     others = (times(divide(parts, whole.whole(mode)), 100),) if whole.is_ratio else ()
-    return Claim(times(divide(parts, whole.first(mode)), 100), share.amount(mode), unit="%", shown=shown, alternatives=others)
+    return Claim(
+        times(divide(parts, whole.first(mode)), 100),
+        share.amount(mode),
+        unit="%",
+        shown=lambda: f"{number(part.statement.amount.value)} ÷ {number(whole.statement.amount.value)}",
+        alternatives=others,
+    )

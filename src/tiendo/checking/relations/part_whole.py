@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from ...values import Direction
 from ..cues import OTHER_TIME, content_words
+from ..gated import Gated
 from ..printed import Mode
 from ..relation import Claim, Relation
 from ..scene import Fact, Scene, once, worth
@@ -18,35 +19,33 @@ from .same_words import times
 
 NAME = "part_whole"
 WORDS = ("trong đó", "(", "tăng", "trong số", "tổng số", "lũy kế", "luỹ kế", "riêng", "nâng tổng ", "trong ")
-NOT_ADDED = re.compile(
+NOT_ADDED = Gated(
     r"bình quân|trung bình|năng suất|tốc độ|\bgiá\b|mật độ|siêu\b|thặng dư|thâm hụt|chênh lệch"
     r"|cán cân|lợi nhuận|lãi\b|\blỗ\b|tăng trưởng"
     r"|mức tăng|mức giảm|lương|thu nhập|điểm|\bnhất\b|tối đa|tối thiểu|\bmỗi\b|/người|hụt thu"
     r"|tăng thu|\bcòn thiếu\b|chỉ số|khoảng cách"
 )
-_WITHIN = re.compile(r"\btrong (?:đó|số đó|số này)\b")
-_TOTAL = re.compile(r"\btổng số\b|\blũy kế\b|\bluỹ kế\b")
-_BREAK = re.compile(
+_WITHIN = Gated(r"\btrong (?:đó|số đó|số này)\b")
+_TOTAL = Gated(r"\btổng số\b|\blũy kế\b|\bluỹ kế\b")
+_BREAK = Gated(
     r";|\bngoài ra\b|\bso với\b|\bcùng kỳ\b|\bkế hoạch\b|\bước cả năm\b|\bdự kiến\b|\bdự toán\b"
     r"|\bmục tiêu\b|\bphấn đấu\b|\blũy kế\b|\bhỗ trợ\b"
 )
 _NO_ADDING = frozenset(("bậc", "hạng", "điểm", "times", "độ", "°c", "m", "mm", "cm"))
 _ROSE = re.compile(r"^(?: [^\W\d_]+){0,4}\s*,\s*(?:đã )?tăng(?: thêm)?\s*$")
 _AND = re.compile(r"^\s*và\s*$")
-_ALONE = re.compile(r"^\W*(?:chỉ tính riêng|chỉ riêng|tính riêng)\b")
-_KIND = re.compile(r"^[^;.()]{0,12}\(\s*(?:riêng|trong đó|khách|hộ|đảng viên|dự án|doanh nghiệp)\b[^;.()\d]{2,40}$")
+_ALONE = Gated(r"^\W*(?:chỉ tính riêng|chỉ riêng|tính riêng)\b")
+_KIND = Gated(r"^[^;.()]{0,12}\(\s*(?:riêng|trong đó|khách|hộ|đảng viên|dự án|doanh nghiệp)\b[^;.()\d]{2,40}$")
 _APART = re.compile(r"^(?: [^\W\d_]+){0,3}\s*, riêng (?!năm|tháng|quý|\d)[^;.()\d]{2,60}$")
-_AMONG_THESE = re.compile(r"\btrong(?: tổng)? (?:số|mức)\s*$")
+_AMONG_THESE = Gated(r"\btrong(?: tổng)? (?:số|mức)\s*$")
 _SIDE_BY_SIDE = re.compile(r"^\s*trong(?: tổng)?(?: số)?\s*$")
 _QUALIFIED = re.compile(r"\btrong đó,? (?:số |tỷ lệ )?(?:có|đã có|được) (?!huyện|xã|nơi|địa phương|tỉnh|đơn vị|ngành|khu vực)")
-_GROWTH = re.compile(r"tăng|giảm|bình quân|trung bình")
+_GROWTH = Gated(r"tăng|giảm|bình quân|trung bình")
 _DRAWN_FROM = re.compile(r"\bso với\b|\bkế hoạch\b|\bdự toán\b|\bước cả năm\b")
-_AMONG = re.compile(r"\btrong tổng (?:số|mức)\s*$")
-_RAISED = re.compile(
-    r"^[^\d;]{0,60}\bnâng tổng (?:số|kinh phí|vốn|mức|nguồn|diện tích|giá trị)\b[^;.()\d]{0,50}\blên\b[^;.()\d]{0,10}$"
-)
+_AMONG = Gated(r"\btrong tổng (?:số|mức)\s*$")
+_RAISED = Gated(r"^[^\d;]{0,60}\bnâng tổng (?:số|kinh phí|vốn|mức|nguồn|diện tích|giá trị)\b[^;.()\d]{0,50}\blên\b[^;.()\d]{0,10}$")
 _NEXT_COUNT = re.compile(r"^\s*,? ?trong đó(?: có)?\s*$")
-_OF_A_YEAR = re.compile(r"\briêng (?:trong )?(?:năm|tháng|quý|\d+ tháng)\b")
+_OF_A_YEAR = Gated(r"\briêng (?:trong )?(?:năm|tháng|quý|\d+ tháng)\b")
 
 
 def find(scene: Scene) -> Iterator[Relation]:
@@ -254,6 +253,11 @@ def _of_running_total(scene: Scene, part: Fact) -> Iterator[Relation]:
 def claim(relation: Relation, mode: Mode) -> Claim:
     """The part against the whole; of ranges the upper ends."""
     part, whole = relation.facts
-    shown = f"{number(worth(part, whole))} ≤ {number(whole.statement.amount.value)}"
-    return Claim(part.top(mode), whole.top(mode) if not whole.is_ratio else whole.whole(mode), "<=", scale=whole.scale,
-                 unit=whole.statement.amount.unit, shown=shown)  # fmt: skip
+    return Claim(
+        part.top(mode),
+        whole.top(mode) if not whole.is_ratio else whole.whole(mode),
+        "<=",
+        scale=whole.scale,
+        unit=whole.statement.amount.unit,
+        shown=lambda: f"{number(worth(part, whole))} ≤ {number(whole.statement.amount.value)}",
+    )

@@ -9,6 +9,7 @@ from fractions import Fraction
 from ...values import Kind
 from ..arithmetic import total
 from ..cues import COMPLETE, OPEN_LIST, content_words
+from ..gated import Gated
 from ..printed import Mode
 from ..relation import Claim, Relation
 from ..scene import Fact, Scene, worth
@@ -21,7 +22,7 @@ from .twin_split import twins
 NAME = "parts_total"
 _REST = re.compile(r"^(?: còn lại\b| để hoàn thành (?:100% )?(?:chỉ tiêu|kế hoạch|mục tiêu)\b)")
 _KINDS_NAMED = re.compile(r" (?P<kinds>[^\W\d_]+(?: [^\W\d_]+){0,3}(?:(?:, | và )[^\W\d_]+(?: [^\W\d_]+){0,3}){1,3}) \(")
-_LEFT = re.compile(r"\bcòn(?: lại)?\b")
+_LEFT = Gated(r"\bcòn(?: lại)?\b")
 
 
 def find(scene: Scene) -> Iterator[Relation]:
@@ -120,9 +121,18 @@ def claim(relation: Relation, mode: Mode) -> Claim:
     """The sum of the parts against the total; of an x/y, x is one of the parts."""
     whole, *parts = relation.facts
     addends = [part.amount(mode) for part in parts]
-    values = [worth(part, whole) for part in parts]
-    if whole.statement.amount.total is not None and whole.statement.kind is not Kind.RANK:
+    remainder = whole.statement.amount.total is not None and whole.statement.kind is not Kind.RANK
+    if remainder:
         addends.insert(0, whole.first(mode))
-        values.insert(0, Fraction(whole.statement.amount.value))
-    shown = " + ".join(number(value) for value in values)
-    return Claim(total(addends), whole.whole(mode), scale=whole.scale, unit=whole.statement.amount.unit, shown=shown)
+
+    def shown() -> str:
+        values = [worth(part, whole) for part in parts]
+        return " + ".join(number(value) for value in ([Fraction(whole.statement.amount.value)] if remainder else []) + values)
+
+    return Claim(
+        total(addends),
+        whole.whole(mode),
+        scale=whole.scale,
+        unit=whole.statement.amount.unit,
+        shown=shown,
+    )

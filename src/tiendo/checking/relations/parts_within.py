@@ -69,12 +69,14 @@ def _disjoint(scene: Scene, whole: Fact, parts: list[Fact]) -> bool:
 def claim(relation: Relation, mode: Mode) -> Claim:
     """The sum of the parts against the total; of an x/y, x is one of the parts."""
     whole, *parts = relation.facts
-    values = [worth(part, whole) for part in parts]
     addends = [part.top(mode) for part in parts]
     if whole.is_ratio:
-        values.insert(0, Fraction(whole.statement.amount.value))
         addends.insert(0, whole.first(mode))
-    shown = " + ".join(number(value) for value in values)
+
+    def shown() -> str:
+        values = [worth(part, whole) for part in parts]
+        return " + ".join(number(value) for value in ([Fraction(whole.statement.amount.value)] if whole.is_ratio else []) + values)
+
     return Claim(
         total(addends),
         whole.whole(mode) if whole.is_ratio else whole.top(mode),

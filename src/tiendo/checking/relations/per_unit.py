@@ -73,6 +73,11 @@ def _part(scene: Scene, fact: Fact) -> bool:
 def claim(relation: Relation, mode: Mode) -> Claim:
     """count × rate against the amount."""
     count, rate, whole = relation.facts
-    shown = f"{number(count.statement.amount.value)} × {rate.source.surface}"
     product = multiply(count.amount(mode), rate.amount(mode))
-    return Claim(product, whole.amount(mode), scale=whole.scale, unit=whole.statement.amount.unit, shown=shown)
+    return Claim(
+        product,
+        whole.amount(mode),
+        scale=whole.scale,
+        unit=whole.statement.amount.unit,
+        shown=lambda: f"{number(count.statement.amount.value)} × {rate.source.surface}",
+    )

@@ -8,6 +8,7 @@ from fractions import Fraction
 
 from ..arithmetic import times
 from ..cure import worth_a_look
+from ..gated import Gated
 from ..printed import Mode
 from ..relation import Claim, Relation
 from ..scene import Fact, Scene
@@ -17,11 +18,11 @@ NAME = "period_average"
 WORDS = ("bình quân", "trung bình", "mỗi năm", "hằng năm", "hàng năm")
 _YEARS = re.compile(r"\bgiai đoạn (?P<a>20\d\d)\s*[-–]\s*(?P<b>20\d\d)\b")
 _COUNT = re.compile(r"\b(?P<n>\d{1,2}) năm\b(?! (?:tuổi|trước|qua|tới))")
-_EVERY_YEAR = re.compile(r"\b(?:mỗi năm|hằng năm|hàng năm|bình quân (?:mỗi )?năm)\b(?![^,;.()]*\b(?:tăng|giảm)\b)[^,;.()\d]{0,45}$")
+_EVERY_YEAR = Gated(r"\b(?:mỗi năm|hằng năm|hàng năm|bình quân (?:mỗi )?năm)\b(?![^,;.()]*\b(?:tăng|giảm)\b)[^,;.()\d]{0,45}$")
 _WHOLE_TERM = re.compile(r"\bcả (nhiệm kỳ|giai đoạn|thời kỳ)\b[^,;.()\d]{0,30}$")
 _FARTHEST, _BACK = 60, 4
 _TERM = 5  # years of a term of a Party congress or a People's Council
-_EACH = re.compile(r"\b(?:bình quân|trung bình|mỗi năm|hằng năm|hàng năm|bình quân mỗi năm)\b[^,;.()]{0,35}$")
+_EACH = Gated(r"\b(?:bình quân|trung bình|mỗi năm|hằng năm|hàng năm|bình quân mỗi năm)\b[^,;.()]{0,35}$")
 
 
 def find(scene: Scene) -> Iterator[Relation]:
@@ -86,6 +87,11 @@ def claim(relation: Relation, mode: Mode) -> Claim:
     """total ÷ years against the average."""
     whole, average = relation.facts
     years = relation.given[0]
-    shown = f"{number(whole.statement.amount.value)} ÷ {number(years)}"
     unit = average.statement.amount.unit
-    return Claim(times(whole.amount(mode), 1 / years), average.amount(mode), scale=average.scale, unit=unit, shown=shown)
+    return Claim(
+        times(whole.amount(mode), 1 / years),
+        average.amount(mode),
+        scale=average.scale,
+        unit=unit,
+        shown=lambda: f"{number(whole.statement.amount.value)} ÷ {number(years)}",
+    )

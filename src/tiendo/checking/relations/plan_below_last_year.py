@@ -39,6 +39,12 @@ def claim(relation: Relation, mode: Mode) -> Claim:
     mode = Mode.PLAIN
     level, share, growth = relation.facts
     now = level.amount(mode)
-    shown = f"{level.source.surface} ÷ {share.source.surface}"
     last, plan = divide(now, growth.factor(mode)), divide(now, share.factor(mode))
-    return Claim(last, plan, "<=", scale=level.scale, unit=level.statement.amount.unit, shown=shown)
+    return Claim(
+        last,
+        plan,
+        "<=",
+        scale=level.scale,
+        unit=level.statement.amount.unit,
+        shown=lambda: f"{level.source.surface} ÷ {share.source.surface}",
+    )

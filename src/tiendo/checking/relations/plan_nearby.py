@@ -7,16 +7,17 @@ from collections.abc import Iterator
 
 from ...values import Kind
 from ..cues import PLAN_WORDS
+from ..gated import Gated
 from ..scene import Fact, Scene
 from .neighbours import is_change, level_of, same_place
 
-_HELD_AGAINST = re.compile(r"^[^();.]{0,12}\(\s*(?:so với|trên) [^();]{0,140}\b(?:là|:)\s*$")
+_HELD_AGAINST = Gated(r"^[^();.]{0,12}\(\s*(?:so với|trên) [^();]{0,140}\b(?:là|:)\s*$")
 _SLASH = re.compile(r"^\s*/\s*(?:kh|kế hoạch|chỉ tiêu|dự toán)\s*$")
-_NAMES_PLAN = re.compile(r"\b(?:chỉ tiêu|dự toán|kế hoạch|mục tiêu|trong tổng (?:mức|số|vốn)|(?:được )?giao cho)\b[^;.(),%]{0,60}$")
+_NAMES_PLAN = Gated(r"\b(?:chỉ tiêu|dự toán|kế hoạch|mục tiêu|trong tổng (?:mức|số|vốn)|(?:được )?giao cho)\b[^;.(),%]{0,60}$")
 _PLAN_SHARE = re.compile(r"^\s*(?:so với |của |trên )?(?:mức |tổng )?(?:chỉ tiêu|dự toán|kế hoạch|mục tiêu|vốn|số vốn)\b")
 _PARTS = re.compile(r"\bgồm\b|\briêng\b|\btrong đó\b(?![^;.]*\bgiao\b)")
 _SAME_AS = re.compile(r"^[^;.()]{0,40}[,(] ?(?:tương đương|tương ứng|tức)(?: với| là| khoảng)*\s*$")
-_OTHERS = re.compile(r"\btăng\b|\bgiảm\b|\bcùng kỳ\b|\bnăm (?:trước|ngoái)\b|\btrong đó\b|\briêng\b")
+_OTHERS = Gated(r"\btăng\b|\bgiảm\b|\bcùng kỳ\b|\bnăm (?:trước|ngoái)\b|\btrong đó\b|\briêng\b")
 
 
 def plans_nearby(scene: Scene, share: Fact) -> Iterator[tuple[Fact, Fact, bool]]:

@@ -44,5 +44,5 @@ def claim(relation: Relation, mode: Mode) -> Claim:
         f"{number(p.statement.amount.value)}/{number(g.statement.amount.value)}" for p, g in zip(points, growths, strict=True)
     )
     return Claim(
-        divide(total(p.amount(mode) for p in points), weights), whole.amount(mode), unit="%", shown=f"({above}) ÷ ({below})"
+        divide(total(p.amount(mode) for p in points), weights), whole.amount(mode), unit="%", shown=lambda: f"({above}) ÷ ({below})"
     )

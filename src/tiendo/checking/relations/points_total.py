@@ -72,7 +72,11 @@ def claim(relation: Relation, mode: Mode) -> Claim:
     """The sum of the contributions, those that take away counted so, against the growth."""
     whole, *parts = relation.facts
     signed = [(part, _takes(part)) for part in parts]
-    shown = " ".join(f"{'−' if takes else '+'} {number(part.statement.amount.value)}" for part, takes in signed).removeprefix("+ ")
+
+    def shown() -> str:
+        terms = (f"{'−' if takes else '+'} {number(part.statement.amount.value)}" for part, takes in signed)
+        return " ".join(terms).removeprefix("+ ")
+
     addends = [_minus(part.amount(mode)) if takes else part.amount(mode) for part, takes in signed]
     return Claim(total(addends), whole.amount(mode), unit="%", shown=shown)
 

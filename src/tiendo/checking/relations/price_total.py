@@ -38,6 +38,11 @@ def find(scene: Scene) -> Iterator[Relation]:
 def claim(relation: Relation, mode: Mode) -> Claim:
     """count × amount for each, against the amount for all."""
     count, each, whole = relation.facts
-    shown = f"{number(count.statement.amount.value)} × {each.source.surface}"
     unit = whole.statement.amount.unit
-    return Claim(multiply(count.amount(mode), each.amount(mode)), whole.amount(mode), scale=whole.scale, unit=unit, shown=shown)
+    return Claim(
+        multiply(count.amount(mode), each.amount(mode)),
+        whole.amount(mode),
+        scale=whole.scale,
+        unit=unit,
+        shown=lambda: f"{number(count.statement.amount.value)} × {each.source.surface}",
+    )

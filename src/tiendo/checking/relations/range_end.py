@@ -48,4 +48,4 @@ def claim(relation: Relation, mode: Mode) -> Claim:
     amount = whole.statement.amount
     assert amount.upper is not None
     value = amount.upper if relation.words == "cao nhất" else amount.value
-    return Claim(interval(amount, mode, value), end.amount(mode), scale=end.scale, unit=amount.unit, shown=number(value))
+    return Claim(interval(amount, mode, value), end.amount(mode), scale=end.scale, unit=amount.unit, shown=lambda: number(value))

@@ -33,4 +33,4 @@ def find(scene: Scene) -> Iterator[Relation]:
 def claim(relation: Relation, mode: Mode) -> Claim:
     """One whole against the other."""
     fact, known = relation.facts
-    return Claim(fact.whole(mode), known.whole(mode), shown=number(fact.statement.amount.total or 0))
+    return Claim(fact.whole(mode), known.whole(mode), shown=lambda: number(fact.statement.amount.total or 0))

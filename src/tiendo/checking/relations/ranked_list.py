@@ -10,6 +10,7 @@ from importlib.resources import files
 import yaml
 
 from ...values import Direction
+from ..gated import Gated
 from ..printed import Mode
 from ..relation import Claim, Relation
 from ..scene import Fact, Scene
@@ -17,9 +18,9 @@ from ..wording import number
 
 NAME = "ranked_list"
 WORDS = (" nhất", "đứng đầu", "dẫn đầu")
-_FIRST = re.compile(r"\b(?:lớn|cao|nhiều) nhất (?:là|với|thuộc về)\b|\bdẫn đầu là\b|\bđứng đầu là\b|\bđứng đầu\b")
+_FIRST = Gated(r"\b(?:lớn|cao|nhiều) nhất (?:là|với|thuộc về)\b|\bdẫn đầu là\b|\bđứng đầu là\b|\bđứng đầu\b")
 _THEN = re.compile(r"^\s*(?:tiếp đến|tiếp theo|kế đến|kế tiếp|đứng thứ hai|xếp thứ hai|sau đó)\b")
-_AMONG = re.compile(r"\b(?:cao|lớn|nhiều) nhất\b[^.;]{0,25}\b(?:trong|của) (?:khu vực|các|số|nhóm|toàn)\b")
+_AMONG = Gated(r"\b(?:cao|lớn|nhiều) nhất\b[^.;]{0,25}\b(?:trong|của) (?:khu vực|các|số|nhóm|toàn)\b")
 _PAST = re.compile(r"kể từ|từ trước|năm qua|năm gần đây|giai đoạn|nhiều năm|từ năm")
 _SIBLINGS = 5
 
@@ -80,5 +81,11 @@ def _comparable(a: Fact, b: Fact) -> bool:
 def claim(relation: Relation, mode: Mode) -> Claim:
     """A later one must be able to lie no higher than the first."""
     later, first = relation.facts
-    shown = f"{number(later.statement.amount.value)} ≤ {number(first.statement.amount.value)}"
-    return Claim(later.amount(mode), first.amount(mode), "<=", scale=first.scale, unit=first.statement.amount.unit, shown=shown)
+    return Claim(
+        later.amount(mode),
+        first.amount(mode),
+        "<=",
+        scale=first.scale,
+        unit=first.statement.amount.unit,
+        shown=lambda: f"{number(later.statement.amount.value)} ≤ {number(first.statement.amount.value)}",
+    )

@@ -46,6 +46,13 @@ def claim(relation: Relation, mode: Mode) -> Claim:
     """x against y."""
     (fact,) = relation.facts
     amount = fact.statement.amount
-    assert amount.total is not None
-    shown = f"{number(amount.value)} > {number(amount.total)}"
-    return Claim(fact.first(mode), fact.whole(mode), "<=", scale=fact.scale, unit=amount.unit, shown=shown)
+    total = amount.total
+    assert total is not None
+    return Claim(
+        fact.first(mode),
+        fact.whole(mode),
+        "<=",
+        scale=fact.scale,
+        unit=amount.unit,
+        shown=lambda: f"{number(amount.value)} > {number(total)}",
+    )

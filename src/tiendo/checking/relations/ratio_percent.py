@@ -49,10 +49,11 @@ def claim(relation: Relation, mode: Mode) -> Claim:
     """x ÷ y against the printed percentage."""
     ratio, share = relation.facts
     amount = ratio.statement.amount
-    assert amount.total is not None
+    total = amount.total
+    assert total is not None
     return Claim(
         times(divide(ratio.first(mode), ratio.whole(mode)), 100),
         share.amount(mode),
         unit="%",
-        shown=f"{number(amount.value)} ÷ {number(amount.total)}",
+        shown=lambda: f"{number(amount.value)} ÷ {number(total)}",
     )

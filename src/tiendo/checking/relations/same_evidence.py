@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from ..cues import content_words
+from ..gated import Gated
 from ..printed import Mode
 from ..scene import Fact, Scene, once
 from ..slip import one_slip
@@ -25,14 +26,15 @@ from .same_words import (
 
 _BY_WHOLE = 2
 _ENOUGH, _SOME, _ACROSS_PARTS = 6, 5, 8
-_APART = re.compile(r"\b(?:riêng|trong đó|còn lại|từng|mỗi|lần lượt|thứ hai|khác|thêm|trước đó|đợt)\b")
+_APART = Gated(r"\b(?:riêng|trong đó|còn lại|từng|mỗi|lần lượt|thứ hai|khác|thêm|trước đó|đợt)\b")
 _SEASON = re.compile(r"\bvụ (?:đông xuân|hè thu|xuân hè|thu đông|xuân|hè|thu|đông|mùa|chính)\b")
 _SHORT_WHOLE = 2  # words that a whole may share with another one: «diện tích …»
 _OTHER_HEAD = 2  # words of its own that each sentence begins with
 _COPIED = 40  # characters in common around a number that make a copy of a sentence
 _LEAST_AFTER = 6
-_FROM = re.compile(r"\btừ\b[^,;()]{0,20}$")
-_MOVED = re.compile(r"\b(?:từ|xuống|còn)\b[^,;()]{0,20}$|\blên\b(?! đến| tới)[^,;()]{0,20}$")
+_WORDS_ALONE = re.compile(r"[^\d,;]*")
+_FROM = Gated(r"\btừ\b[^,;()]{0,20}$")
+_MOVED = Gated(r"\b(?:từ|xuống|còn)\b[^,;()]{0,20}$|\blên\b(?! đến| tới)[^,;()]{0,20}$")
 
 
 def evidence(scene: Scene, a: Fact, b: Fact) -> int:
@@ -165,14 +167,17 @@ def verbatim(scene: Scene, a: Fact, b: Fact) -> bool:
         or low[max(a.start - least, 0) : a.start] != low[max(b.start - least, 0) : b.start]
     ):
         return False
-    before = _common(*(_since_number(low[max(fact.start - _COPIED, 0) : fact.start])[::-1] for fact in (a, b)))
+    before = _common(*(_since_number(low[max(fact.start - _COPIED, 0) : fact.start]) for fact in (a, b)))
     after = _common(low[a.end : a.end + _COPIED], low[b.end : b.end + _COPIED])
     return before >= least and after >= _LEAST_AFTER and before + after >= _COPIED
 
 
 def _since_number(words: str) -> str:
-    """What follows the last digit: words between two numbers of a pattern («… so với cùng kỳ 2018, đạt») name nothing."""
-    return re.split(r"[\d,;]", words)[-1]
+    """What follows the last digit, from its end backwards: words between two numbers of a pattern («… so với cùng kỳ 2018, đạt»)
+    name nothing.
+    """
+    found = _WORDS_ALONE.match(words[::-1])
+    return found[0] if found else ""
 
 
 def _common(a: str, b: str) -> int:

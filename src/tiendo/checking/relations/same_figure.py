@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from itertools import combinations
 
 from ...values import Hedge
 from ..cues import content_words
+from ..gated import Gated
 from ..printed import Mode
 from ..relation import Claim, Relation
 from ..scene import Fact, Scene, once
@@ -20,9 +20,9 @@ from .same_evidence import evidence, verbatim
 from .same_words import around, labels_differ, name_score, others_act, same_tail, same_whole_name
 
 NAME = "same_figure"
-_ABOVE = re.compile(r"^(?: [^\W\d_]+){0,3} (?:nêu trên|nói trên|kể trên|trên đây)\b")
-_AIM = re.compile(r"\b(?:mục tiêu|chỉ tiêu|kế hoạch|phấn đấu)\b[^,;.]*$")
-_REACHED = re.compile(r"\b(?:đã|được|thực hiện)\b[^,;.]*$")
+_ABOVE = Gated(r"^(?: [^\W\d_]+){0,3} (?:nêu trên|nói trên|kể trên|trên đây)\b")
+_AIM = Gated(r"\b(?:mục tiêu|chỉ tiêu|kế hoạch|phấn đấu)\b[^,;.]*$")
+_REACHED = Gated(r"\b(?:đã|được|thực hiện)\b[^,;.]*$")
 _ALIKE = 0.5
 _MAX_GROUP = 60  # facts of one unit and kind; a longer list is a table, whose rows are other things
 
@@ -55,6 +55,10 @@ def _hedge(fact: Fact) -> Hedge:
 
 def _weight(scene: Scene, a: Fact, b: Fact) -> int:
     """0 two figures, 1 perhaps one, 2 one figure."""
+    apart, copied = one_number_apart(a, b), verbatim(scene, a, b)
+    named = _agree(a, b) and (name_score(a, b) or same_whole_name(scene, a, b))
+    if not (apart or copied or named or a.statement.amount.upper is not None):
+        return 0  # nothing speaks for one figure, as of most pairs
     if labels_differ(scene, a, b) or _aim_and_result(scene, a, b):
         return 0
     title = min(a.sentence, b.sentence) == 0 and scene.has_title
@@ -62,10 +66,9 @@ def _weight(scene: Scene, a: Fact, b: Fact) -> int:
     counted = not a.statement.amount.half_step and not a.is_percent
     if not title and (others_act(scene, a, b) or (counted and not telling and subject(a) != subject(b))):
         return 0
-    slipped = one_number_apart(a, b) and (title or telling or same_tail(scene, a, b) or same_head(scene, a, b))
-    if verbatim(scene, a, b) and not _two_things(a, b):
+    slipped = apart and (title or telling or same_tail(scene, a, b) or same_head(scene, a, b))
+    if copied and not _two_things(a, b):
         return 2 if slipped else 1
-    named = _agree(a, b) and (name_score(a, b) or same_whole_name(scene, a, b))
     weight = evidence(scene, a, b) if named else 0
     if not slipped:  # two numbers of which one is no misprint of the other may be told of two things after all
         return min(weight, 1) or int(_one_end_off(scene, a, b))
@@ -147,7 +150,10 @@ def claim(relation: Relation, mode: Mode) -> Claim:
     """One print against the other; of an x/y both numbers, of a range both ends."""
     a, b = relation.facts
     unit = a.statement.amount.unit
-    shown = number(a.statement.amount.value)
+
+    def shown() -> str:
+        return number(a.statement.amount.value)
+
     if a.is_ratio and a.first(mode).touches(b.first(mode)):
         return Claim(a.whole(mode), b.whole(mode), scale=a.scale, unit=unit, shown=shown)
     if a.statement.amount.upper is not None and a.first(mode).touches(b.first(mode)):

@@ -51,5 +51,6 @@ def _alike(count: Fact, ratio: Fact) -> bool:
 def claim(relation: Relation, mode: Mode) -> Claim:
     """One whole against the other."""
     first, second = relation.facts
-    shown = number(first.statement.amount.total or first.statement.amount.value)
-    return Claim(first.whole(mode), second.whole(mode), shown=shown)
+    return Claim(
+        first.whole(mode), second.whole(mode), shown=lambda: number(first.statement.amount.total or first.statement.amount.value)
+    )

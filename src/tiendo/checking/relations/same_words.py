@@ -6,6 +6,7 @@ import re
 from functools import cache
 
 from ..cues import CAPITALS, content_words
+from ..gated import Gated
 from ..scene import Fact, Scene, once
 from .neighbours import likeness, names_within, near_name, subject
 
@@ -20,9 +21,10 @@ _VERB = re.compile(
 )
 _ACRONYM = re.compile(r"\b[A-ZĐ]{3,}\b")
 _EVERYWHERE = frozenset(("UBND", "HĐND", "HCM", "USD", "VND", "TNHH"))
-_SOURCES = re.compile(r"\b(?:dự báo|kịch bản|ngân hàng|imf|adb|world bank|wb|phương án)\b")
+_SOURCES = Gated(r"\b(?:dự báo|kịch bản|ngân hàng|imf|adb|world bank|wb|phương án)\b")
 _PHRASE_END = re.compile(r"[,;.()]")
-_LABEL = re.compile(r"([^\W\d_][^:;,.()]{0,40}):[^:]*$")
+_LETTER = re.compile(r"[^\W\d_]")
+_LONGEST_LABEL = 41
 _NEAR = 60  # characters around a number that must agree
 
 
@@ -142,9 +144,12 @@ def labels_differ(scene: Scene, a: Fact, b: Fact) -> bool:
 @once
 def _label(scene: Scene, fact: Fact) -> str:
     """What stands before the last colon ahead of a number in its sentence, back to a bracket, comma or full stop."""
-    clause = scene.clause(fact)
-    found = _LABEL.search(clause) if ":" in clause else None
-    return found[1].strip() if found else ""
+    words, colon, _ = scene.clause(fact).rpartition(":")
+    if not colon:
+        return ""
+    begin = max(len(words) - _LONGEST_LABEL, *(words.rfind(mark) + 1 for mark in ":;,.()"))
+    first = _LETTER.search(words, begin)
+    return words[first.start() :].strip() if first else ""
 
 
 def others_act(scene: Scene, a: Fact, b: Fact) -> bool:

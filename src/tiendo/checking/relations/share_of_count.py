@@ -9,6 +9,7 @@ from fractions import Fraction
 from ...values import Kind
 from ..arithmetic import exactly
 from ..cues import OTHER_TIME
+from ..gated import Gated
 from ..granularity import nearest_counts
 from ..printed import Mode
 from ..relation import Claim, Relation
@@ -23,7 +24,7 @@ _TAKES = re.compile(r"\bchiếm(?: tỷ lệ)?\s*$")
 _ARE = re.compile(r"(?:\bcó|^|[,;:(])\s*$")
 _TOTAL_FIRST = re.compile(r"^\s*(?:trong|trên) tổng số\s*$")
 _SHARE_OF_THEM = re.compile(r"^\s*[,:]?\s*trong (?:đó|số đó)[,:]?(?: có)?\s*$")
-_MEASURED = re.compile(  # such a share is of what the things have, not of the things
+_MEASURED = Gated(  # such a share is of what the things have, not of the things
     r"\b(?:vốn|giá trị|kinh phí|doanh thu|diện tích|khối lượng|sản lượng|dư nợ|nợ|tiền|thu|chi|giải ngân|lợi nhuận|kim ngạch)\b"
 )
 _NO_THINGS = frozenset(("tháng", "năm", "ngày", "quý", "giờ", "tuần", "phút", "lần", "điểm", "dự án", "công trình", "gói thầu"))
@@ -84,6 +85,6 @@ def claim(relation: Relation, mode: Mode) -> Claim:
         exactly(Fraction(100 * first, among)),
         share.amount(mode),
         unit="%",
-        shown=f"{number(first)} ÷ {number(among)}",
+        shown=lambda: f"{number(first)} ÷ {number(among)}",
         alternatives=(exactly(Fraction(100 * second, among)),),
     )

@@ -45,4 +45,6 @@ def claim(relation: Relation, mode: Mode) -> Claim:
     """The figure of the title against the nearest of the text."""
     title, other = relation.facts
     unit = title.statement.amount.unit
-    return Claim(title.amount(mode), other.amount(mode), scale=title.scale, unit=unit, shown=number(title.statement.amount.value))
+    return Claim(
+        title.amount(mode), other.amount(mode), scale=title.scale, unit=unit, shown=lambda: number(title.statement.amount.value)
+    )

@@ -58,5 +58,9 @@ def _amount_of_all(scene: Scene, name: str, part: Fact) -> Fact | None:
 def claim(relation: Relation, mode: Mode) -> Claim:
     """part ÷ whole against the share in the title."""
     part, whole, share = relation.facts
-    shown = f"{number(part.statement.amount.value)} ÷ {number(whole.statement.amount.value)}"
-    return Claim(times(divide(part.amount(mode), whole.amount(mode)), 100), share.amount(mode), unit="%", shown=shown)
+    return Claim(
+        times(divide(part.amount(mode), whole.amount(mode)), 100),
+        share.amount(mode),
+        unit="%",
+        shown=lambda: f"{number(part.statement.amount.value)} ÷ {number(whole.statement.amount.value)}",
+    )

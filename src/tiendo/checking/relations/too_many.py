@@ -29,4 +29,4 @@ def find(scene: Scene) -> Iterator[Relation]:
 def claim(relation: Relation, mode: Mode) -> Claim:
     """The count against the most there has been."""
     (fact,) = relation.facts
-    return Claim(fact.first(mode), exactly(relation.given[0]), "<=", unit=fact.statement.amount.unit, shown="số đơn vị")
+    return Claim(fact.first(mode), exactly(relation.given[0]), "<=", unit=fact.statement.amount.unit, shown=lambda: "số đơn vị")

@@ -64,5 +64,11 @@ def _last(fact: Fact) -> int:
 def claim(relation: Relation, mode: Mode) -> Claim:
     """The smaller as said must be able to lie no higher than the larger."""
     small, large = relation.facts
-    shown = f"{number(small.statement.amount.value)} ≤ {number(large.statement.amount.value)}"
-    return Claim(small.amount(mode), large.amount(mode), "<=", scale=large.scale, unit=large.statement.amount.unit, shown=shown)
+    return Claim(
+        small.amount(mode),
+        large.amount(mode),
+        "<=",
+        scale=large.scale,
+        unit=large.statement.amount.unit,
+        shown=lambda: f"{number(small.statement.amount.value)} ≤ {number(large.statement.amount.value)}",
+    )

@@ -60,4 +60,6 @@ def _said(scene: Scene, fact: Fact) -> bool:
 def claim(relation: Relation, mode: Mode) -> Claim:
     """A question to the writer: such an agreement is not impossible."""
     now, _ = relation.facts
-    return Claim(exactly(relation.given[0]), exactly(relation.given[1]), unit=now.statement.amount.unit, shown=now.source.surface)
+    return Claim(
+        exactly(relation.given[0]), exactly(relation.given[1]), unit=now.statement.amount.unit, shown=lambda: now.source.surface
+    )

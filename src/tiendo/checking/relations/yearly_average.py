@@ -9,6 +9,7 @@ from fractions import Fraction
 from ...values import Interval
 from ..arithmetic import absolute, subtract, times
 from ..cues import YEAR
+from ..gated import Gated
 from ..printed import Mode
 from ..relation import Claim, Relation
 from ..scene import Fact, Scene
@@ -17,7 +18,9 @@ from .neighbours import bracketed_base
 
 NAME = "yearly_average"
 WORDS = ("bình quân", "trung bình", "mỗi năm", "hằng năm", "hàng năm")
-_AVERAGE = re.compile(r"\b(?:bình quân|trung bình|mỗi năm|hằng năm|hàng năm)\b")
+_AVERAGE = Gated(r"\b(?:bình quân|trung bình|mỗi năm|hằng năm|hàng năm)\b")
+_WAY = re.compile(r"\b(?:tăng|giảm)\b")
+_A_YEAR = re.compile(r"\s*/?\s*năm\b")
 _FROM = re.compile(r"\btừ\b[^;()]{0,25}$")
 _GROWS = re.compile(r"\btăng\b")
 _WIDER = Fraction(1, 10**9)  # a root is not exact: its interval is widened by more than the error of a float
@@ -28,10 +31,9 @@ def find(scene: Scene) -> Iterator[Relation]:
     yield from _onwards(scene)
     for average in scene.facts:
         lead = scene.lead(average)
-        yearly = (
-            average.statement.amount.unit.endswith("/năm") or "mỗi năm" in lead or re.match(r"\s*/?\s*năm\b", scene.tail(average))
-        )
-        if not yearly or not _AVERAGE.search(lead) or not re.search(r"\b(?:tăng|giảm)\b", lead):
+        if not _AVERAGE.search(lead) or not _WAY.search(lead):
+            continue
+        if not (average.statement.amount.unit.endswith("/năm") or "mỗi năm" in lead or _A_YEAR.match(scene.tail(average))):
             continue
         end, start = scene.next(average, -1), scene.next(average, -2)
         if end is None or start is None or end.dimension != start.dimension:
@@ -82,7 +84,10 @@ def claim(relation: Relation, mode: Mode) -> Claim:
     years = relation.given[0]
     a, b = start.amount(mode), end.amount(mode)
     steady = times(absolute(subtract(a, b)), 1 / years)
-    shown = f"({number(start.statement.amount.value)} → {number(end.statement.amount.value)}) ÷ {number(years)} năm"
+
+    def shown() -> str:
+        return f"({number(start.statement.amount.value)} → {number(end.statement.amount.value)}) ÷ {number(years)} năm"
+
     rate = _rate(a, b, years)
     if average.is_percent and not start.is_percent:
         return Claim(rate, average.amount(mode), unit="%", shown=shown)

@@ -48,9 +48,10 @@ class Rule:
         assert self.form is not None
         if self.form.claim(relation, Mode.ROUGH).holds_with_room:
             return None
-        claim = self.form.claim(relation, Mode.SURE)
-        if not claim.possible:
-            return self.finding(relation, claim, self.gravest if relation.firm else FindingClass.SUSPICION, Certainty.SURE)
+        if not self.form.claim(relation, Mode.ROUGHLY_SURE).holds_with_room:
+            claim = self.form.claim(relation, Mode.SURE)
+            if not claim.possible:
+                return self.finding(relation, claim, self.gravest if relation.firm else FindingClass.SUSPICION, Certainty.SURE)
         if not relation.firm:
             return None
         claim = self.form.claim(relation, Mode.PLAIN)
@@ -62,21 +63,22 @@ class Rule:
         """The finding with its sentence in both languages."""
         if self.gravest is FindingClass.NOTE:
             cls = FindingClass.NOTE
-        fields = _fields(relation, claim)
+        shown = claim.shown()
+        fields = _fields(relation, claim, shown)
         return Finding(
             self.code,
             cls,
             certainty,
             self.vi.format(**fields, computed=span(claim.computed, claim.scale), printed=span(claim.printed, claim.scale)),
             relation.sources,
-            f"{claim.shown} = {span(claim.computed, claim.scale)}".strip(),
+            f"{shown} = {span(claim.computed, claim.scale)}".strip(),
             message_en=self.en.format(
                 **fields, computed=span_en(claim.computed, claim.scale), printed=span_en(claim.printed, claim.scale)
             ),
         )
 
 
-def _fields(relation: Relation, claim: Claim) -> dict[str, str]:
+def _fields(relation: Relation, claim: Claim, shown: str) -> dict[str, str]:
     surfaces = [" ".join(source.surface.split()) for source in relation.sources]
     named = dict(zip("abcdefg", surfaces + [""] * 7, strict=False))
     given = [str(number) for number in relation.given] + ["", "", ""]
@@ -84,7 +86,7 @@ def _fields(relation: Relation, claim: Claim) -> dict[str, str]:
     return {
         **named,
         "last": surfaces[-1],
-        "shown": claim.shown,
+        "shown": shown,
         "unit": unit,
         "words": relation.words,
         "given": given[1],
