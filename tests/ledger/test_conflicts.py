@@ -258,3 +258,66 @@ def test_the_real_facts_of_bac_kan():
     assert all(key in ledger.entries for conflict in listed for key in conflict.entries)
     cells = {(conflict.indicator, conflict.period) for conflict in listed}
     assert {("grdp_growth", "2023"), ("state_revenue_area", "2022"), ("forest_cover", "2020"), ("ocop_products", "2022")} <= cells
+
+
+def test_an_average_that_does_not_lead_from_one_level_to_the_other():
+    """GRDP 7.406,5 tỷ đồng (2020), 8.297 tỷ đồng (2022); bình quân 2021-2022 tăng 5,02%/năm, mà hai mức cho 5,84%."""
+    level = "Tổng sản phẩm GRDP theo giá so sánh"
+    ends = (
+        said(level, "2020", "7406.5", "tỷ đồng", code="grdp_constant"),
+        said(level, "2022", "8297", "tỷ đồng", code="grdp_constant"),
+        said("Tốc độ tăng trưởng kinh tế (GRDP)", "2019", "5.6", code="grdp_growth"),
+    )
+    average = "Tốc độ tăng trưởng kinh tế bình quân"
+    (conflict,) = found(*ends, said(average, "2021..2022", "5.02", "%/năm"))
+    assert "5,84% mỗi năm" in conflict.computed
+    assert not found(*ends, said(average, "2021..2022", "5.84", "%/năm"))
+
+
+def test_growth_of_the_whole_outside_what_its_parts_allow():
+    """Các khu vực tăng 4,1%; 7,9%; 9,38%, thuế 6,97%; tỷ trọng 28,2%; 15,2%; 53,3%: GRDP không thể chỉ tăng 6,84%."""
+    nine = "2024-01..2024-09"
+    parts = (
+        said("Tỷ trọng nông, lâm nghiệp, thủy sản trong GRDP", "2020", "28.2", code="grdp_share_agriculture"),
+        said("Tỷ trọng công nghiệp - xây dựng trong GRDP", "2020", "15.2", code="grdp_share_industry"),
+        said("Tỷ trọng dịch vụ trong GRDP", "2020", "53.3", code="grdp_share_services"),
+        said("Tăng trưởng khu vực nông, lâm nghiệp, thủy sản", nine, "4.1", code="va_growth_agriculture"),
+        said("Tăng trưởng khu vực công nghiệp - xây dựng", nine, "7.9", code="va_growth_industry"),
+        said("Tăng trưởng khu vực dịch vụ", nine, "9.38", code="va_growth_services"),
+    )
+    taxes = said("Tăng thuế sản phẩm trừ trợ cấp", nine, "6.97")
+    whole = "Tốc độ tăng trưởng kinh tế (GRDP)"
+    conflict = only(*parts, taxes, said(whole, nine, "6.84", code="grdp_growth"))
+    assert (conflict.kind, conflict.reading) == (ConflictKind.PARTS, "sure")
+    assert not found(*parts, taxes, said(whole, nine, "7.5", code="grdp_growth"))
+    assert not found(*parts, said(whole, nine, "6.84", code="grdp_growth")), "what the taxes did is not known"
+
+
+def test_a_change_that_throws_the_level_out_of_its_way():
+    """Tỷ lệ hộ nghèo 2,9% (2016) và 1,93% (2019): năm 2017 không giảm được 2,66 điểm %."""
+    levels = said("Tỷ lệ hộ nghèo", "2016", "2.9"), said("Tỷ lệ hộ nghèo", "2019", "1.93")
+    conflict = only(*levels, said("Mức giảm tỷ lệ hộ nghèo", "2017", "2.66", "điểm %"))
+    assert conflict.kind is ConflictKind.SERIES
+    assert "còn 0,24" in conflict.computed
+    assert not found(*levels, said("Mức giảm tỷ lệ hộ nghèo", "2017", "0.4", "điểm %"))
+
+
+def test_a_start_known_only_of_the_look_alike():
+    """Thu nhập 40 triệu đồng, tăng 12,1 so với 2015; GRDP bình quân 24,4 (2015) và 40,4 (2020): hai chỉ tiêu bị gọi lẫn?"""
+    known = (
+        said("GRDP bình quân đầu người", "2015", "24.4", "triệu đồng/người", code="grdp_per_capita"),
+        said("Thu nhập bình quân đầu người", "2020", "40", "triệu đồng/người", code="income_per_capita"),
+        said("Tăng thu nhập bình quân đầu người so với 2015", "2020", "12.1", "triệu đồng/người"),
+    )
+    near = said("GRDP bình quân đầu người", "2020", "40.4", "triệu đồng/người", code="grdp_per_capita")
+    assert any("15,60" in one.computed and "bị gọi lẫn" in one.reason for one in found(*known, near))
+    far = said("GRDP bình quân đầu người", "2020", "60", "triệu đồng/người", code="grdp_per_capita")
+    assert not found(*known, far), "at the end they are two things"
+
+
+def test_a_total_to_date_that_grew_between_two_days():
+    """53 thôn đạt chuẩn ngày 31/3, 63 thôn ngày 14/10: đã tăng thêm, không phải không khớp."""
+    words = "Số thôn đạt chuẩn nông thôn mới (lũy kế)"
+    first = said(words, "2023-03-31", "53", "thôn")
+    assert not found(first, said(words, "2023-10-14", "63", "thôn", page=NEXT))
+    assert found(first, said(words, "2023-10-14", "50", "thôn", page=NEXT))

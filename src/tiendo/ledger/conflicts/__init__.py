@@ -9,14 +9,16 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 
 from ..state import Ledger
+from .averages import averages
 from .figures import Figures
-from .growth import averages, chained, changes
+from .growth import chained, changes, interrupted
 from .model import Conflict, ConflictKind, Reading
 from .parts import ratios, sums, territories, verdicts
 from .same_cell import same_cell
 from .series import added_to_stock, running_totals, sudden_pace
 from .targets import splits, targets
 from .twins import target_twins, twins
+from .weighted import weighted
 
 __all__ = ["RULES", "Conflict", "ConflictKind", "Reading", "conflicts"]
 
@@ -24,7 +26,9 @@ RULES: tuple[Callable[[Figures], Iterator[Conflict]], ...] = (
     same_cell,
     changes,
     chained,
+    interrupted,
     averages,
+    weighted,
     added_to_stock,
     running_totals,
     sums,

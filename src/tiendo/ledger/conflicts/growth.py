@@ -1,9 +1,10 @@
-"""A printed change against the two levels it goes between; a yearly average against the years it is made of."""
+"""A printed change against the two levels it goes between, and a level against the growth of the years before it."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from fractions import Fraction
 
 from tiendo.catalogue import indicators
@@ -17,6 +18,9 @@ _CHANGE = re.compile(
     r"^(?:tốc độ (?:tăng trưởng|tăng)|tăng trưởng|tăng|mức giảm|mức tăng|giảm) (?P<level>.+?)"
     r"(?P<since> so (?:với )?(?:cùng kỳ|năm trước|(?:năm )?(?P<base>\d{4})))?(?P<average> bình quân)?$"
 )
+_CLOSE = Fraction(3, 100)
+# So many years on a level still says something of the one before.
+_REACH = 2
 _FALLS = re.compile(r"^(?:mức giảm|giảm|tăng bậc) ", re.IGNORECASE)
 
 
@@ -39,12 +43,11 @@ def chained(figures: Figures) -> Iterator[Conflict]:
             yield from _chain(figures, unit, code, str(level), last)
 
 
-def averages(figures: Figures) -> Iterator[Conflict]:
-    """Average growth over years against the growth of each year, and against the average without the last year."""
+def interrupted(figures: Figures) -> Iterator[Conflict]:
+    """A printed change whose level the sources lack, and which throws the level far out of the way between its neighbours."""
     for figure in figures.all:
-        if figure.period.years > 1 and figure.percent and "bình quân" in figure.words:
-            yield from _average(figures, figure)
-            yield from _longer(figures, figure)
+        if figure.period.is_year and not figure.amount.unit.startswith("%"):
+            yield from _thrown(figures, figure)
 
 
 def _levels(figures: Figures, figure: Figure) -> tuple[list[str], int | None]:
@@ -81,6 +84,8 @@ def _change(figures: Figures, figure: Figure) -> Iterator[Conflict]:
         ends = [
             figures.best(figure.observation.unit, code, one, beside=figure.observation.origin) for one in (before, figure.period)
         ]
+        if ends[0] is None and ends[1] is not None:
+            yield from _beside(figures, figure, code, before, ends[1])
         if ends[0] is None or ends[1] is None or figure in ends:
             continue
         found = _against(figure, ends[0], ends[1])
@@ -88,6 +93,20 @@ def _change(figures: Figures, figure: Figure) -> Iterator[Conflict]:
             return
         failed.append(found)
     yield from failed[:1]
+
+
+def _beside(figures: Figures, figure: Figure, code: str, before: Period, now: Figure) -> Iterator[Conflict]:
+    """The level at the start is not known, but that of an indicator often taken for this one is, and at the end both agree."""
+    known, unit = indicators().get(code), figure.observation.unit
+    for other in known.not_same_as if known else ():
+        end = figures.best(unit, other, Period.of_year(figure.period.last.year))
+        start = figures.best(unit, other, before if before.is_year else Period.of_year(before.last.year))
+        if start is None or end is None or not now.amount.value:
+            continue
+        found = _against(figure, start, now)
+        if found is not None and abs(Fraction(end.amount.value) / Fraction(now.amount.value) - 1) <= _CLOSE:
+            reason = f"mức của kỳ gốc chỉ có theo “{start.words}”, cuối kỳ hai chỉ tiêu gần bằng nhau: có thể bị gọi lẫn"
+            yield replace(found, kind=ConflictKind.DEFINITIONS, reading=Reading.NEAR, reason=reason)
 
 
 def _chain(figures: Figures, unit: str, code: str, level: str, last: Period) -> Iterator[Conflict]:
@@ -193,69 +212,24 @@ def _change_a_year(figures: Figures, figure: Figure) -> Iterator[Conflict]:
     yield from failed[:1]
 
 
-def _average(figures: Figures, figure: Figure) -> Iterator[Conflict]:
-    years = range(figure.period.start.year, figure.period.end.year + 1)
-    for code in _yearly(figures, figure):
-        each = [figures.best(figure.observation.unit, code, Period.of_year(year)) for year in years]
-        known = [one for one in each if one is not None]
-        # A term "2015-2020" is the growth of the years after 2015.
-        if len(known) == len(each) or (len(known) == len(each) - 1 and each[0] is None):
-            yield from _compounded(figure, known, [Fraction(one.amount.value) for one in known])
-
-
-def _yearly(figures: Figures, figure: Figure) -> list[str]:
-    """Codes of the yearly growth that an average is made of."""
-    single = stem(figure.words).removesuffix(" bình quân")
-    codes = {
-        one.observation.indicator
-        for one in figures.by_unit[figure.observation.unit]
-        if one.percent and one.period.years == 1 and stem(one.words) == single
-    }
-    return sorted(codes)
-
-
-def _compounded(figure: Figure, parts: list[Figure], yearly: list[Fraction]) -> Iterator[Conflict]:
-    reading = reading_of(lambda reading: apart(_mean(parts, reading), figure.range(reading)))
-    if reading is None:
-        return
-    terms = "; ".join(shown(one.amount) for one in dict.fromkeys(parts))
-    yield Conflict(
-        kind=ConflictKind.ARITHMETIC,
-        reading=reading,
-        unit=figure.observation.unit,
-        indicator=figure.observation.indicator,
-        period=str(figure.period),
-        entries=tuple(one.observation.key for one in dict.fromkeys((figure, *parts))),
-        computed=f"{terms}: bình quân {vietnamese(_geometric(yearly))}%; nguồn ghi {shown(figure.amount)}",
-        reason="tốc độ từng năm về sau đã điều chỉnh, hoặc bình quân tính từ kỳ gốc khác",
-    )
-
-
-def _mean(parts: list[Figure], reading: Reading) -> Range:
-    """The averages that the yearly figures allow, geometric or arithmetic."""
-    ranges = [one.range(reading) for one in parts]
-    lows = [low for low, _ in ranges if low is not None]
-    highs = [high for _, high in ranges if high is not None]
-    low = min(_geometric(lows), sum(lows, Fraction(0)) / len(lows)) if len(lows) == len(parts) else None
-    high = max(_geometric(highs), sum(highs, Fraction(0)) / len(highs)) if len(highs) == len(parts) else None
-    return low, high
-
-
-def _geometric(rates: list[Fraction]) -> Fraction:
-    product = 1.0
-    for rate in rates:
-        product *= 1 + float(rate) / 100
-    return Fraction((product ** (1 / len(rates)) - 1) * 100).limit_denominator(10**6)
-
-
-def _longer(figures: Figures, figure: Figure) -> Iterator[Conflict]:
-    """An average of five years must follow from the average of the first four and the growth of the fifth."""
-    last = figure.period.end.year
-    for shorter in figures.by_series[figure.observation.unit, figure.observation.indicator]:
-        if shorter.period.start != figure.period.start or shorter.period.end.year != last - 1:
+def _thrown(figures: Figures, figure: Figure) -> Iterator[Conflict]:
+    """From the level a year before, by the change, to a level from which the next one known lies further than it had come."""
+    unit, year = figure.observation.unit, figure.period.start.year
+    for code in _levels(figures, figure)[0]:
+        years = {one.period.start.year: one for one in figures.by_series.get((unit, code), ()) if one.period.is_year}
+        after = min((one for one in years if one > year), default=None)
+        if year - 1 not in years or year in years or after is None or after > year + _REACH:
             continue
-        for code in _yearly(figures, figure):
-            end = figures.best(figure.observation.unit, code, Period.of_year(last))
-            if end is not None:
-                rates = [Fraction(shorter.amount.value)] * shorter.period.years + [Fraction(end.amount.value)]
-                yield from _compounded(figure, [*[shorter] * shorter.period.years, end], rates)
+        before, later = years[year - 1], years[after]
+        step = Fraction(figure.amount.value) * (-1 if _FALLS.match(figure.words) else 1)
+        first, last = Fraction(before.amount.value), Fraction(later.amount.value)
+        off = max(min(first, last) - (first + step), (first + step) - max(first, last))
+        if before.amount.unit_code == later.amount.unit_code and off > abs(last - first):
+            computed = (
+                f"{shown(before.amount)} ({before.period}), {figure.words.lower()} {shown(figure.amount)}: còn "
+                f"{vietnamese(first + step)} ({year}); nguồn ghi {shown(later.amount)} ({later.period})"
+            )
+            reason = "mức tăng, giảm tính theo chuẩn khác, hoặc là mức của năm bị ghi thành mức giảm"
+            parties = [one.observation for one in (before, figure, later)]
+            yield conflict(ConflictKind.SERIES, Reading.NEAR, figure.observation, parties, computed, reason)
+            return

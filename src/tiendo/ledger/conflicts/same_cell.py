@@ -49,7 +49,12 @@ def _year_of_state(period: Period) -> int | None:
 
 
 def _conflict(unit: str, indicator: str, period: str, cell: Sequence[Figure]) -> Conflict | None:
-    pairs = [(one, other) for number, one in enumerate(cell) for other in cell[number + 1 :] if _alike(one, other)]
+    pairs = [
+        (one, other)
+        for number, one in enumerate(cell)
+        for other in cell[number + 1 :]
+        if _alike(one, other) and not _grown(one, other)
+    ]
     against = [(reading, one, other) for one, other in pairs if (reading := _reading(one, other)) is not None]
     if not against:
         return None
@@ -74,6 +79,13 @@ def _reading(one: Figure, other: Figure) -> Reading | None:
 
 def _alike(one: Figure, other: Figure) -> bool:
     return base_unit(one.amount) == base_unit(other.amount)
+
+
+def _grown(one: Figure, other: Figure) -> bool:
+    """True for a total to date that is larger on the later of two days: it has grown, nobody disagrees."""
+    early, late = sorted((one, other), key=_state_day)
+    counted = "lũy kế" in early.words and early.period.is_point and late.period.is_point
+    return counted and _state_day(early) < _state_day(late) and early.amount.value <= late.amount.value
 
 
 def _explained(parties: Sequence[Figure], reading: Reading) -> tuple[ConflictKind, str]:
