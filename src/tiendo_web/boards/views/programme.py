@@ -100,6 +100,7 @@ def year(request: HttpRequest) -> HttpResponse:
             {(one.unit, shelf.unit_names.get(one.unit, one.unit)) for one in _everything(shelf)}, key=lambda one: one[1]
         ),
         "unit": request.GET.get("don-vi", ""),
+        "may": queries.writable_units(user, PROGRAMME, on=on).exists(),
     }
     return render(request, "boards/programme_year.html", context)
 

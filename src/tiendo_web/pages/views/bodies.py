@@ -87,12 +87,15 @@ def one(request: HttpRequest, key: str) -> HttpResponse:
     row = visible.units(user).select_related("above").filter(pk=key).first()
     if row is None:
         raise Http404
+    changes = bodies.changes_of(row)
+    named = {unit.pk for change in changes for unit in (*change.before, *change.after)}
     context: dict[str, Any] = {
         "row": row,
         "level": LEVELS.get(row.level, row.level),
         "place": bodies.territory_of(row),
         "bodies": bodies.bodies_at(user, row),
-        "changes": [(change, CHANGES[change.kind]) for change in bodies.changes_of(row)],
+        "changes": [(change, CHANGES[change.kind]) for change in changes],
+        "seen": set(visible.units(user).filter(pk__in=named).values_list("pk", flat=True)),
         "holders": bodies.holders_of(user, row),
         "releases": bodies.releases_of(user, row)[:FEW],
         "proposals": visible.proposals(user).filter(unit=row)[:FEW],

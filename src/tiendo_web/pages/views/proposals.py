@@ -59,6 +59,7 @@ def proposals(request: HttpRequest) -> HttpResponse:
         "page": page,
         "lines": [(row, proposal_mark(row.stage), origin_of(row.document)) for row in page.object_list],
         "tallies": [(one.value, pick(PROPOSAL_WORDS[one]), tallies.get(one.value, 0)) for one in ProposalStage],
+        "standing": [(one.value, pick(PROPOSAL_WORDS[one]), tallies[one.value]) for one in ProposalStage if tallies.get(one.value)],
         "total": sum(tallies.values()),
         "settled": tallies.get(SETTLED, 0),
         "stage": stage,
