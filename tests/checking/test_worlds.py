@@ -28,6 +28,7 @@ NEVER_PRINTED = {
     "month_split": "running totals to a day of a month",
     "narrower_larger": "a name and a narrower one",
     "nearly_total": "lists that one slip would mend",
+    "one_of_many": "a count printed many times",
     "out_of_range": "rates beyond what a province can have",
     "parts_within": "lists that are not complete",
     "per_unit": "so much for each",

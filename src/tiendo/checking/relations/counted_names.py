@@ -21,6 +21,7 @@ _PROPER = re.compile(
 )
 _PLAIN = re.compile(r"^(?P<between>[^.;:(),]{0,60}?)(?: là|:) (?P<names>[^.;:\d…]+?)(?:(?=\.)| và (?=\d))")
 _CLAUSES = re.compile(r"^(?P<between>[^.;:(),]{0,60}?)(?: là)?: ?(?P<names>[^.:\d…]+;[^.:\d…]+?)(?=\.)")
+_THAT_IS = re.compile(r"^(?P<between>[^.;:(),]{0,40}), đó là:? ?\((?P<names>[^.;:()\d…]+)\)")
 _QUOTED = re.compile(r"\b(?P<count>\d{1,2}) [“\"](?P<what>[^”\"]{1,20})[”\"]: (?P<names>[^.;:\d…]+?)(?= và \d|[.])")
 _UNITS = ("huyện", "xã", "phường", "quận", "thị xã", "thị trấn", "tỉnh")  # «3 huyện A, B và C» can only be their names
 _PLACES = re.compile(r"^(?:huyện|xã|phường|quận|thị xã|thị trấn|tỉnh|thành phố|nước|quốc gia|thị trường|thôn|tập đoàn)$")
@@ -33,7 +34,7 @@ _NUMBERS = re.compile(r"^[^,;.:()\d]{0,30}\bsố (?P<names>\d{1,4}(?:, \d{1,4})+
 _BRACKET = re.compile(r"\([^)]*\)")
 _ABSTRACT = re.compile(
     r"^(?:vấn đề|nội dung|nhóm|nhiệm vụ|giải pháp|mục tiêu|khâu đột phá|chương trình|lĩnh vực|yếu tố|nguyên nhân|trụ cột|hướng"
-    r"|khu vực|thị trường|mặt hàng|tập đoàn|trường hợp|tuyến|việc)\b"
+    r"|khu vực|thị trường|mặt hàng|tập đoàn|trường hợp|tuyến|việc|tiêu chí|nguyên tắc|khâu)\b"
 )
 
 
@@ -95,7 +96,8 @@ def _numbered(scene: Scene, fact: Fact) -> Iterator[Relation]:
 
 
 def _plain(scene: Scene, fact: Fact) -> Iterator[Relation]:
-    match = _PLAIN.match(scene.low[fact.end : scene.sentences[fact.sentence][1]] + ".")
+    rest = scene.low[fact.end : scene.sentences[fact.sentence][1]] + "."
+    match = _THAT_IS.match(rest) or _PLAIN.match(rest)
     if match is None or re.search(r"\b(?:như|nhất là|chủ yếu|trong đó|đó)\b", match["between"] + " " + match["names"]):
         return
     start, end = fact.end + match.start("names"), fact.end + match.end("names")

@@ -14,6 +14,7 @@ from ..wording import number
 from .neighbours import is_change
 
 NAME = "hundred"
+_SMALL = re.compile(r"(?:huyện|xã|thị xã|quận|phường|thị trấn) ", re.IGNORECASE)
 WORDS = ("cơ cấu", "tỷ trọng", "đóng góp", "còn lại")
 _STRUCTURE = re.compile(r"\bcơ cấu\b|\btỷ trọng\b")
 _GROWTH_PARTS = Gated(r"\bđóng góp\b[^.;]{0,30}$")
@@ -39,9 +40,18 @@ def find(scene: Scene) -> Iterator[Relation]:
             if sectors and tax:
                 whole = len(run)
             rest = any(_REST.search(scene.lead(fact)) for fact in run)
+            if sectors and not tax and not rest and len(run) == len(_SECTORS) and _is_small(run[0]):
+                yield Relation(NAME, tuple(run), firm=False, words="=")
+                continue
             yield Relation(NAME, tuple(run), words="=" if tax or not sectors or rest else "<=")
     yield from _contributions(scene)
     yield from _rests(scene)
+
+
+def _is_small(fact: Fact) -> bool:
+    """Districts and communes count the output of three sectors; taxes on products stand in the accounts of provinces only."""
+    place = fact.statement.place
+    return place is not None and _SMALL.match(place.words) is not None
 
 
 def _rests(scene: Scene) -> Iterator[Relation]:

@@ -18,7 +18,7 @@ from .neighbours import is_change, same_unit
 from .same_words import times
 
 NAME = "part_whole"
-WORDS = ("trong đó", "(", "tăng", "trong số", "tổng số", "lũy kế", "luỹ kế", "riêng", "nâng tổng ", "trong ")
+WORDS = ("trong đó", "(", "tăng", "trong số", "tổng số", "lũy kế", "luỹ kế", "riêng", "nâng tổng ", "trong ", "còn ")
 NOT_ADDED = Gated(
     r"bình quân|trung bình|năng suất|tốc độ|\bgiá\b|mật độ|siêu\b|thặng dư|thâm hụt|chênh lệch"
     r"|cán cân|lợi nhuận|lãi\b|\blỗ\b|tăng trưởng"
@@ -36,6 +36,10 @@ _ROSE = re.compile(r"^(?: [^\W\d_]+){0,4}\s*,\s*(?:đã )?tăng(?: thêm)?\s*$")
 _AND = re.compile(r"^\s*và\s*$")
 _ALONE = Gated(r"^\W*(?:chỉ tính riêng|chỉ riêng|tính riêng)\b")
 _KIND = Gated(r"^[^;.()]{0,12}\(\s*(?:riêng|trong đó|khách|hộ|đảng viên|dự án|doanh nghiệp)\b[^;.()\d]{2,40}$")
+_GOT = re.compile(r"\b(?:mua|nhập|nhận|có|tiếp nhận|được cấp|được giao|đặt|sản xuất)\b[^;.\d]{0,20}$")
+_STILL = re.compile(
+    r"^[^;.\d]{0,60}\b(?:nhưng|đến nay|hiện|nay|song)\b[^;.\d]{0,15}\bcòn(?: lại| tồn)?\b\s*(?:hơn|gần|khoảng|trên)?\s*$"
+)
 _APART = re.compile(r"^(?: [^\W\d_]+){0,3}\s*, riêng (?!năm|tháng|quý|\d)[^;.()\d]{2,60}$")
 _AMONG_THESE = Gated(r"\btrong(?: tổng)? (?:số|mức)\s*$")
 _SIDE_BY_SIDE = re.compile(r"^\s*trong(?: tổng)?(?: số)?\s*$")
@@ -71,6 +75,7 @@ def find(scene: Scene) -> Iterator[Relation]:
             yield from _alone(scene, fact)
         yield from _listed(scene, fact)
         yield from _so_many_of(scene, fact)
+        yield from _left_over(scene, fact)
     yield from _risen(scene)
 
 
@@ -146,6 +151,22 @@ def _so_many_of(scene: Scene, part: Fact) -> Iterator[Relation]:
         return
     if whole.dimension not in _NO_ADDING and not whole.is_percent and _SIDE_BY_SIDE.match(scene.between(part, whole)):
         yield Relation(NAME, (part, whole))
+
+
+def _left_over(scene: Scene, part: Fact) -> Iterator[Relation]:
+    """«mua gần 1.000 bánh nhưng hiện còn hơn 400 bánh»: what is left of them."""
+    whole = scene.next(part, -1)
+    if (
+        whole is None
+        or whole.is_percent
+        or whole.is_ratio
+        or not whole.is_level
+        or not whole.dimension
+        or not same_unit(whole, part)
+    ):
+        return
+    if _STILL.match(scene.between(whole, part)) and _GOT.search(scene.lead(whole)) and part.dimension not in _NO_ADDING:
+        yield Relation(NAME, (part, whole), firm=False)
 
 
 def _alone(scene: Scene, part: Fact) -> Iterator[Relation]:

@@ -29,7 +29,13 @@ from .order import (
     ORD09_trend_as_said,
 )
 from .plans import PLN01_share_of_plan, PLN02_two_results_one_plan, PLN03_over_and_reached
-from .repeats import REP01_same_figure_twice, REP02_end_of_range, REP03_title_figure_not_in_text, REP04_share_in_the_title
+from .repeats import (
+    REP01_same_figure_twice,
+    REP02_end_of_range,
+    REP03_title_figure_not_in_text,
+    REP04_share_in_the_title,
+    REP05_count_otherwise_once,
+)
 from .rule import Rule
 from .shares import (
     RAT01_percentage_of_x_of_y,
@@ -100,6 +106,7 @@ _MODULES = (
     REP02_end_of_range,
     REP03_title_figure_not_in_text,
     REP04_share_in_the_title,
+    REP05_count_otherwise_once,
     LST01_announced_count,
     LST02_one_whole_two_counts,
     DAT01_years_and_durations,
