@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from django.http import HttpRequest, HttpResponse
+from django.urls import reverse
 
 # Style attributes carry computed lengths only (widths of bars); scripts and style sheets are files of ours.
 POLICY = "; ".join(
@@ -28,7 +29,7 @@ FIXED = {
 
 
 class SecureHeaders:
-    """Middleware: sets the fixed headers, and ``no-store`` on what a signed-in person is shown."""
+    """Middleware: sets the fixed headers, ``no-store`` on what a signed-in person is shown; signing out empties the browser."""
 
     def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
         self.get_response = get_response
@@ -41,4 +42,6 @@ class SecureHeaders:
         user = getattr(request, "user", None)
         if user is not None and user.is_authenticated:
             response.headers.setdefault("Cache-Control", "private, no-store")
+        elif request.method == "POST" and request.path == reverse("account_logout"):
+            response.headers["Clear-Site-Data"] = '"cache", "storage"'
         return response
