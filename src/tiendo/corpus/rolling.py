@@ -25,6 +25,8 @@ from .writing import write_lines
 Task = tuple[str, int]
 """An indicator, and the year in which its periods end."""
 Rows = list[dict[str, Any]]
+_MADE_OF_OTHERS = {MergeKind.RATIO, MergeKind.GROWTH}
+"""Rules that give a value where nobody reported one of this indicator."""
 _STRUCTURE = (OrgUnit, Succession, Settlement, Withdrawal)
 
 
@@ -68,22 +70,24 @@ def structure_of(piece: Piece) -> str:
     return "".join(map(print_entry, piece.entries(_STRUCTURE)))
 
 
-def dealt(piece: Piece) -> dict[Task, list[str]]:
-    """The figures of a piece as text, in their order, under each task that needs them."""
-    found: dict[Task, list[str]] = {}
+def dealt(piece: Piece) -> dict[Task, list[Observation]]:
+    """The figures of a piece in their order, under each task that needs them."""
+    found: dict[Task, list[Observation]] = {}
     for entry in piece.entries([Observation]):
         assert isinstance(entry, Observation)
-        text, year = print_entry(entry), entry.period.last.year
+        year = entry.period.last.year
         for indicator, later in _asked_by(entry.indicator):
             for needed in range(year, year + later + 1):
-                found.setdefault((indicator, needed), []).append(text)
+                found.setdefault((indicator, needed), []).append(entry)
     return found
 
 
-def rolled_up(task: Task, figures: Iterable[str], ground: Ground) -> Rows:
+def rolled_up(task: Task, figures: Iterable[Observation], ground: Ground) -> Rows:
     """One row for each period and unit with something to say, in order of periods and units."""
     indicator, year = task
-    added = {key_of(entry): entry for text in figures for entry in read_entries(text)}
+    added = {key_of(one): one for one in figures}
+    if rule_of(indicator).kind not in _MADE_OF_OTHERS and all(one.indicator != indicator for one in added.values()):
+        return []
     ledger = _base(ground.structure).grown(added)
     if ground.days.known_by is not None:
         ledger = ledger.as_known(ground.days.known_by)

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-import json
+import pickle
 import tempfile
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from multiprocessing import get_context
 from pathlib import Path
+from typing import BinaryIO
+
+from tiendo.values import Observation
 
 from .cluster import spark
 from .ledger_pieces import Piece
@@ -24,8 +27,8 @@ def in_processes(count: int) -> Rollers:
             for found in pool.map(dealt, pieces):
                 for task, figures in found.items():
                     path = files.setdefault(task, Path(place, str(len(files))))
-                    with path.open("a", encoding="utf-8") as file:
-                        file.writelines(json.dumps(text) + "\n" for text in figures)
+                    with path.open("ab") as file:
+                        pickle.dump(figures, file)
             tasks = sorted(files)
             every = pool.map(_from_file, tasks, [str(files[task]) for task in tasks], [ground] * len(tasks))
             yield from zip(tasks, every, strict=True)
@@ -42,7 +45,7 @@ def on_spark(master: str) -> Rollers:
         with spark(master, "tiendo corpus rollup") as context:
             numbered = context.parallelize(list(enumerate(pieces)), len(pieces))
             shared = context.broadcast(Ground("".join(numbered.map(lambda one: structure_of(one[1])).collect()), days))
-            figures = numbered.flatMap(lambda one: [(task, (one[0], texts)) for task, texts in dealt(one[1]).items()])
+            figures = numbered.flatMap(lambda one: [(task, (one[0], some)) for task, some in dealt(one[1]).items()])
             rows = figures.groupByKey().sortByKey().map(lambda one: (one[0], rolled_up(one[0], _in_order(one[1]), shared.value)))
             yield from rows.toLocalIterator()
 
@@ -50,10 +53,16 @@ def on_spark(master: str) -> Rollers:
 
 
 def _from_file(task: Task, path: str, ground: Ground) -> Rows:
-    with Path(path).open(encoding="utf-8") as file:
-        return rolled_up(task, (json.loads(line) for line in file), ground)
+    with Path(path).open("rb") as file:
+        return rolled_up(task, _loaded(file), ground)
 
 
-def _in_order(found: Sequence[tuple[int, list[str]]]) -> Iterator[str]:
+def _loaded(file: BinaryIO) -> Iterator[Observation]:
+    """What this run has put away."""
+    while file.peek(1):  # type: ignore[attr-defined]
+        yield from pickle.load(file)  # noqa: S301 -- written by this very run, into a folder of its own
+
+
+def _in_order(found: Iterable[tuple[int, list[Observation]]]) -> Iterator[Observation]:
     """The figures in the order of the ledger; a shuffle keeps none."""
-    return (text for _, texts in sorted(found, key=lambda one: one[0]) for text in texts)
+    return (one for _, figures in sorted(found, key=lambda piece: piece[0]) for one in figures)

@@ -19,7 +19,7 @@ from __future__ import annotations
 
 import json
 import types
-from collections.abc import Hashable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping
 from dataclasses import MISSING, dataclass, fields, is_dataclass
 from datetime import date
 from decimal import Decimal, InvalidOperation
@@ -120,8 +120,8 @@ def _field(line: _Line, kind: type[Any]) -> tuple[str, Any]:
     if not colon or name not in _types(kind):
         raise TextError(f"dòng {line.number}: cần “tên: giá trị” với tên là một trong {', '.join(_types(kind))}")
     try:
-        return name, _read(_types(kind)[name], json.loads(value))
-    except (ValueError, TypeError, KeyError, InvalidOperation) as error:
+        return name, _reader(_types(kind)[name])(json.loads(value))
+    except (ValueError, TypeError, KeyError, StopIteration, AttributeError, InvalidOperation) as error:
         raise TextError(f"dòng {line.number}: giá trị của {name} không đọc được ({error})") from error
 
 
@@ -154,30 +154,61 @@ def _hints(kind: Hashable) -> Mapping[str, Any]:
 
 
 def _build(kind: type[Any], values: Mapping[str, Any], where: str) -> Any:
-    missing = [field.name for field in fields(kind) if field.default is MISSING and field.name not in values]
-    if missing:
+    if missing := [name for name in _needed(kind) if name not in values]:
         raise TextError(f"{where}: thiếu {', '.join(missing)}")
     return kind(**values)
 
 
-def _read(kind: Any, value: Any) -> Any:
-    """A plain value as what the field's type asks for."""
+def _needed(kind: Any) -> tuple[str, ...]:
+    return _fields_needed(kind)
+
+
+@cache
+def _fields_needed(kind: Any) -> tuple[str, ...]:
+    return tuple(field.name for field in fields(kind) if field.default is MISSING)
+
+
+def _reader(kind: Any) -> Callable[[Any], Any]:
+    """What makes a plain value what the field's type asks for."""
+    return _made_reader(kind)
+
+
+@cache
+def _made_reader(kind: Any) -> Callable[[Any], Any]:
     if get_origin(kind) in {Union, types.UnionType}:
-        return _read_one_of(get_args(kind), value)
+        return _reader_of_one(get_args(kind))
     if get_origin(kind) is tuple:
-        inner = get_args(kind)
-        return tuple(_read(inner[0] if inner[-1] is ... else inner[number], one) for number, one in enumerate(value))
+        return _reader_of_tuple(get_args(kind))
     if is_dataclass(kind) and kind is not Period:
-        hints = _types(kind)
-        return _build(kind, {name: _read(hints[name], one) for name, one in value.items()}, "bên trong")  # type: ignore[arg-type]
-    readers: Mapping[Any, Any] = {Period: Period.parse, date: date.fromisoformat, int: int, bool: bool}
-    return readers.get(kind, kind)(value)
+        return lambda value: _build(
+            kind,  # type: ignore[arg-type]
+            {name: _reader(_types(kind)[name])(one) for name, one in value.items()},
+            "bên trong",
+        )
+    readers: Mapping[Any, Callable[[Any], Any]] = {Period: Period.parse, date: date.fromisoformat, int: int, bool: bool}
+    reader: Callable[[Any], Any] = readers.get(kind, kind)
+    return reader
 
 
-def _read_one_of(kinds: tuple[Any, ...], value: Any) -> Any:
-    if value is None:
-        return None
+def _reader_of_tuple(inner: tuple[Any, ...]) -> Callable[[Any], Any]:
+    if inner[-1] is ...:
+        each = _reader(inner[0])
+        return lambda value: tuple(map(each, value))
+    readers = [_reader(one) for one in inner]
+    return lambda value: tuple(readers[number](one) for number, one in enumerate(value))
+
+
+def _reader_of_one(kinds: tuple[Any, ...]) -> Callable[[Any], Any]:
+    """For a union: by the names of its fields when several dataclasses may stand there."""
     left = [kind for kind in kinds if kind is not type(None)]
-    if isinstance(value, dict) and len(left) > 1:
-        left = [kind for kind in left if is_dataclass(kind) and value.keys() <= _types(kind).keys()]
-    return _read(left[0], value)
+    shapes = [(_types(kind).keys(), _reader(kind)) for kind in left if is_dataclass(kind)] if len(left) > 1 else []
+    first = _reader(left[0])
+
+    def read(value: Any) -> Any:
+        if value is None:
+            return None
+        if shapes and isinstance(value, dict):
+            return next(reader for names, reader in shapes if value.keys() <= names)(value)
+        return first(value)
+
+    return read
