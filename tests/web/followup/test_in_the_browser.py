@@ -13,21 +13,6 @@ from tiendo_web.demo.scene import PASSWORD
 
 pytestmark = pytest.mark.needs("chromium")
 WIDE, NARROW = {"width": 1440, "height": 900}, {"width": 360, "height": 740}
-PAGES = (
-    "/nhiem-vu/?xem=tat-ca",
-    "/nhiem-vu/2/",
-    "/nhiem-vu/tu-van-ban/",
-    "/nhiem-vu/giao/",
-    "/nhiem-vu/cho-toi/",
-    "/nhiem-vu/ky-luat/",
-    "/nhiem-vu/khoang-trong/",
-    "/giai-trinh/",
-    "/giai-trinh/1/",
-    "/kien-nghi/",
-    "/kien-nghi/1/",
-    "/cuoc-hop/",
-    "/cuoc-hop/1/",
-)
 
 
 @pytest.fixture(scope="module")
@@ -100,14 +85,3 @@ def test_a_task_goes_from_receipt_to_confirmation_by_two_people(browser, demonst
     leader.goto(page.url)
     leader.click("button[value=confirm]")
     leader.wait_for_selector(".facts2 :text('Hoàn thành')")
-
-
-@pytest.mark.parametrize("address", PAGES)
-def test_a_page_is_accessible_and_fits(browser, demonstration, address):
-    page = entered(browser, demonstration, OFFICER)
-    page.goto(address)
-    for size, scheme in ((WIDE, "light"), (NARROW, "light"), (NARROW, "dark")):
-        page.set_viewport_size(size)
-        page.emulate_media(color_scheme=scheme)
-        assert faults(page) == []
-        assert page.evaluate("document.documentElement.scrollWidth <= document.documentElement.clientWidth")

@@ -1,4 +1,7 @@
-"""The pages as a person meets them: in Chromium, on the demonstration, with keys, without script, light, dark, narrow."""
+"""The pages as a person works with them: in Chromium, on the demonstration, with keys and without script.
+
+How every page looks, reads and prints is in ``test_every_page.py``, the main task of every role in ``test_roles.py``.
+"""
 
 from __future__ import annotations
 
@@ -14,25 +17,16 @@ from tests.web.pages.demonstration import LEADER, OFFICER, Demonstration, launch
 from tiendo_web.demo.scene import PASSWORD
 
 pytestmark = pytest.mark.needs("chromium")
-WIDE, NARROW = {"width": 1440, "height": 900}, {"width": 360, "height": 740}
+WIDE = {"width": 1440, "height": 900}
 SECTIONS = {
     "desk": "/",
     "targets": "/chi-tieu/",
-    "documents": "/van-ban/",
-    "findings": "/phat-hien/",
-    "units": "/don-vi/",
-    "units-now": "/don-vi/?cay=2025-07-01",
     "reports": "/bao-cao/?don-vi=province/06/1997&ky=2024",
-    "rounds": "/bao-cao/ky/",
-    "portal": "/du-lieu-mo/",
-    "search": "/tim/?q=ho+ngheo",
-    "profile": "/toi/",
 }
 FIRST_OF = {
     "one-target": ("/chi-tieu/", "table.tgt .name a"),
     "review": ("/van-ban/?tim=tong+ket", "table.lib .name a"),
     "one-finding": ("/phat-hien/", ".finds h2 a"),
-    "bulk": ("/van-ban/?tim=tong+ket", "table.lib .name a"),
 }
 RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 
@@ -92,7 +86,7 @@ def go(page: Any, name: str) -> None:
         return
     address, link = FIRST_OF[name]
     page.goto(address)
-    page.goto(page.locator(link).first.get_attribute("href") + ("nhan-nhieu/" if name == "bulk" else ""))
+    page.goto(page.locator(link).first.get_attribute("href"))
 
 
 def look_at_first_waiting(page: Any) -> None:
@@ -109,45 +103,6 @@ def faults(page: Any) -> list[str]:
 
     found = Axe().run(page, options={"runOnly": RULES}).response["violations"]
     return [f"{one['id']}: {node['target']} {node['failureSummary']}" for one in found for node in one["nodes"]]
-
-
-@pytest.mark.parametrize("name", [*SECTIONS, *FIRST_OF])
-def test_a_page_is_accessible_fits_and_stays_on_the_machine(enter, name):
-    page = enter()
-    go(page, name)
-    for size, scheme in ((WIDE, "light"), (NARROW, "light"), (NARROW, "dark")):
-        page.set_viewport_size(size)
-        page.emulate_media(color_scheme=scheme)
-        assert faults(page) == []
-        assert page.evaluate("document.documentElement.scrollWidth <= document.documentElement.clientWidth")
-
-
-OTHERS = (
-    ("lanhdao", "/"),
-    ("lanhdao", "/man-hinh/"),
-    ("lanhdao", "/mot-trang/"),
-    ("nguoiduyet", "/van-ban/?tinh-trang=cho-duyet"),
-    ("baocao", "/"),
-    ("nguoixem", "/"),
-    ("quantri", "/"),
-    ("quantri", "/quan-tri/"),
-    ("quantri", "/quan-tri/cau-hinh/"),
-    ("quantri", "/quan-tri/danh-muc/"),
-    ("quantri", "/quan-tri/nhat-ky/"),
-    (OFFICER, "/don-vi/ban-do/"),
-    (OFFICER, "/van-ban/?an=3,4&xep=ten"),
-)
-
-
-@pytest.mark.parametrize(("account", "address"), OTHERS)
-def test_the_page_of_a_role_is_accessible_and_fits(enter, account, address):
-    page = enter(account)
-    page.goto(address)
-    for size, scheme in ((WIDE, "light"), (NARROW, "dark")):
-        page.set_viewport_size(size)
-        page.emulate_media(color_scheme=scheme)
-        assert faults(page) == []
-        assert page.evaluate("document.documentElement.scrollWidth <= document.documentElement.clientWidth")
 
 
 def test_an_administrator_gives_the_map_and_a_reader_sees_it(enter, demonstration):
@@ -189,13 +144,6 @@ def test_a_view_of_a_list_is_kept_with_its_columns(enter):
     page.click(".ways > summary")
     page.click(".ways a:has-text('theo tên, không đơn vị')")
     assert "an=3" in page.url and "xep=ten" in page.url
-
-
-@pytest.mark.parametrize("address", ["/tai-khoan/login/", "/du-lieu-mo/"])
-def test_who_has_no_account_meets_accessible_pages(enter, address):
-    page = enter(None)
-    page.goto(address)
-    assert faults(page) == []
 
 
 def test_a_page_weighs_little(enter):

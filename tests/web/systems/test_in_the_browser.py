@@ -9,8 +9,6 @@ from typing import Any
 
 import pytest
 
-from tests.web.followup.test_in_the_browser import NARROW, WIDE, faults
-
 pytestmark = pytest.mark.needs("chromium")
 PROVINCE, PAC_NAM = "province/06/1997", "district/060/1900"
 UNIT = "Tỉnh Bắc Kạn"
@@ -354,32 +352,3 @@ def test_21_a_leader_releases_a_report_and_anyone_may_fetch_it(leader, demonstra
 def test_every_picture_belongs_to_a_row():
     folder = Path(__file__).resolve().parents[3] / "docs" / "pictures" / "systems"
     assert {path.stem for path in folder.glob("*.png")} == {f"{n:02d}" for n in range(1, 22)}
-
-
-PAGES = (
-    "/nguoi/",
-    "/nguoi/hoang-duy-chinh/",
-    "/don-vi/danh-sach/",
-    f"/don-vi/ho-so/{PAC_NAM}/",
-    "/bang/van-ban-ban-hanh/",
-    "/bang/van-ban-ban-hanh/cho-ghi/",
-    "/bang/van-ban-ban-hanh/doi-chieu/",
-    "/bang/chuong-trinh-cong-tac/ca-nam/?nam=2024",
-    "/bang/don-thu/",
-    "/cong-khai/",
-    "/cong-khai/1/",
-)
-"""Pages of the registers, of people, units and releases; the boards of figures have their own test."""
-
-
-def test_pages_are_accessible_and_fit(officer):
-    found = []
-    for address in PAGES:
-        officer.set_viewport_size(WIDE)
-        officer.goto(address)
-        found += faults(officer)
-        officer.set_viewport_size(NARROW)
-        if officer.evaluate("document.documentElement.scrollWidth > document.documentElement.clientWidth"):
-            found.append(f"{address}: wider than a small screen")
-    officer.set_viewport_size(WIDE)
-    assert found == []
