@@ -251,3 +251,33 @@ def test_forty_killed_upgrades(install):
 @pytest.mark.trial
 def test_forty_killed_copies(install):
     kill_copies(install, 40, 6)
+
+
+def copies_of_work(install, copies: int) -> None:
+    """Copies made while the office works: each is of one moment, and taken back it equals what it said, row by row."""
+    office = install("office")
+    office.python(PREPARE)
+    noted = office.folder / "noted"
+    noted.touch()
+    work = office.start(WORK, str(noted), "1000")
+    try:
+        _wait_for_a_line(noted, work)
+        for number in range(copies):
+            copy = office.folder / f"{number}.tar"
+            written = office.tiendo("backup", str(copy))
+            assert written.returncode == 0, written.stderr
+            there = install(f"there-{number}")
+            back = there.tiendo("restore", str(copy))
+            assert (back.returncode, "mọi dòng khớp" in back.stdout) == (0, True), back.stderr
+            found = json.loads(there.python(LOOK, "/dev/null"))
+            assert not any(found.values()), (number, found)
+            assert work.poll() is None, "the work went on"
+    finally:
+        work.kill()
+        work.wait()
+    assert noted.read_text().count('"posted"') > copies
+
+
+@pytest.mark.trial
+def test_twenty_copies_while_the_office_works(install):
+    copies_of_work(install, 20)
