@@ -32,6 +32,7 @@ _TOTALS = "parts_total"
 _JUDGES: tuple[tuple[Rule, Form, tuple[str, ...]], ...] = tuple(
     (rule, rule.form, getattr(rule.form, "WORDS", ())) for rule in RULES if rule.form is not None
 )
+_WORDS = tuple(dict.fromkeys(word for _, _, words in _JUDGES for word in words))
 _Judged = tuple[Finding, Relation]
 
 
@@ -162,8 +163,9 @@ def look_at(scene: Scene) -> _Local:
     """Every rule over one document. A rule that fails becomes a note about the rule, and the others go on."""
     judged: list[tuple[Finding | None, Relation]] = []
     notes: list[Finding] = []
+    told = {word for word in _WORDS if word in scene.low}
     for rule, form, words in _JUDGES:
-        if words and not any(map(scene.low.__contains__, words)):
+        if words and told.isdisjoint(words):
             continue  # none of the words without which the form cannot stand
         try:
             for relation in form.find(scene):

@@ -123,17 +123,22 @@ def interval(amount: Amount, mode: Mode, value: Decimal | None = None, *, hedged
     if mode is Mode.ROUGHLY_SURE:
         return _roughly_sure(amount, value, hedged)
     around = step(amount, mode, value)
-    centre = Fraction(value)
-    low: Fraction | None = centre - around if around else centre
-    high: Fraction | None = centre + around if around else centre
-    if low is not None and low < 0 <= centre:
-        low = _NOTHING
-    if hedged and amount.hedge is not Hedge.EXACT:
-        low, high = _hedged(amount.hedge, low, high, centre, mode)
     factor = measured(amount.unit)[1]
-    if factor == 1:
-        return Interval(low, high)
-    return Interval(None if low is None else low * factor, None if high is None else high * factor)
+    if amount.hedge is Hedge.EXACT or not hedged:
+        return _within(value, around, factor)
+    centre = Fraction(value)
+    least, most = _hedged(amount.hedge, max(centre - around, _NOTHING), centre + around, centre, mode)
+    return Interval(None if least is None else least * factor, None if most is None else most * factor)
+
+
+def _within(value: Decimal, around: Fraction, factor: Fraction) -> Interval:
+    """From value − around (not below zero) to value + around, times the factor; in whole numbers, for fractions take their time."""
+    top, bottom = value.as_integer_ratio()
+    step_top, step_bottom = around.numerator, around.denominator
+    below = bottom * step_bottom * factor.denominator
+    middle, way = top * step_bottom * factor.numerator, step_top * bottom * factor.numerator
+    high = Fraction(middle + way, below)
+    return Interval(Fraction(max(middle - way, 0), below) if way else high, high)
 
 
 def _rough(amount: Amount, value: Decimal, hedged: bool) -> Interval:

@@ -15,20 +15,19 @@ def one_slip(a: Decimal, b: Decimal) -> bool:
     >>> one_slip(Decimal("5.8"), Decimal("56.14"))
     False
     """
-    return _one_slip(f"{a:f}", f"{b:f}")
-
-
-@lru_cache(maxsize=65536)
-def _one_slip(first: str, second: str) -> bool:
-    """Remembered by what is printed: 6,8 and 6,80 are one number and two prints."""
+    first, second = f"{a:f}", f"{b:f}"
     if first == second:
         return False
+    if abs(len(first) - len(second)) > 1:
+        return _bare(first) == _bare(second)
     alike = len(first) == len(second) and first.find(".") == second.find(".")
     if alike and _one_digit_or_swap(first.replace(".", ""), second.replace(".", "")):
         return True
-    return _bare(first) == _bare(second) or _one_more(first, second) or _one_more(second, first)
+    shorter, longer = sorted((first, second), key=len)
+    return _bare(first) == _bare(second) or _one_more(longer, shorter)
 
 
+@lru_cache(maxsize=65536)
 def _bare(printed: str) -> str:
     """The digits without the comma and the zeros at both ends."""
     return printed.replace(".", "").strip("0")
@@ -65,11 +64,7 @@ def kept_below(a: Decimal, b: Decimal) -> int:
     >>> kept_below(Decimal(124), Decimal(214)), kept_below(Decimal("7.31"), Decimal("73.1")), kept_below(Decimal(746), Decimal(741))
     (1, 3, 0)
     """
-    return _kept_below(f"{a:f}", f"{b:f}")
-
-
-@lru_cache(maxsize=65536)
-def _kept_below(first: str, second: str) -> int:
+    first, second = f"{a:f}", f"{b:f}"
     if len(first) != len(second) or first.find(".") != second.find("."):
         return len(_bare(first)) if _bare(first) == _bare(second) else 0
     apart = [place for place in range(len(first)) if first[place] != second[place]]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from ...catalogue.fold import fold
 from ...values import Direction, Kind, Period
@@ -27,6 +28,7 @@ _YEAR = re.compile(r"\b(20\d\d)\b")
 _PLAN = re.compile(r"\b(kế hoạch|dự toán|chỉ tiêu|mục tiêu|nghị quyết|phương án)\b")
 _SHARE_STEPS: dict[Direction | None, Step] = {Direction.OVER: Step.UP, Direction.SHORT: Step.DOWN}
 _RANK_UNITS = ("bậc", "hạng", "thứ hạng")
+_folded = lru_cache(maxsize=65536)(fold)
 
 
 def add_scene(network: Network, scene: Scene, document: int, totals: list[Relation]) -> list[int]:
@@ -97,7 +99,7 @@ def _told(scene: Scene, sentence: int, told: dict[int, _Told]) -> _Told:
     kept = told.get(sentence)
     if kept is None:
         begin, end = scene.sentences[sentence]
-        places = [(match.start(), fold(match[1])) for match in _PLACE.finditer(scene.text, begin, end)]
+        places = [(match.start(), _folded(match[1])) for match in _PLACE.finditer(scene.text, begin, end)]
         kept = told[sentence] = _TIME.search(scene.low, begin, end) is not None, places
     return kept
 

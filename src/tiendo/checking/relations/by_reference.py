@@ -22,6 +22,8 @@ def by_reference(scene: Scene, form: str) -> Iterator[Relation]:
 
     Whether both are exports, prices or harvests is left to the reader of the finding.
     """
+    if " này" not in scene.low:
+        return
     for fact in scene.facts:
         clause = scene.clause(fact)
         match = _THIS.search(clause)

@@ -26,6 +26,7 @@ _LAST = re.compile(
     rf"\bnăm (?P<n>{_YEAR}),?(?: là)? năm cuối(?: cùng)?(?! năm)[^.;\d]{{0,110}}?"
     rf"(?:nhiệm kỳ|giai đoạn|kế hoạch 5 năm|kế hoạch)\s*\(?(?P<a>{_YEAR})\s*[-–]\s*(?P<b>{_YEAR})\b"
 )
+_OPENED = re.compile(r"năm\s*\(")
 _SPAN = re.compile(r"[12]\d{3}\s*[-–]\s*\d")
 _FEAST = re.compile(r"\bngày\b|\bthành lập\b|\btái lập\b|\bđón nhận\b|\btruyền thống\b|\bkhởi nghĩa\b|\bchiến thắng\b")
 
@@ -35,7 +36,7 @@ def find(scene: Scene) -> Iterator[Relation]:
     low = scene.low
     if _SPAN.search(low):
         yield from _spans(scene)
-    for match in _LISTED.finditer(low):
+    for match in _LISTED.finditer(low) if _OPENED.search(low) else ():
         years = len(set(re.findall(_YEAR, match["years"])))
         yield _relation(scene, match, int(match["n"]), years, years, "số năm kể ra")
 

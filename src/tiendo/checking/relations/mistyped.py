@@ -73,6 +73,8 @@ def mistyped(scene: Scene, a: Fact, b: Fact) -> int:
 def one_number_apart(a: Fact, b: Fact) -> bool:
     """One number of the two prints differs, by one slip."""
     one, two = a.statement.amount, b.statement.amount
+    if one.upper is one.total is two.upper is two.total:  # no range and no x/y
+        return one.value != two.value and one_slip(one.value, two.value)
     apart = [(x, y) for x, y in ((one.value, two.value), (one.upper, two.upper), (one.total, two.total)) if x != y]
     if len(apart) != 1:
         return False

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import cache
@@ -10,6 +9,7 @@ from importlib.resources import files
 
 import yaml
 
+from ..gated import Gated
 from ..scene import Fact, Scene
 from .listing import same_time
 
@@ -26,8 +26,8 @@ class Partition:
     """
 
     name: str
-    whole: re.Pattern[str]
-    parts: tuple[re.Pattern[str], ...]
+    whole: Gated
+    parts: tuple[Gated, ...]
     added: bool = True
     near: bool = False
 
@@ -48,8 +48,8 @@ def partitions() -> tuple[Partition, ...]:
     return tuple(
         Partition(
             row["name"],
-            re.compile(row["whole"]),
-            tuple(re.compile(part) for part in row["parts"]),
+            Gated(row["whole"]),
+            tuple(Gated(part) for part in row["parts"]),
             row.get("added", True),
             row.get("near", False),
         )

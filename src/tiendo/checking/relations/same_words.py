@@ -39,10 +39,13 @@ def around(scene: Scene, fact: Fact) -> tuple[str, str, str]:
     return near, scene.low[begin:end], phrase
 
 
-@once
 def times(scene: Scene, fact: Fact) -> frozenset[str]:
     """The words of time in the sentence of a number: «6 tháng đầu», «quý i», «cùng kỳ»."""
-    return frozenset(_TIME.findall(around(scene, fact)[1]))
+    known: dict[int, frozenset[str]] = scene.seen.setdefault(times, {})
+    found = known.get(fact.sentence)
+    if found is None:
+        found = known[fact.sentence] = frozenset(_TIME.findall(scene.sentence_text(fact.sentence)))
+    return found
 
 
 @once
@@ -69,8 +72,7 @@ def name_score(a: Fact, b: Fact) -> int:
     if one is None or two is None or one.start == two.start:
         return 0  # one mention for both numbers is no repetition
     alike = likeness(a, b)
-    telling = one.code is not None or len(content_words(one.words.lower())) >= 2 or _ACRONYM.search(one.words) is not None
-    if alike == 1.0 and telling:
+    if alike == 1.0 and (one.code is not None or len(content_words(one.words.lower())) >= 2 or _ACRONYM.search(one.words)):
         return 3
     return 1 if alike >= 0.5 or names_within(a, b) or names_within(b, a) else 0
 

@@ -34,6 +34,8 @@ def find(scene: Scene) -> Iterator[Relation]:
                     and _year_before(before, now)
                     and likeness(before, now) == _ALIKE
                     and same_place(before, now)
+                    and times(scene, now)
+                    and times(scene, before)
                     and not _said(scene, now)
                 ):
                     yield Relation(NAME, (now, before), firm=False, given=(Fraction(0), Fraction(1)))
@@ -42,9 +44,7 @@ def find(scene: Scene) -> Iterator[Relation]:
 def _usable(fact: Fact) -> bool:
     period = fact.statement.period
     plain = fact.is_level and not fact.is_ratio and not fact.is_percent and fact.statement.amount.upper is None and not fact.is_aim
-    return (
-        plain and period is not None and bool(times(fact.scene, fact)) and telling_digits(fact.statement.amount.value) >= _TELLING
-    )
+    return plain and period is not None and telling_digits(fact.statement.amount.value) >= _TELLING
 
 
 def _year_before(before: Fact, now: Fact) -> bool:
