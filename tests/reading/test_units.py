@@ -20,6 +20,7 @@ from .helpers import read
         ("Phát triển 1.816 dịch vụ công trực tuyến.", "dịch vụ công", "online_service"),
         ("Đạt 15 bác sĩ/vạn dân.", "bác sĩ/vạn dân", "doctors_per_10k"),
         ("Mua 12 robot hút bụi.", "robot hút", None),
+        ("Luân chuyển 31,2 triệu tấn.km, tăng 5%.", "triệu tấn.km", None),
     ],
 )
 def test_a_unit(passage: str, unit: str, code: str | None) -> None:

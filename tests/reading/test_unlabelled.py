@@ -152,6 +152,7 @@ def test_a_hamlet_is_named_by_its_number() -> None:
         ("Diện tích gieo trồng 320 ha/350 ha, đạt 91,4% kế hoạch.", "320 ha/350 ha", 350, "ha"),
         ("Giải ngân 12,5 tỷ đồng/20 tỷ đồng.", "12,5 tỷ đồng/20 tỷ đồng", 20, "tỷ đồng"),
         ("Có 45 hộ/50 hộ đạt chuẩn.", "45 hộ/50 hộ", 50, "hộ"),
+        ("Có 56 trên 98 xã đạt chuẩn.", "56 trên 98 xã", 98, "xã"),
         ("Toàn huyện có 15 giường bệnh/10.000 dân.", "15 giường bệnh/10.000 dân", None, "giường bệnh/10.000 dân"),
     ],
 )

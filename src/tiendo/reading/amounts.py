@@ -8,13 +8,14 @@ from decimal import Decimal
 
 from .known_names import KnownName
 from .names import name_of
-from .numbers import parse_number
+from .numbers import Printed, parse_number
 from .periods import TimeMark
 from .tokens import DATE, DOCUMENT, NUMBER, WORD, Tokens
 from .units import UnitMark, unit_at
 from .vocabulary import Vocabulary, match_until
 
 _DASHES = frozenset({"-", "–", "—", "đến", "tới"})
+_PER_SO_MANY = frozenset(map(Decimal, (100, 1000, 10_000, 100_000)))
 _LIST_SIGNS = frozenset({",", ";", "và", "hoặc", "với"})
 _BARE_LEADS = ("level", "up", "down", "to", "hedge", "estimate", "target", "rank", "multiple", "equal", "share")
 
@@ -94,7 +95,8 @@ def _amount(vocabulary: Vocabulary, tokens: Tokens, text: str, i: int) -> Amount
         return Refused(i, i + 1, "không rõ dấu chấm, dấu phẩy trong số", False)
     end, upper, total, decimals = i + 1, None, None, first.decimals
     if end + 1 < size and kinds[end + 1] == NUMBER and (second := parse_number(words[end + 1])) is not None:
-        if words[end] == "/":
+        so_many = words[end] == "trên" and _so_many_of(first, second) and _counted(vocabulary, tokens, text, end + 2)
+        if words[end] == "/" or so_many:
             total, end = second.value, end + 2
         elif words[end] in _DASHES and second.value > first.value:
             upper, end = second.value, end + 2
@@ -126,6 +128,17 @@ def _amount(vocabulary: Vocabulary, tokens: Tokens, text: str, i: int) -> Amount
         end = unit.end
     other = first.other if upper is None and total is None else None
     return AmountMark(i, end, first.value, decimals, unit, upper, total, False, other)
+
+
+def _so_many_of(first: Printed, second: Printed) -> bool:
+    """«56 trên 98 xã» is a share of things; «12 trên 1.000 dân» is a rate."""
+    whole = not first.decimals and not second.decimals and second.value > first.value
+    return whole and second.value not in _PER_SO_MANY
+
+
+def _counted(vocabulary: Vocabulary, tokens: Tokens, text: str, i: int) -> bool:
+    unit = unit_at(vocabulary, tokens, text, i)
+    return unit is not None and unit.kind == "noun"
 
 
 def _whole_behind(vocabulary: Vocabulary, tokens: Tokens, text: str, unit: UnitMark) -> tuple[Decimal, int] | None:

@@ -111,6 +111,8 @@ def _unknown_noun(vocabulary: Vocabulary, tokens: Tokens, i: int) -> tuple[int, 
 def _rates(vocabulary: Vocabulary, tokens: Tokens, i: int) -> int:
     """One past the "/người/năm" that may follow a unit."""
     words, kinds, size = tokens.words, tokens.kinds, len(tokens.words)
+    if words[i : i + 2] == [".", "km"] and tokens.ends[i - 1] == tokens.starts[i] and tokens.ends[i] == tokens.starts[i + 1]:
+        i += 2  # «tấn.km», «lượt khách.km»: what was carried, and how far
     while i + 1 < size and words[i] == "/" and words[i + 1] not in _PLAN:
         step = i + 1
         if kinds[step] == NUMBER:
