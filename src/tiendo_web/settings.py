@@ -107,7 +107,10 @@ MFA_TOTP_ISSUER = "Tiendo"
 # Accounts of the agency's own provider, where TIENDO_OIDC names one; nothing is asked of any other machine otherwise.
 SOCIALACCOUNT_ADAPTER = "tiendo_web.record.single_sign_on.AgencyDoor"
 SOCIALACCOUNT_PROVIDERS = environment.single_sign_on()
+# A link, since a form that leads to another machine is against the policy of our pages; so joining asks for the password again:
+# a link that somebody else made people open joins nothing.
 SOCIALACCOUNT_LOGIN_ON_GET = True
+SOCIALACCOUNT_REAUTHENTICATION_REQUIRED = True
 SOCIALACCOUNT_STORE_TOKENS = False
 AXES_FAILURE_LIMIT = 8
 AXES_COOLOFF_TIME = 0.25

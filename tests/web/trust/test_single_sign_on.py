@@ -78,8 +78,14 @@ def test_a_name_or_an_address_of_somebody_here_opens_nobodys_account(office, age
 
 
 def test_a_person_joins_the_own_account_and_comes_in_by_either_door(office, agency: Provider, signed_in):  # noqa: F811
+    person = office.people["reviewer"]
+    person.set_password("mat-khau-dai-2026")
+    person.save()
     here = signed_in("reviewer")
     assert "process=connect" in here.get("/toi/").content.decode()
+    asked = walk(here, f"{LOGIN}?process=connect")["Location"]
+    assert asked.startswith("/tai-khoan/reauthenticate/") and not SocialAccount.objects.exists()
+    here.post(asked, {"password": "mat-khau-dai-2026"})
     walk(here, f"{LOGIN}?process=connect")
     assert "Đã nối với tài khoản tỉnh" in here.get("/toi/").content.decode()
     assert "cb-17" in here.get("/tai-khoan/3rdparty/").content.decode()
