@@ -116,7 +116,9 @@ def main() -> int:
         tally, held = Tally(), []
         until = time.monotonic() + 60 * minutes
         threads = [
-            threading.Thread(target=officer, args=(number, demo.address, until, pause, tally), daemon=True)
+            threading.Thread(
+                target=officer, args=(number, demo.address, until, pause, tally), name=f"officer {number}", daemon=True
+            )
             for number in range(int(officers))
         ]
         print(f"{int(officers)} officers, {minutes:g} min, {pause:g} s between clicks; load before {os.getloadavg()[0]:.1f}")
@@ -126,8 +128,11 @@ def main() -> int:
         while time.monotonic() < until:
             held.append(memory_of(Path(made).resolve()))
             time.sleep(min(15.0, max(0.0, until - time.monotonic())))
+        ends = time.monotonic() + 90
         for thread in threads:
-            thread.join(90)
+            thread.join(max(0.0, ends - time.monotonic()))
+        for name in (thread.name for thread in threads if thread.is_alive()):
+            tally.note("unfinished", 90.0, f"{name} still waits for an answer")
         report(tally, held, minutes)
     return 1 if tally.errors else 0
 

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import unicodedata
+from datetime import date
+from decimal import Decimal
 
 import pytest
 from django.db import connection, transaction
@@ -13,9 +15,12 @@ from hypothesis import strategies as st
 
 from tests.web.boards.making import correct, written
 from tests.web.followup.following import office_hand
-from tests.web.office import NORTH, SOUTH, make_document, open_office
+from tests.web.office import NORTH, PROVINCE, SOUTH, make_document, make_statement, open_office
+from tiendo import values
+from tiendo_web.pages import searching
 from tiendo_web.pages.searching import excerpt, search
 from tiendo_web.record import models
+from tiendo_web.record.models.units import rebuild_closure
 from tiendo_web.search import index
 from tiendo_web.search.query import group_of, groups_with_indicators, rows, words_of
 from tiendo_web.search.sources import DOCUMENTS, SOURCES, STATEMENTS, word_of_code
@@ -111,6 +116,35 @@ def test_nobody_finds_what_the_pages_hide(office):
     assert found(office.people["reader"], "ho chua") == {}
     assert found(office.people["administrator"], "san luong") == {}
     assert found(cleared, "ho chua")["documents"] == [secret.title]
+
+
+@pytest.mark.parametrize("near", [1, 4, 70, 3000])
+@pytest.mark.parametrize("role", ["of the north", "of the south", "of all"])
+def test_looking_through_the_newest_first_finds_what_looking_through_all_finds(office, monkeypatch, role, near):
+    """The newest rows belong to one unit, so that a person of the other finds nothing among a few of them."""
+    documents = [
+        make_document(office.people["reporter"], unit, sha256=str(n) * 64, issued=date(2024, 1, 1 + n))
+        for n, unit in enumerate([SOUTH, NORTH, SOUTH])
+    ]
+    for document, count in zip(documents, (70, 5, 66), strict=True):
+        for value in range(count):
+            made = make_statement(document, "1.250 tấn", Decimal(value), "tấn", half_step=Decimal("0.5"))
+            models.Statement.objects.filter(pk=made.pk).update(surface=f"{value} tấn")
+    unit = {"of the north": NORTH, "of the south": SOUTH, "of all": PROVINCE}[role]
+    person = office.person("reader", unit, name="tim-gan")
+    monkeypatch.setattr(searching, "NEAR", 10**6)
+    everything = found(person, "san luong luong thuc")
+    monkeypatch.setattr(searching, "NEAR", near)
+    assert found(person, "san luong luong thuc") == everything
+    assert everything["statements"]
+
+
+def test_a_unit_is_found_as_soon_as_it_is_stored(office):
+    assert "units" not in found(office.people["reader"], "xa moi lap")
+    new = values.OrgUnit("commune/99/2025", "99", "Xã Mới Lập", values.Level.COMMUNE, NORTH, None, None)
+    models.OrgUnit.of(new).save()
+    rebuild_closure()
+    assert found(office.people["reader"], "xa moi lap")["units"] == ["Xã Mới Lập"]
 
 
 def test_the_page_leads_to_the_number_in_its_text(office):
