@@ -2,8 +2,9 @@
 
 Builds the record (``bench.province``) on SQLite, or on a PostgreSQL server of its own, walks every link that a person with all
 roles meets, and asks a few addresses of each page once cold and ``TURNS`` times warm, through the whole application. Printed for
-each page: the first answer, the middle, p95 (also of this process's own time) and slowest of the warm ones in milliseconds, kilobytes as written and compressed,
-questions to the database; then what is over the limit, and which pages no link led to.
+each page: the first answer, the middle, p95 (of the wall, and of this process's own time, which is what is left of it on a machine
+that does other work) and slowest of the warm ones in milliseconds, kilobytes as written and compressed, questions to the database;
+then what is over the limit, and which pages no link led to.
 """
 
 from __future__ import annotations
