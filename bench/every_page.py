@@ -236,9 +236,8 @@ def _api(person: Any) -> dict[str, Page]:
 
 
 def _report(pages: dict[str, Page], faults: list[str], missed: list[str]) -> int:
-    print(
-        f"{'trang':<26}{'lần đầu':>9}{'giữa':>7}{'p95':>7}{'CPU p95':>9}{'lâu nhất':>10}{'KB':>7}{'nén':>6}{'câu hỏi':>9}   địa chỉ lâu nhất"
-    )
+    said = f"{'trang':<26}{'lần đầu':>9}{'giữa':>7}{'p95':>7}{'CPU p95':>9}{'lâu nhất':>10}{'KB':>7}{'nén':>6}{'câu hỏi':>9}"
+    print(f"{said}   địa chỉ lâu nhất")
     over = []
     for name, page in sorted(pages.items(), key=lambda item: -item[1].p95):
         heavy = page.kind == "text/html" and page.packed > HEAVIEST * 1024
