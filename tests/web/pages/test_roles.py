@@ -77,6 +77,8 @@ def test_a_reporter_hands_in_a_report_and_sees_that_it_was_read(enter, say, lang
 
 
 def test_a_reviewer_decides_by_keys_and_an_approver_lets_the_figures_into_the_ledger(enter, say, lang):
+    from playwright.sync_api import expect
+
     year, area = ("2016", "3.215") if lang == "vi" else ("2017", "3.427")
     officer = enter(OFFICER)
     words = f"Năm {year}, tỉnh Bắc Kạn có diện tích rừng trồng mới tập trung {area} ha (ví dụ {lang})."
@@ -87,7 +89,7 @@ def test_a_reviewer_decides_by_keys_and_an_approver_lets_the_figures_into_the_le
     for _number in range(officer.locator(".sheet .m.wait").count()):
         left = officer.locator(".sheet .m.wait").count()
         officer.keyboard.press("a")
-        officer.wait_for_function(f"document.querySelectorAll('.sheet .m.wait').length < {left}")
+        expect(officer.locator(".sheet .m.wait")).to_have_count(left - 1)
     officer.locator("#todo button.main", has_text=say("Gửi duyệt")).click()
     approver = enter(APPROVER)
     approver.goto("/van-ban/?tinh-trang=cho-duyet")
