@@ -20,6 +20,9 @@ SHOTS: tuple[tuple[str, str, str, dict[str, int], str], ...] = (
     ("duyet-so-dien-thoai", "/van-ban/?tim=tong+ket", "table.lib .name a", NARROW, "light"),
     ("phat-hien", "/phat-hien/", ".finds h2 a", WIDE, "light"),
     ("don-vi", "/don-vi/", "", WIDE, "light"),
+    ("don-vi-tu-1-7-2025", "/don-vi/?cay=2025-07-01", "", WIDE, "light"),
+    ("khong-khop", "/so-lieu/khong-khop/", "", WIDE, "light"),
+    ("nhap-excel", "/so-lieu/nhap/", "", NARROW, "dark"),
     ("tim", "/tim/?q=ho+ngheo", "", WIDE, "light"),
     ("man-hinh", "/man-hinh/", "", WALL, "light"),
 )

@@ -4,17 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
+from datetime import date
 from decimal import Decimal
 from threading import Barrier
 
 import pytest
 from django.db import connection
 
-from tests.web.office import NORTH, make_document, make_statement, open_office
+from tests.web.office import NORTH, PROVINCE, SOUTH, make_document, make_person, make_statement, open_office
+from tiendo import values
+from tiendo.ledger import observe, seen
 from tiendo_web.jobs import claims
 from tiendo_web.record import actions as a
 from tiendo_web.record import audit, files
-from tiendo_web.record.models import AuditEntry, Decision, Document, ReadingState, Statement
+from tiendo_web.record.holding import held_for
+from tiendo_web.record.loading import load
+from tiendo_web.record.models import AuditEntry, Decision, Document, Observation, ReadingState, Statement
 
 pytestmark = pytest.mark.django_db(transaction=True)
 
@@ -65,6 +70,26 @@ def test_many_people_at_once_lose_nothing_and_the_trail_stays_whole(office):
     assert Statement.objects.filter(decision=Decision.ACCEPTED).count() == 24
     assert AuditEntry.objects.count() == 24
     assert list(audit.verify()) == []
+
+
+def test_two_people_post_at_once_and_both_are_in_the_roll_up(office):
+    """Bốn người cùng vào sổ số của hai đơn vị qua hai năm: không số nào mất, mỗi lần vào sổ một số thứ tự."""
+    person = make_person("chu-tich", "leader", PROVINCE)
+
+    def post(unit: str, first: int) -> int:
+        for year in range(first, 2025, 2):
+            amount = values.Amount(Decimal(year), "hộ", Decimal(0))
+            load([observe(unit, "poor_households", values.Period.of_year(year), amount, modality=values.Modality.ACTUAL,
+                          origin=values.Citation(f"{unit}.example", "Báo cáo", "2024"), known=date(2024, 12, 31))])  # fmt: skip
+        return len(range(first, 2025, 2))
+
+    works = [lambda unit=unit, first=first: post(unit, first) for unit in (NORTH, SOUTH) for first in (2017, 2018)]
+    assert sum(at_once(*works)) == 16
+    positions = list(Observation.objects.filter(indicator="poor_households").values_list("position", flat=True))
+    assert len(set(positions)) == len(positions) == 16
+    held = held_for(person, date(2025, 1, 31))
+    sums = [seen(held, PROVINCE, "poor_households", values.Period.of_year(year)).amount.value for year in range(2017, 2025)]
+    assert sums == [2 * year for year in range(2017, 2025)]
 
 
 def test_the_same_file_handed_in_twice_at_once_is_one_document(office):

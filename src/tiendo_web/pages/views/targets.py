@@ -11,7 +11,7 @@ from typing import Any
 
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
-from django.db.models import F, Q
+from django.db.models import F, Q, QuerySet
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 from django.utils.functional import Promise
@@ -49,6 +49,7 @@ SORTS: dict[str, tuple[Any, ...]] = {
     "xac-suat": (F("probability").asc(nulls_last=True), *WORST_FIRST),
 }
 ALL = "tat-ca"
+MOST_CHOICES = 300
 WHEN = ("con-han", "het-han", "tat-ca")
 IN_ATTENTION = (TargetClass.HARD, TargetClass.UNLIKELY)
 
@@ -78,8 +79,11 @@ class Group:
 def targets(request: HttpRequest) -> HttpResponse:
     """The list of targets."""
     frame = frame_of(request)
-    units = OrgUnit.objects.filter(pk__in=visible.targets(request.user).order_by().values("unit")).only("key", "name")
+    units = list(
+        OrgUnit.objects.filter(pk__in=visible.targets(request.user).order_by().values("unit")).only("key", "name", "above")
+    )
     chosen_unit = _unit(request, [one.pk for one in units])
+    offered = _offered(units, chosen_unit)
     plan = request.GET.get("ke-hoach", "")
     when = chosen(request, "han", WHEN, "con-han" if not plan else "tat-ca")
     unit = "" if chosen_unit == ALL or plan else chosen_unit
@@ -103,8 +107,8 @@ def targets(request: HttpRequest) -> HttpResponse:
         "sort": sort,
         "wanted": wanted,
         "class_choices": [(ATTENTION, _("Khó đạt trở xuống")), *((cls.value, mark.word) for cls, mark in TARGET_CLASSES.items())],
-        "plans": Plan.objects.filter(pk__in=visible.targets(request.user).order_by().values("plan")).only("key", "title"),
-        "units": units,
+        "plans": _plans(request, units, offered),
+        "units": offered,
         "when": when,
         "when_choices": [("con-han", _("Còn hạn")), ("het-han", _("Đã hết hạn")), ("tat-ca", _("Mọi hạn"))],
         "plan": plan,
@@ -185,6 +189,21 @@ def _unit(request: HttpRequest, units: Sequence[str]) -> str:
         return asked
     home = str(options.read("unit") or "")
     return home if home in units else ALL
+
+
+def _offered(units: list[OrgUnit], chosen_unit: str) -> list[OrgUnit]:
+    """The units to choose from: all of them, or where nobody would read so many those with others below them, and the chosen."""
+    if len(units) <= MOST_CHOICES:
+        return units
+    above = {one.above_id for one in units}
+    return [one for one in units if one.pk in above or one.pk == chosen_unit]
+
+
+def _plans(request: HttpRequest, units: Sequence[OrgUnit], offered: Sequence[OrgUnit]) -> QuerySet[Plan]:
+    """The plans to choose from: those of the units to choose from."""
+    mine = visible.targets(request.user).order_by()
+    few = mine if len(offered) == len(units) else mine.filter(unit__in=[one.pk for one in offered])
+    return Plan.objects.filter(pk__in=few.values("plan")).only("key", "title")
 
 
 def _base(request: HttpRequest) -> str:
