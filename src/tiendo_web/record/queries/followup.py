@@ -169,7 +169,7 @@ class KeyedPages(Paginator):  # type: ignore[type-arg]
         """One page, its tasks as a list."""
         number = self.validate_number(number)
         first = (number - 1) * self.per_page
-        keys = (self.__dict__.get("_keys") or self._asked)[first : first + self.per_page]
+        keys = vars(self).get("_keys", self._asked)[first : first + self.per_page]  # of all of them when they were asked for
         return Page(in_order(self.object_list, keys), number, self)  # type: ignore[arg-type]
 
 
