@@ -36,6 +36,8 @@ _WORDS = (
     ("not a database", Cause.DAMAGED),
     ("malformed", Cause.DAMAGED),
 )
+_SERVER_STATES = ("08", "53", "57")
+"""Classes of SQLSTATE: connection, resources, the operator's intervention."""
 _NUMBERS = {errno.ENOSPC: Cause.FULL, errno.EDQUOT: Cause.FULL, errno.EROFS: Cause.READ_ONLY, errno.EIO: Cause.DISK}
 
 
@@ -49,4 +51,13 @@ def cause_of(error: BaseException | None) -> Cause | None:
         return None
     said = str(error).lower()
     found = next((cause for words, cause in _WORDS if words in said), None)
-    return found or (Cause.NO_ANSWER if isinstance(error, (OperationalError, InterfaceError)) else None)
+    lost = isinstance(error, InterfaceError) or (isinstance(error, OperationalError) and _of_the_server(error.__cause__))
+    return found or (Cause.NO_ANSWER if lost else None)
+
+
+def _of_the_server(raised: BaseException | None) -> bool:
+    """Whether what a driver raised says that its server is away or at its limits; SQLite has no server to lose."""
+    if type(raised).__module__.startswith("sqlite3"):
+        return False
+    state = getattr(raised, "sqlstate", None)
+    return state is None or state[:2] in _SERVER_STATES

@@ -96,12 +96,11 @@ class _Child:
             self.process.terminate()
 
     def end(self, ends: float) -> None:
-        """Wait until a moment, then insist."""
-        try:
+        """Wait until a moment, then insist, with those that it left behind, too."""
+        with suppress(subprocess.TimeoutExpired):
             self.process.wait(max(0.1, ends - time.monotonic()))
-        except subprocess.TimeoutExpired:
-            self._kill_group()
-            self.process.wait()
+        self._kill_group()
+        self.process.wait()
 
     def _kill_group(self) -> None:
         with suppress(ProcessLookupError):

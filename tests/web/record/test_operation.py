@@ -98,6 +98,30 @@ def test_a_copy_is_taken_back_only_into_an_empty_record(worked):
     assert worked.tiendo("backup", str(copy)).returncode == 2, "an existing copy is not overwritten"
 
 
+POSTED = """
+from datetime import date
+from tests.web.record.test_permissions import aimed, observed
+from tiendo_web.record.models import Target, TargetStanding
+for value in (9, 5, 7):
+    observed(value)
+TargetStanding.objects.create(target=Target.objects.get(pk=aimed()), day=date(2024, 1, 1), rank=1, due_last=date(2025, 12, 31),
+                              name="a", words="a", body={})
+"""
+
+
+def test_numbers_of_postings_and_kept_conclusions_come_back_as_they_were(worked, install):
+    """Found by copies made while an office posted: taking rows back through the managers of the ledger numbered them anew."""
+    worked.python(POSTED)
+    copy = worked.folder / "copy.tar"
+    assert worked.tiendo("backup", str(copy)).returncode == 0
+    there = install("there")
+    back = there.tiendo("restore", str(copy))
+    assert back.returncode == 0, back.stderr
+    positions = "dict(Observation.objects.values_list('pk', 'position'))"
+    assert there.ask(positions) == worked.ask(positions)
+    assert sorted(there.ask(positions).values()) == [1, 2, 3]
+
+
 def test_a_copy_is_read_again_and_a_byte_that_changed_is_found(worked):
     copy = worked.folder / "copy.tar"
     written = worked.tiendo("backup", str(copy))

@@ -108,3 +108,22 @@ def test_causes():
     assert cause_of(None) is None
     assert cause_of(OSError(errno.EROFS, "")) is Cause.READ_ONLY
     assert cause_of(FileNotFoundError(errno.ENOENT, "")) is None
+
+
+def raised_from(cause: BaseException) -> OperationalError:
+    """As Django raises what a driver raised."""
+    error = OperationalError(str(cause))
+    error.__cause__ = cause
+    return error
+
+
+def test_a_question_that_is_too_long_is_our_fault_and_not_the_machine_s():
+    """Else a document that makes one would be tried for ever."""
+    import sqlite3
+
+    import psycopg.errors
+
+    assert cause_of(raised_from(sqlite3.OperationalError("too many SQL variables"))) is None
+    assert cause_of(raised_from(psycopg.errors.ProgramLimitExceeded("too many columns"))) is None
+    assert cause_of(raised_from(psycopg.errors.AdminShutdown("terminating connection"))) is Cause.NO_ANSWER
+    assert cause_of(raised_from(psycopg.OperationalError("connection failed"))) is Cause.NO_ANSWER
