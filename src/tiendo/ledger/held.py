@@ -154,9 +154,11 @@ class Held(Ledger):
     def reported(self, units: Sequence[str]) -> Mapping[LineKey, int]:
         """For each indicator and period how many of some units reported a figure; lines without any are left out."""
         mine = np.unique(numbers(self.columns, units))
-        sees = self.sight.units
-        seen = mine >= 0 if sees is None else (mine >= 0) & (mine < sees.size) & sees[np.minimum(mine, sees.size - 1)]
-        return self.columns.counts(mine[seen], self.sight.day, self.sight.gates)
+        mine = mine[mine >= 0]
+        if (sees := self.sight.units) is not None:
+            mine = mine[mine < sees.size]
+            mine = mine[sees[mine]]
+        return self.columns.counts(mine, self.sight.day, self.sight.gates)
 
 
 class _Cells(Mapping[Cell, tuple[Observation, ...]]):
