@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from ...values import Kind
@@ -13,6 +14,7 @@ from ..scene import Fact, Scene
 from ..wording import number
 
 NAME = "ratio_percent"
+_RATE = re.compile(r",\s*(?:với |chiếm |đạt )?tỷ lệ(?: là| đạt)?\s*$")
 _FARTHEST = 110  # characters between the two; further away the percentage speaks of something else
 
 
@@ -40,7 +42,7 @@ def _restates(scene: Scene, ratio: Fact, share: Fact) -> bool:
         _is_share(share)
         and len(words) <= _FARTHEST
         and ";" not in words
-        and REACHES.search(scene.lead(share)) is not None
+        and (REACHES.search(scene.lead(share)) or _RATE.search(scene.lead(share))) is not None
         and not OTHER_TIME.match(scene.tail(share).strip())
     )
 

@@ -15,9 +15,11 @@ RULE = Rule(
     finds=(
         "Đến nay huyện có 31/46 tiêu chí hoàn thành, đạt 76,4%.",
         "Toàn xã có 17/24 thôn có nhà văn hóa đạt chuẩn (chiếm 80,8%).",
+        "Toàn huyện có 56 trên 98 xã đạt tiêu chí y tế, tỷ lệ 67,14%.",
     ),
     passes=(
         "Đến nay huyện có 31/46 tiêu chí hoàn thành, đạt 67,4%.",
         "Toàn xã có 17/24 thôn có nhà văn hóa đạt chuẩn (chiếm 70,8%).",
+        "Toàn huyện có 56 trên 98 xã đạt tiêu chí y tế, tỷ lệ 57,14%.",
     ),
 )
