@@ -30,10 +30,10 @@ def test_the_panel_shows_the_place_of_the_number_on_its_page(scanned, signed_in)
     panel = signed_in("reviewer").get(f"/van-ban/{scanned.pk}/?so=s{number.pk}").content.decode()
     address = f"/van-ban/{scanned.pk}/trang/1/"
     assert f'<image href="{address}"' in panel
-    _, top, width, height = map(int, re.search(r'viewBox="(\d+) (\d+) (\d+) (\d+)" role="img"', panel).groups())
+    left, top, width, height = map(int, re.search(r'viewBox="(\d+) (\d+) (\d+) (\d+)" role="img"', panel).groups())
     x, y, w, h = map(int, re.search(r'<rect x="(\d+)" y="(\d+)" width="(\d+)" height="(\d+)"', panel).groups())
-    assert 0 <= x < x + w <= width and top <= y < y + h <= top + height
-    assert w < width / 2, "the number, not its whole line"
+    assert left <= x < x + w <= left + width and top <= y < y + h <= top + height
+    assert w < width / 3, "the number, not its whole line"
     picture = signed_in("reviewer").get(address)
     assert picture["Content-Type"] == "image/webp" and b"WEBP" in b"".join(picture.streaming_content)[:16]
 

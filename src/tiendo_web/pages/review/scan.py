@@ -12,8 +12,8 @@ from tiendo_web.record import files
 from tiendo_web.record.mapping import printed_of
 from tiendo_web.record.models import Document
 
-_ROUND, _AROUND = 0.006, 0.045
-"""Shares of the page: what is left free around the number, and above and below it in the stretch that is shown."""
+_ROUND, _AROUND, _WIDE = 0.006, 0.035, 0.56
+"""Shares of the page: what is left free around the number, above and below it in the stretch shown, how wide that is."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,12 +45,14 @@ def scan_of(row: Document, start: int, end: int) -> Scan | None:
     with Image.open(path) as picture:
         width, height = picture.size
     top, bottom = max(0.0, box.top - _AROUND), min(1.0, box.bottom + _AROUND)
+    wide = max(_WIDE, box.right - box.left)
+    left = min(max(0.0, (box.left + box.right - wide) / 2), 1.0 - wide)
     return Scan(
         box.page,
         reverse("document-page", args=[row.pk, box.page]),
         str(width),
         str(height),
-        f"0 {round(top * height)} {width} {round((bottom - top) * height)}",
+        f"{round(left * width)} {round(top * height)} {round(wide * width)} {round((bottom - top) * height)}",
         *(str(round(length)) for length in (box.left * width, box.top * height)),
         *(str(round(length)) for length in ((box.right - box.left) * width, (box.bottom - box.top) * height)),
     )
