@@ -40,7 +40,7 @@ def test_one_group_keeps_its_second_reading() -> None:
     assert number.other == Decimal("1.250")
 
 
-@pytest.mark.parametrize("printed", ["1.2.3", "1,2,3", "1.23,4.5"])
+@pytest.mark.parametrize("printed", ["1.2.3", "1,2,3", "1.23,4.5", "0.200.000"])
 def test_what_makes_no_sense_is_refused(printed: str) -> None:
     assert parse_number(printed) is None
 

@@ -15,8 +15,7 @@ from tiendo.checking import Check, Checker
 from tiendo.checking.acceptances import Acceptance, AcceptanceError, read_acceptances, without_accepted
 from tiendo.checking.present import as_json, html_page, human, sarif
 from tiendo.corpus import Progress
-from tiendo.documents import DocumentError, open_documents
-from tiendo.reading import read
+from tiendo.corpus.in_order import Unreadable, read_in_order
 from tiendo.values import Document, FindingClass, Observation
 
 from .command import Say, path_fault
@@ -85,14 +84,15 @@ def _take_in(
     accepted: list[Acceptance] = []
     failed = False
     told, begun = Teller(say), time.monotonic()
-    for number, path in enumerate(paths):
+    for number, found in enumerate(read_in_order(paths)):
         if len(paths) >= _MANY:
             told(Progress(number, len(paths) - number, 0, time.monotonic() - begun))
-        for document in open_documents(path):
-            if isinstance(document, DocumentError):
-                sys.stderr.write(document.line(say("vi", "en")) + "\n")
+        for one in found:
+            if isinstance(one, Unreadable):
+                sys.stderr.write(say(one.vi, one.en) + "\n")
                 failed = True
                 continue
+            document = one.document
             if document.sha256 in documents:
                 first = documents[document.sha256].name
                 sys.stderr.write(
@@ -103,7 +103,7 @@ def _take_in(
                 )
                 continue
             documents[document.sha256] = document
-            checker.add(read(document))
+            checker.add(one)
             try:
                 accepted += read_acceptances(document)
             except AcceptanceError as error:

@@ -33,7 +33,7 @@ def read_files(folder: Path, files: Sequence[CorpusFile], published: date | None
     left = deque(files)
     while left:
         given: dict[Future[Rows], CorpusFile] = {}
-        pool = _pool(min(count, len(left)))
+        pool = pool_of(min(count, len(left)))
         try:
             yield from _until_broken(pool, folder, left, given, published, count)
         except BrokenProcessPool:
@@ -67,14 +67,15 @@ def _until_broken(
 
 def _alone(folder: Path, file: CorpusFile, published: date | None) -> Rows:
     """A file that was out when a process ended: again, in a process that it has to itself."""
-    with _pool(1) as pool:
+    with pool_of(1) as pool:
         try:
             return pool.submit(read_one, str(folder), file.path, file.name, published).result()
         except BrokenProcessPool:
             return {kind: [] for kind in KINDS} | {"skipped": [stopped(file.name, "ProcessEnded")]}
 
 
-def _pool(count: int) -> ProcessPoolExecutor:
+def pool_of(count: int) -> ProcessPoolExecutor:
+    """Processes that read files; they end with the one that began them."""
     return ProcessPoolExecutor(count, mp_context=get_context("spawn"), initializer=_begin, initargs=(os.getpid(),))
 
 

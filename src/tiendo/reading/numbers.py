@@ -30,7 +30,7 @@ def parse_number(surface: str) -> Printed | None:
     """Read one printed number, Vietnamese marks first.
 
     Args: surface: digits with dots, commas or single spaces between them, nothing else.
-    Returns: ``None`` when no reading makes sense ("1.2.3").
+    Returns: ``None`` when no reading makes sense ("1.2.3", "0.200.000").
 
     >>> parse_number("1.234,5").value, parse_number("12.5").value, parse_number("08").value
     (Decimal('1234.5'), Decimal('12.5'), Decimal('8'))
@@ -42,8 +42,8 @@ def parse_number(surface: str) -> Printed | None:
     surface = surface.replace(" ", "")
     if _GROUPS.fullmatch(surface):
         other = Decimal(surface) if surface.count(".") == 1 else None
-        if surface[0] == "0":
-            return Printed(Decimal(surface), len(surface) - surface.rindex(".") - 1)
+        if surface[0] == "0":  # no number begins its thousands with a zero
+            return Printed(Decimal(surface), len(surface) - surface.rindex(".") - 1) if other is not None else None
         return Printed(Decimal(surface.replace(".", "")), 0, other)
     if _VIETNAMESE.fullmatch(surface):
         return Printed(Decimal(surface.replace(".", "").replace(",", ".")), len(surface) - surface.index(",") - 1)
