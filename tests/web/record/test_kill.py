@@ -279,5 +279,5 @@ def copies_of_work(install, copies: int) -> None:
 
 
 @pytest.mark.trial
-def test_twenty_copies_while_the_office_works(install):
-    copies_of_work(install, 20)
+def test_ten_copies_while_the_office_works(install):
+    copies_of_work(install, 10)
