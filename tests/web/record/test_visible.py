@@ -6,7 +6,7 @@ import pytest
 from django.contrib.auth.models import AnonymousUser
 
 from tests.web.office import NORTH, PROVINCE, SOUTH, make_document, make_finding, make_person
-from tiendo_web.record.models import ImpliedValue, UnreadNumber
+from tiendo_web.record.models import ImpliedValue, Role, UnreadNumber
 from tiendo_web.record.queries import visible
 
 TABLES = ("units", "documents", "statements", "unread", "findings", "implied", "plans", "targets", "observations")
@@ -87,3 +87,14 @@ def test_clearance_in_one_unit_says_nothing_of_another(full):
     user = make_person("hai-noi", "reader", NORTH, 3)
     user.assignments.create(unit_id=SOUTH, role="reader", clearance=0)
     assert secret not in visible.documents(user)
+
+
+@pytest.mark.parametrize("role", list(Role))
+def test_asked_of_a_few_units_the_answer_is_that_of_all(office, role):
+    """Hỏi từ vài đơn vị hay từ mọi đơn vị người ấy được xem: cùng một câu trả lời, ai cũng vậy."""
+    for number, where in enumerate((PROVINCE, NORTH, SOUTH)):
+        person = make_person(f"{role.value}-{number}", role.value, where)
+        for few in ([], [NORTH], [NORTH, SOUTH, PROVINCE, "khong/co"]):
+            known = set(visible.units(person).values_list("pk", flat=True))
+            assert visible.units_among(person, few) == known & set(few)
+    assert visible.units_among(AnonymousUser(), [NORTH, PROVINCE]) == set()
