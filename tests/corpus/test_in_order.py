@@ -22,8 +22,8 @@ def paths(tmp_path: Path) -> list[str]:
     return sorted([*map(str, tmp_path.iterdir()), str(tmp_path / "11-khong-co.txt")])
 
 
-def test_two_processes_say_what_one_says(paths: list[str]) -> None:
-    assert len(paths) >= in_order.FEW
+def test_two_processes_say_what_one_says(paths: list[str], monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(in_order, "PATIENCE", 0.0)
     alone, together = list(read_in_order(paths, 1)), list(read_in_order(paths, 2))
     assert together == alone
     assert sum(isinstance(one, Reading) for found in together for one in found) == 30
@@ -33,10 +33,11 @@ def test_two_processes_say_what_one_says(paths: list[str]) -> None:
 
 def test_few_files_start_no_process(paths: list[str], monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.delattr(in_order, "pool_of")
-    assert len(list(read_in_order(paths[: in_order.FEW - 1]))) == in_order.FEW - 1
+    assert len(list(read_in_order(paths[:9]))) == 9
 
 
 def test_a_file_that_ends_its_process_is_named_and_the_others_are_read(paths: list[str], monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(in_order, "PATIENCE", 0.0)
     monkeypatch.setattr(in_order, "read_path", _ends_at_five)
     found = list(read_in_order(paths, 2))
     assert [one.vi.startswith(paths[5]) for several in found for one in several if isinstance(one, Unreadable)] == [True]

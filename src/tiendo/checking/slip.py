@@ -14,6 +14,8 @@ def one_slip(a: Decimal, b: Decimal) -> bool:
     True
     >>> one_slip(Decimal("5.8"), Decimal("56.14"))
     False
+    >>> one_slip(Decimal("6.7"), Decimal("6.8")), one_slip(Decimal("6.7"), Decimal("6.80"))  # one number, two prints
+    (True, False)
     """
     first, second = f"{a:f}", f"{b:f}"
     if first == second:

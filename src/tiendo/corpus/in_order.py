@@ -1,7 +1,8 @@
-"""Named files read by several processes and given in the order of their names; a few files are read where one is."""
+"""Named files read by several processes and given in order; what is done sooner than processes begin is read where one is."""
 
 from __future__ import annotations
 
+import time
 from collections import deque
 from collections.abc import Iterator, Sequence
 from concurrent.futures import Future
@@ -14,8 +15,8 @@ from tiendo.values import Reading
 
 from .workers import AHEAD, pool_of, processors
 
-FEW = 20
-"""Files that are read sooner than a second process has begun."""
+PATIENCE = 1.0
+"""Seconds of work behind, and twice as many ahead, from which on processes are begun: beginning them takes about as long."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,14 +35,15 @@ def read_in_order(paths: Sequence[str], count: int | None = None) -> Iterator[Fo
 
     Args: count: processes; as many as there are processors when ``None``.
     """
-    at_once = min(count or processors(), len(paths))
-    if at_once < 2 or len(paths) < FEW:
-        yield from map(read_path, paths)
-        return
+    at_once = count or processors()
     left = deque(paths)
+    done, begun = 0, time.process_time()
+    while left and (at_once < 2 or not _worth_it(time.process_time() - begun, done, len(left))):
+        done += 1
+        yield read_path(left.popleft())
     while left:
         given: deque[tuple[str, Future[Found]]] = deque()
-        pool = pool_of(at_once)
+        pool = pool_of(min(at_once, len(left)))
         try:
             while left or given:
                 while left and len(given) < at_once * AHEAD:
@@ -54,6 +56,11 @@ def read_in_order(paths: Sequence[str], count: int | None = None) -> Iterator[Fo
             yield from (_alone(path) for path, _ in given)
         finally:
             pool.shutdown(wait=True, cancel_futures=True)
+
+
+def _worth_it(spent: float, done: int, left: int) -> bool:
+    """Whether what is left takes long enough, going by what was read so far."""
+    return done > 0 and spent >= PATIENCE and spent / done * left >= 2 * PATIENCE
 
 
 def read_path(path: str) -> Found:
