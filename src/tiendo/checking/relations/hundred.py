@@ -42,7 +42,6 @@ def find(scene: Scene) -> Iterator[Relation]:
             rest = any(_REST.search(scene.lead(fact)) for fact in run)
             if sectors and not tax and not rest and len(run) == len(_SECTORS) and _is_small(run[0]):
                 yield Relation(NAME, tuple(run), firm=False, words="=")
-                continue
             yield Relation(NAME, tuple(run), words="=" if tax or not sectors or rest else "<=")
     yield from _contributions(scene)
     yield from _rests(scene)
