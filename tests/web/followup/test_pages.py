@@ -14,6 +14,7 @@ from tests.web.office import NORTH, PROVINCE, SOUTH, make_finding, make_person
 from tests.web.pages.test_pages import make_target
 from tiendo_web.record import actions as a
 from tiendo_web.record import models, options
+from tiendo_web.record.queries import gaps
 
 BACKEND = "django.contrib.auth.backends.ModelBackend"
 ROLES = [role.value for role in models.Role]
@@ -292,3 +293,11 @@ def test_lists_ask_the_database_few_questions(desk, signed_in, django_assert_max
         client.get(reverse(name))
         with django_assert_max_num_queries(most):
             client.get(reverse(name))
+
+
+def test_a_long_list_of_gaps_says_that_there_are_more(desk, signed_in, monkeypatch):
+    """Neither a cut list nor one of which not everything was looked at is given out as the whole."""
+    options.write("day", "2025-01-31")
+    assert "trở lên" not in signed_in("reader").get(reverse("task-gaps")).content.decode()
+    monkeypatch.setattr(gaps, "LOOKED_AT", dict.fromkeys(gaps.LOOKED_AT, 1))
+    assert "từ 1 trở lên" in signed_in("reader").get(reverse("task-gaps")).content.decode()

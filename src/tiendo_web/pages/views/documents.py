@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.core.files.uploadedfile import UploadedFile
-from django.db.models import Q, QuerySet
+from django.db.models import Count, Q, QuerySet
 from django.http import FileResponse, Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 from django.urls import reverse
@@ -18,7 +18,7 @@ from django.views.decorators.http import require_GET, require_POST
 
 from tiendo.catalogue import bare
 from tiendo_web.pages.export import csv_response
-from tiendo_web.pages.paging import chosen, page_of
+from tiendo_web.pages.paging import SIZE, chosen
 from tiendo_web.pages.views.review import seen_document
 from tiendo_web.record import files
 from tiendo_web.record.actions import ActionError, ReadAgain, UploadDocument
@@ -36,6 +36,7 @@ from tiendo_web.record.models import (
 )
 from tiendo_web.record.permissions import Person
 from tiendo_web.record.queries import visible
+from tiendo_web.record.queries.keyed import KeyedPages
 
 STATES: dict[str, Q] = {
     "cho-soat": Q(state=ReadingState.READ, review__in=(ReviewState.OPEN, ReviewState.RETURNED)),
@@ -77,7 +78,7 @@ def documents(request: HttpRequest) -> HttpResponse:
     rows = rows.select_related("unit").defer("text", "structure", "folded").order_by(*SORTS[sort])
     if request.GET.get("tai") == "csv":
         return _csv(rows)
-    page = page_of(request, rows)
+    page = KeyedPages(rows, SIZE).get_page(request.GET.get("trang"))
     context = {
         "page": page,
         "lines": lines_of(page.object_list),
@@ -86,7 +87,7 @@ def documents(request: HttpRequest) -> HttpResponse:
         "state_choices": _state_choices(),
         "tallies": _tallies(everything),
         "unit": request.GET.get("don-vi", ""),
-        "units": OrgUnit.objects.filter(documents__in=everything).distinct(),
+        "units": OrgUnit.objects.filter(pk__in=everything.order_by().values("unit")),
         "words": request.GET.get("tim", ""),
         "upload_units": upload_units(request.user),
         "secrecies": Secrecy.choices,
@@ -221,9 +222,9 @@ def _state_choices() -> list[tuple[str, str]]:
 
 def _tallies(rows: QuerySet[Document]) -> list[tuple[str, str, int]]:
     """How many documents stand in each state: one query."""
-    pairs = Counter(rows.values_list("state", "review"))
+    pairs = rows.order_by().values_list("state", "review").annotate(n=Count("pk"))
     tally: Counter[str] = Counter()
-    for (state, review), count in pairs.items():
+    for state, review, count in pairs:
         tally[_state_of(state, review)] += count
     return [(code, words, tally[code]) for code, words in _state_choices() if tally[code]]
 

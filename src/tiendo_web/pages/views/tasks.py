@@ -89,7 +89,7 @@ def tasks(request: HttpRequest) -> HttpResponse:
 def _page(request: HttpRequest, rows: QuerySet[Task], all_of_it: followup.Overview) -> Page[Task]:
     """The page asked for; how many there are follows from the counts unless words or a document filter."""
     said = _chosen(request)
-    pages = followup.KeyedPages(rows, SIZE)
+    pages = followup.TaskPages(rows, SIZE)
     if said["lead"]:
         counts = followup.counted(one for one in all_of_it.tallies if one.lead == said["lead"])
     else:

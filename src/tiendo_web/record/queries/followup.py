@@ -9,10 +9,8 @@ from types import MappingProxyType
 from typing import NamedTuple
 
 from django.core.exceptions import EmptyResultSet
-from django.core.paginator import Page, Paginator
 from django.db import connection
 from django.db.models import Case, CharField, Count, F, Min, Q, QuerySet, Value, When
-from django.utils.functional import cached_property
 
 from tiendo.followup.discipline import Discipline, bin_of
 from tiendo.followup.stages import CLOSED, Part, Stage, moves_from
@@ -23,6 +21,7 @@ from ..following import explanation_value, followup_settings
 from ..models import Explanation, OrgUnit, RoleAssignment, Task, User
 from ..unchanged import kept
 from . import visible
+from .keyed import KeyedPages
 from .visible import JUDGING
 
 SHUT = [stage.value for stage in CLOSED]
@@ -146,31 +145,12 @@ def in_order(rows: QuerySet[Task], keys: Iterable[int]) -> list[Task]:
     return [by_key[key] for key in keys if key in by_key]
 
 
-class KeyedPages(Paginator):  # type: ignore[type-arg]
-    """Pages of tasks: the keys of a page first, then its rows.
+class TaskPages(KeyedPages):
+    """Pages of tasks."""
 
-    ``count`` may be set when it is known already; otherwise the keys of all pages are asked for at once, and counted.
-    """
-
-    @cached_property
-    def count(self) -> int:
-        """How many tasks there are."""
-        return len(self._keys)
-
-    @cached_property
-    def _keys(self) -> list[int]:
-        return list(self._asked)
-
-    @property
-    def _asked(self) -> QuerySet[Task, int]:
-        return self.object_list.values_list("pk", flat=True)  # type: ignore[union-attr]
-
-    def page(self, number: int | str) -> Page[Task]:
-        """One page, its tasks as a list."""
-        number = self.validate_number(number)
-        first = (number - 1) * self.per_page
-        keys = vars(self).get("_keys", self._asked)[first : first + self.per_page]  # of all of them when they were asked for
-        return Page(in_order(self.object_list, keys), number, self)  # type: ignore[arg-type]
+    def in_order(self, keys: Iterable[int]) -> list[Task]:
+        """With no more columns than a line of a list says."""
+        return in_order(self.object_list, keys)  # type: ignore[arg-type]
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,24 +13,33 @@ from ..following import followup_settings, state_of
 from ..models import Document, OrgUnit, ReadRecord, RecordKind, RecordState, Succession, User
 from . import visible
 
-MOST = 400
+SHOWN = 100
 """So many of each kind at most: a list longer than that is worked off from its top."""
+LOOKED_AT = {GapKind.ORDER_WITHOUT_TASK: 2000, GapKind.TASK_WITHOUT_REPORT: 400, GapKind.TARGET_WITHOUT_OWNER: 1200}
+"""So many orders, open tasks and targets are looked at, the first ones; where there are more, gaps may be more, too."""
 
 
 @dataclass(frozen=True, slots=True)
 class GapGroup:
-    """The gaps of one kind, and where each is closed (kind of page, key)."""
+    """The gaps of one kind, and where each is closed (kind of page, key).
+
+    Attributes: more: there are more of them, or not everything was looked at.
+    """
 
     kind: GapKind
     gaps: tuple[tuple[Gap, str, str], ...]
+    more: bool
 
 
 def gap_list(user: User, on: date) -> list[GapGroup]:
     """Every kind of gap with its gaps, in the order of the chain."""
     asking = _asking(user)
-    orders = list(visible.read_records(user).filter(kind=RecordKind.ORDER).exclude(state=RecordState.LEFT)[: MOST * 5])
+    unsettled = visible.read_records(user).filter(kind=RecordKind.ORDER).exclude(state=RecordState.LEFT)
+    orders = list(unsettled[: LOOKED_AT[GapKind.ORDER_WITHOUT_TASK]])
     shut = [stage.value for stage in CLOSED]
-    open_tasks = visible.tasks(user).exclude(stage__in=shut).select_related("document", "lead").prefetch_related("steps")[:MOST]
+    running = visible.tasks(user).exclude(stage__in=shut).select_related("document", "lead").prefetch_related("steps")
+    open_tasks = running[: LOOKED_AT[GapKind.TASK_WITHOUT_REPORT]]
+    targets = list(visible.targets(user).filter(due_last__gte=on)[: LOOKED_AT[GapKind.TARGET_WITHOUT_OWNER]])
     settings = followup_settings()
     found = gaps(
         upper_documents={row.number: row.heading for row in asking.values()},
@@ -38,7 +47,7 @@ def gap_list(user: User, on: date) -> list[GapGroup]:
         orders={str(row.pk): row.surface for row in orders},
         tasked_orders={str(row.pk) for row in orders if row.state == RecordState.TAKEN},
         tasks=[state_of(row, settings) for row in open_tasks],
-        targets=[row.as_value for row in visible.targets(user).filter(due_last__gte=on)[: MOST * 3]],
+        targets=[row.as_value for row in targets],
         on=on,
         ended={key: ", ".join(names) for key, names in heirs_of([row.lead for row in open_tasks], on).items()},
     )
@@ -51,7 +60,17 @@ def gap_list(user: User, on: date) -> list[GapGroup]:
         GapKind.TARGET_WITHOUT_OWNER: lambda about: ("target", about),
         GapKind.TASK_OF_ENDED_UNIT: lambda about: ("task", about),
     }
-    return [GapGroup(kind, tuple((gap, *where[kind](gap.about)) for gap in found if gap.kind is kind)[:MOST]) for kind in GapKind]
+    looked = {
+        GapKind.ORDER_WITHOUT_TASK: len(orders),
+        GapKind.TASK_WITHOUT_REPORT: len(open_tasks),
+        GapKind.TARGET_WITHOUT_OWNER: len(targets),
+    }
+    groups = []
+    for kind in GapKind:
+        mine = [gap for gap in found if gap.kind is kind]
+        more = len(mine) > SHOWN or looked.get(kind, 0) == LOOKED_AT.get(kind, -1)
+        groups.append(GapGroup(kind, tuple((gap, *where[kind](gap.about)) for gap in mine[:SHOWN]), more))
+    return groups
 
 
 def heirs_of(units: Iterable[OrgUnit], on: date) -> dict[str, list[str]]:
