@@ -299,5 +299,5 @@ def test_a_long_list_of_gaps_says_that_there_are_more(desk, signed_in, monkeypat
     """Neither a cut list nor one of which not everything was looked at is given out as the whole."""
     options.write("day", "2025-01-31")
     assert "trở lên" not in signed_in("reader").get(reverse("task-gaps")).content.decode()
-    monkeypatch.setattr(gaps, "LOOKED_AT", dict.fromkeys(gaps.LOOKED_AT, 1))
+    monkeypatch.setattr(gaps, "TASKS_LOOKED_AT", 1)
     assert "từ 1 trở lên" in signed_in("reader").get(reverse("task-gaps")).content.decode()

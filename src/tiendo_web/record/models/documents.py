@@ -83,12 +83,10 @@ class Document(models.Model):
         ordering = ("-issued", "-uploaded_at", "pk")
         constraints = (models.UniqueConstraint(fields=("unit", "sha256"), name="one_file_once_in_a_unit"),)
         # What waits is counted on every page; a row of this table is as long as its text, so the count must not read it.
-        # The library is sorted and filtered by keys from an index for the same reason.
+        # What a person may see of the library is found, counted and sorted from the second one for the same reason.
         indexes = (
             models.Index(fields=("state", "review", "secrecy", "unit"), name="record_document_waiting"),
-            models.Index(
-                fields=("-issued", "-uploaded_at", "id", "secrecy", "unit", "state", "review"), name="record_document_newest"
-            ),
+            models.Index(fields=("unit", "secrecy", "state", "review", "issued", "uploaded_at"), name="record_document_seen"),
         )
 
     @property

@@ -6,6 +6,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
+from django.db.models import Q
+
 from tiendo.followup.gaps import Gap, GapKind, gaps
 from tiendo.followup.stages import CLOSED
 
@@ -15,8 +17,8 @@ from . import visible
 
 SHOWN = 100
 """So many of each kind at most: a list longer than that is worked off from its top."""
-LOOKED_AT = {GapKind.ORDER_WITHOUT_TASK: 2000, GapKind.TASK_WITHOUT_REPORT: 400, GapKind.TARGET_WITHOUT_OWNER: 1200}
-"""So many orders, open tasks and targets are looked at, the first ones; where there are more, gaps may be more, too."""
+TASKS_LOOKED_AT = 400
+"""So many open tasks are looked at, the first ones; where there are more, gaps may be more, too."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,18 +36,19 @@ class GapGroup:
 def gap_list(user: User, on: date) -> list[GapGroup]:
     """Every kind of gap with its gaps, in the order of the chain."""
     asking = _asking(user)
-    unsettled = visible.read_records(user).filter(kind=RecordKind.ORDER).exclude(state=RecordState.LEFT)
-    orders = list(unsettled[: LOOKED_AT[GapKind.ORDER_WITHOUT_TASK]])
+    unsettled = visible.read_records(user).filter(kind=RecordKind.ORDER)
+    orders = list(unsettled.exclude(state__in=(RecordState.LEFT, RecordState.TAKEN))[: SHOWN + 1])
     shut = [stage.value for stage in CLOSED]
     running = visible.tasks(user).exclude(stage__in=shut).select_related("document", "lead").prefetch_related("steps")
-    open_tasks = running[: LOOKED_AT[GapKind.TASK_WITHOUT_REPORT]]
-    targets = list(visible.targets(user).filter(due_last__gte=on)[: LOOKED_AT[GapKind.TARGET_WITHOUT_OWNER]])
+    open_tasks = running[:TASKS_LOOKED_AT]
+    nobodys = Q(body__lead=None) | Q(body__lead="") | Q(body__lead__isnull=True)
+    targets = visible.targets(user).filter(nobodys, due_last__gte=on)[: SHOWN + 1]
     settings = followup_settings()
     found = gaps(
         upper_documents={row.number: row.heading for row in asking.values()},
         carried_out=_carried_out(user, asking),
         orders={str(row.pk): row.surface for row in orders},
-        tasked_orders={str(row.pk) for row in orders if row.state == RecordState.TAKEN},
+        tasked_orders=(),
         tasks=[state_of(row, settings) for row in open_tasks],
         targets=[row.as_value for row in targets],
         on=on,
@@ -60,15 +63,11 @@ def gap_list(user: User, on: date) -> list[GapGroup]:
         GapKind.TARGET_WITHOUT_OWNER: lambda about: ("target", about),
         GapKind.TASK_OF_ENDED_UNIT: lambda about: ("task", about),
     }
-    looked = {
-        GapKind.ORDER_WITHOUT_TASK: len(orders),
-        GapKind.TASK_WITHOUT_REPORT: len(open_tasks),
-        GapKind.TARGET_WITHOUT_OWNER: len(targets),
-    }
+    cut = {GapKind.TASK_WITHOUT_REPORT, GapKind.TASK_OF_ENDED_UNIT} if len(open_tasks) == TASKS_LOOKED_AT else set()
     groups = []
     for kind in GapKind:
         mine = [gap for gap in found if gap.kind is kind]
-        more = len(mine) > SHOWN or looked.get(kind, 0) == LOOKED_AT.get(kind, -1)
+        more = len(mine) > SHOWN or kind in cut
         groups.append(GapGroup(kind, tuple((gap, *where[kind](gap.about)) for gap in mine[:SHOWN]), more))
     return groups
 
