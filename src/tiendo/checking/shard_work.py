@@ -66,6 +66,7 @@ class Work:
     def __init__(self, shard: Shard, record: Sequence[Observation] = ()) -> None:
         self._checker = Checker(record)
         self._asides: list[object] = []
+        self._marked: list[int] = []
         for one in shard():
             if isinstance(one, Aside):
                 self._asides.append(one.row)
@@ -75,7 +76,7 @@ class Work:
     def digest(self) -> Digest:
         """First: what it holds."""
         held = self._checker
-        cells = frozenset(map(mark, held.network.keys))
+        cells = frozenset(self._marks())
         return Digest(
             held.names, held.published, held.found, held.met, held.units, held.held, cells, held.counts.names, tuple(self._asides)
         )
@@ -91,4 +92,10 @@ class Work:
 
     def _split(self, shared: frozenset[int]) -> tuple[Part, list[int]]:
         network = self._checker.network
-        return split(network, [number for number, key in enumerate(network.keys) if mark(key) in shared])
+        return split(network, [number for number, one in enumerate(self._marks()) if one in shared])
+
+    def _marks(self) -> list[int]:
+        """The mark of each cell, reckoned once."""
+        if len(self._marked) < len(self._checker.network.keys):
+            self._marked = list(map(mark, self._checker.network.keys))
+        return self._marked
